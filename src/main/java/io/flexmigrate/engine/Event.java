@@ -1,0 +1,46 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.Fact;
+import java.time.Instant;
+import java.util.Map;
+
+/** One line of the journal: something that happened, never changed afterwards. */
+public sealed interface Event {
+
+    StageName stage();
+
+    Instant at();
+
+    /** The stage's pre-conditions held and its work began. */
+    record Started(StageName stage, Instant at) implements Event {}
+
+    /** The stage's work is done and left this fact; its post-conditions are not checked yet. */
+    record Produced(StageName stage, Instant at, Fact fact) implements Event {}
+
+    /** The stage's post-conditions held. */
+    record Confirmed(StageName stage, Instant at) implements Event {}
+
+    /** The stage is to be done again, because of this. */
+    record Failed(StageName stage, Instant at, String reason) implements Event {}
+
+    /** A step that changes the world is about to be done. */
+    record Intended(StageName stage, Instant at, Step step, Map<String, String> details) implements Event {
+        public Intended {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** A step was done, or was found to be done already. */
+    record Reached(StageName stage, Instant at, Step step, Map<String, String> details) implements Event {
+        public Reached {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** Something a person may want to know later: a lag sample, a warning, the time a lock was held. */
+    record Observed(StageName stage, Instant at, String what, Map<String, String> values) implements Event {
+        public Observed {
+            values = Map.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.Fact;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How far a run is: a fold over its events, and nothing else. */
+public final class Progress {
+
+    private final List<Event> events;
+    private final Map<StageName, StageState> states = new EnumMap<>(StageName.class);
+    private final Map<StageName, Fact> facts = new EnumMap<>(StageName.class);
+
+    private Progress(List<Event> events) {
+        this.events = List.copyOf(events);
+        this.events.forEach(this::fold);
+    }
+
+    public static Progress of(List<Event> events) {
+        return new Progress(events);
+    }
+
+    private void fold(Event event) {
+        if (event instanceof Event.Started) {
+            states.put(event.stage(), StageState.STARTED);
+        } else if (event instanceof Event.Produced produced) {
+            states.put(event.stage(), StageState.PRODUCED);
+            facts.put(event.stage(), produced.fact());
+        } else if (event instanceof Event.Confirmed) {
+            states.put(event.stage(), StageState.DONE);
+        } else if (event instanceof Event.Failed) {
+            states.put(event.stage(), StageState.TO_DO);
+            facts.remove(event.stage());
+        }
+    }
+
+    public StageState state(StageName stage) {
+        return states.getOrDefault(stage, StageState.TO_DO);
+    }
+
+    public Facts facts() {
+        return new Facts(facts);
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    public List<Event> events(StageName stage) {
+        return events.stream().filter(event -> event.stage() == stage).toList();
+    }
+
+    public boolean isFinished() {
+        return state(StageName.FINISH) == StageState.DONE;
+    }
+}

@@ -1,0 +1,100 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the stages in order, from wherever the journal says the run is. One thread drives it. */
+public final class Runner {
+
+    /** How a walk ended when nothing went wrong. */
+    public enum End {
+        FINISHED,
+        AT_GATE
+    }
+
+    private final List<Stage> stages;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final RunGuard guard;
+
+    public Runner(List<Stage> stages, Journal journal, InstantSource clock, RunGuard guard) {
+        this.stages = List.copyOf(stages);
+        this.journal = new GuardedJournal(journal, guard);
+        this.clock = clock;
+        this.guard = guard;
+    }
+
+    /**
+     * Walks until the end, a gate or an exception.
+     *
+     * @param gates stages before which the walk stops when they have not begun
+     */
+    public End run(Set<StageName> gates) throws InterruptedException {
+        for (Stage stage : stages) {
+            StageState state = progress().state(stage.name());
+            if (state == StageState.DONE) {
+                continue;
+            }
+            if (state == StageState.TO_DO && gates.contains(stage.name())) {
+                return End.AT_GATE;
+            }
+            if (stage.name().changesTheWorld()) {
+                guard.acquire();
+            }
+            walk(stage, state);
+        }
+        return End.FINISHED;
+    }
+
+    private void walk(Stage stage, StageState state) throws InterruptedException {
+        if (state != StageState.PRODUCED) {
+            work(stage, state);
+        }
+        List<Finding> findings = stage.after(progress().facts());
+        if (findings.stream().anyMatch(Finding::blocks)) {
+            fail(stage, texts(findings, Finding::message));
+            throw stage.name().changesTheWorld()
+                    ? new StageFailedException(texts(findings, Finding::message), texts(findings, Finding::remedy))
+                    : new StageBlockedException(stage.name(), findings);
+        }
+        journal.append(new Event.Confirmed(stage.name(), clock.instant()));
+    }
+
+    private void work(Stage stage, StageState state) throws InterruptedException {
+        if (state == StageState.TO_DO) {
+            List<Finding> findings = stage.before(progress().facts());
+            if (findings.stream().anyMatch(Finding::blocks)) {
+                throw new StageBlockedException(stage.name(), findings);
+            }
+            journal.append(new Event.Started(stage.name(), clock.instant()));
+        }
+        journal.append(new Event.Produced(stage.name(), clock.instant(), produce(stage)));
+    }
+
+    private Fact produce(Stage stage) throws InterruptedException {
+        try {
+            return stage.run(progress().facts(), new StageLog(stage.name(), journal, clock));
+        } catch (StageFailedException | CutOverAbortedException | DifferencesFoundException failure) {
+            fail(stage, failure.getMessage());
+            throw failure;
+        }
+    }
+
+    private void fail(Stage stage, @Nullable String reason) {
+        journal.append(new Event.Failed(stage.name(), clock.instant(), String.valueOf(reason)));
+    }
+
+    private Progress progress() {
+        return Progress.of(journal.events());
+    }
+
+    private static String texts(List<Finding> findings, Function<Finding, String> text) {
+        return findings.stream().filter(Finding::blocks).map(text).distinct().collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,38 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One stage of a migration.
+ *
+ * <p>{@link #before} and {@link #after} only read. {@link #run} may be killed at any instant and is safe to call again: it
+ * looks into its log and asks the servers what stands.
+ */
+public interface Stage {
+
+    StageName name();
+
+    /** The kinds of fact it reads; all of them are left by earlier stages. */
+    Set<Class<? extends Fact>> needs();
+
+    /** Everything that stands in the way of {@link #run} now, all of it at once. */
+    default List<Finding> before(Facts facts) {
+        return List.of();
+    }
+
+    /**
+     * Does the work.
+     *
+     * @throws StageFailedException when it could not be done and can be tried again
+     * @throws UncertainException when it cannot be known who owns the writes
+     */
+    Fact run(Facts facts, StageLog log) throws InterruptedException;
+
+    /** Everything that does not hold though it should after {@link #run}, measured anew. */
+    default List<Finding> after(Facts facts) {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package io.flexmigrate.engine;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The journal as one stage sees it: what it did before a crash, and a pen to write what it does now. */
+public final class StageLog {
+
+    private final StageName stage;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    public StageLog(StageName stage, Journal journal, InstantSource clock) {
+        this.stage = stage;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Writes that a step is about to change the world; to be called before it does. */
+    public void intend(Step step, Map<String, String> details) {
+        journal.append(new Event.Intended(stage, clock.instant(), step, details));
+    }
+
+    /** Writes that a step is done, or was found to be done. */
+    public void reach(Step step, Map<String, String> details) {
+        journal.append(new Event.Reached(stage, clock.instant(), step, details));
+    }
+
+    /** Writes something that a person may want to know later. */
+    public void observe(String what, Map<String, String> values) {
+        journal.append(new Event.Observed(stage, clock.instant(), what, values));
+    }
+
+    /** Whether this step is done, in this run or in one before a crash. */
+    public boolean hasReached(Step step) {
+        return past().stream()
+                .anyMatch(event ->
+                        event instanceof Event.Reached reached && reached.step().equals(step));
+    }
+
+    /** Whether this step was about to be done, in this run or in one before a crash. */
+    public boolean hasIntended(Step step) {
+        return past().stream()
+                .anyMatch(event -> event instanceof Event.Intended intended
+                        && intended.step().equals(step));
+    }
+
+    /** All events of this stage over all attempts, oldest first. */
+    public List<Event> past() {
+        return journal.events().stream().filter(event -> event.stage() == stage).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package io.flexmigrate.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What a stage leaves for later ones: each kind has one producer, and what is written in it is history. */
+public sealed interface Fact {
+
+    /**
+     * The source as ASSESS saw it, with all findings.
+     *
+     * @param databases the databases that move
+     * @param tables their base tables
+     */
+    record Assessed(
+            String sourceVersion,
+            String targetVersion,
+            String mydumperVersion,
+            List<String> databases,
+            List<TableSize> tables,
+            List<Finding> findings)
+            implements Fact {
+        public Assessed {
+            databases = List.copyOf(databases);
+            tables = List.copyOf(tables);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Settings of the source that PREPARE changed, with the values they had: FINISH puts them back. */
+    record Prepared(Map<String, String> previousSettings) implements Fact {
+        public Prepared {
+            previousSettings = Map.copyOf(previousSettings);
+        }
+    }
+
+    /**
+     * A consistent snapshot on disk.
+     *
+     * @param directory where mydumper wrote it
+     * @param coordinates the source's coordinates at the snapshot
+     * @param gtidSet the transactions in the snapshot; empty when GTIDs are off
+     * @param locked how long the source was locked
+     * @param bytes size of all files of the dump
+     * @param objects views, routines, triggers and events at the snapshot
+     */
+    record Dumped(
+            String directory,
+            BinlogCoordinates coordinates,
+            GtidSet gtidSet,
+            Duration locked,
+            long bytes,
+            List<SchemaObject> objects)
+            implements Fact {
+        public Dumped {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * Data and objects on the target.
+     *
+     * @param rows rows counted on the target, by table
+     * @param objects objects made beside the tables
+     * @param rewrittenDefiners objects whose definer became the migrating account
+     */
+    record Loaded(Map<String, Long> rows, List<String> objects, List<String> rewrittenDefiners) implements Fact {
+        public Loaded {
+            rows = Map.copyOf(rows);
+            objects = List.copyOf(objects);
+            rewrittenDefiners = List.copyOf(rewrittenDefiners);
+        }
+    }
+
+    /** Accounts of the groups that exist on the target. */
+    record AccountsReady(List<String> accounts) implements Fact {
+        public AccountsReady {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** Replication from these coordinates runs on the target. */
+    record Linked(BinlogCoordinates start) implements Fact {}
+
+    /** The target had applied these coordinates, within this lag, stable. */
+    record CaughtUp(BinlogCoordinates coordinates, Duration lag) implements Fact {}
+
+    /**
+     * What the comparison of every table gave.
+     *
+     * @param equal tables found equal at a known position
+     * @param moving tables that changed on every look and are to be proven inside the fence
+     * @param cost how long the checksums of all tables take on the slower side
+     */
+    record Verified(List<String> equal, List<String> moving, Duration cost) implements Fact {
+        public Verified {
+            equal = List.copyOf(equal);
+            moving = List.copyOf(moving);
+        }
+    }
+
+    /**
+     * Writes go to the target.
+     *
+     * @param fence the source's coordinates at the fence; nothing was written after them
+     * @param predicted the pause the rehearsal gave
+     * @param pause how long the source took no writes before the target did
+     * @param tablesEqual tables compared equal inside the fence
+     */
+    record CutOver(String group, BinlogCoordinates fence, Duration predicted, Duration pause, int tablesEqual)
+            implements Fact {}
+
+    /** The link is gone and the target stands alone. */
+    record Finished(List<String> enabledEvents, List<String> notes) implements Fact {
+        public Finished {
+            enabledEvents = List.copyOf(enabledEvents);
+            notes = List.copyOf(notes);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.flexmigrate.mysql;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A server over Connector/J: a new connection for every session, no pool. */
+final class JdbcMySqlServer implements MySqlServer {
+
+    private static final String CONNECT_TIMEOUT_MILLIS = "10000";
+
+    private final ConnectionSettings settings;
+
+    JdbcMySqlServer(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String role() {
+        return settings.role();
+    }
+
+    @Override
+    public Session open() {
+        String url = "jdbc:mysql://address=(host=" + settings.host() + ")(port=" + settings.port() + ")/";
+        try {
+            Connection connection = DriverManager.getConnection(url, properties());
+            return new JdbcSession(settings.role(), connection);
+        } catch (SQLException failure) {
+            String purpose = "logging in to " + settings.address() + " as " + settings.user();
+            throw new MySqlException(settings.role(), purpose, failure);
+        }
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password().value());
+        properties.setProperty("sslMode", settings.sslMode());
+        settings.ca().ifPresent(ca -> TrustStore.of(ca).addTo(properties));
+        properties.setProperty("allowPublicKeyRetrieval", "false");
+        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_MILLIS);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("useServerPrepStmts", "true");
+        properties.setProperty("characterEncoding", "UTF-8");
+        properties.setProperty("tinyInt1isBit", "false");
+        properties.setProperty("yearIsDateType", "false");
+        properties.setProperty("noDatetimeStringSync", "true");
+        properties.setProperty("connectionAttributes", "program_name:migrate");
+        return properties;
+    }
+}

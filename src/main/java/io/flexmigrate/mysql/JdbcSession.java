@@ -1,0 +1,119 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.Secret;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JDBC connection; statements without values go as plain text, since not all of them can be prepared. */
+final class JdbcSession implements Session {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String role;
+    private final Connection connection;
+
+    JdbcSession(String role, Connection connection) {
+        this.role = role;
+        this.connection = connection;
+    }
+
+    @Override
+    public List<Row> query(Sql sql) {
+        return run(sql);
+    }
+
+    @Override
+    public void execute(Sql sql) {
+        run(sql);
+    }
+
+    @Override
+    public List<Row> await(Sql sql, Duration timeout) {
+        try {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(timeout.plus(GRACE).toMillis()));
+            try {
+                return run(sql);
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // because a connection that cannot be closed is closed: the server drops what it held
+        }
+    }
+
+    private List<Row> run(Sql sql) {
+        try {
+            if (sql.values().isEmpty()) {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute(sql.text()) ? rows(statement) : drained(statement);
+                }
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                bind(statement, sql.values());
+                return statement.execute() ? rows(statement) : drained(statement);
+            }
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            statement.setObject(i + 1, value instanceof Secret secret ? secret.value() : value);
+        }
+    }
+
+    private static List<Row> rows(Statement statement) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet result = statement.getResultSet()) {
+            ResultSetMetaData columns = result.getMetaData();
+            while (result.next()) {
+                rows.add(row(result, columns));
+            }
+        }
+        drained(statement);
+        return rows;
+    }
+
+    private static Row row(ResultSet result, ResultSetMetaData columns) throws SQLException {
+        Map<String, String> values = new HashMap<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            String value = result.getString(column);
+            if (value != null) {
+                values.put(columns.getColumnLabel(column), value);
+            }
+        }
+        return new Row(values);
+    }
+
+    /** A procedure answers with several results; an error may stand behind the first. */
+    private static List<Row> drained(Statement statement) throws SQLException {
+        boolean more = true;
+        while (more) {
+            more = statement.getMoreResults() || statement.getUpdateCount() != -1;
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.flexmigrate.mysql;
+
+import java.sql.SQLException;
+
+/** A server refused something, or is gone. */
+public final class MySqlException extends RuntimeException {
+
+    private final int errorNumber;
+    private final String sqlState;
+
+    /**
+     * @param role which server
+     * @param purpose what was tried, as in "reading the binlog position"
+     */
+    MySqlException(String role, String purpose, SQLException cause) {
+        super(role + ": " + purpose + " failed: " + firstLine(cause) + " (error " + cause.getErrorCode() + ")", cause);
+        this.errorNumber = cause.getErrorCode();
+        this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** The server's error number, such as 1045; 0 when the server said nothing. */
+    public int errorNumber() {
+        return errorNumber;
+    }
+
+    /** The connection broke or never stood, so it is not known what the server did. */
+    public boolean isConnectionLost() {
+        return sqlState.startsWith("08");
+    }
+
+    private static String firstLine(SQLException cause) {
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,35 @@
+package io.flexmigrate.mysql;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One connection to a server; used by one thread at a time. */
+public interface Session extends AutoCloseable {
+
+    /**
+     * Reads; changes nothing.
+     *
+     * @throws MySqlException when the server refuses or is gone
+     */
+    List<Row> query(Sql sql);
+
+    /** Changes the server or this session. */
+    void execute(Sql sql);
+
+    /**
+     * Reads with a call that blocks on the server.
+     *
+     * @param timeout after which the call is given up
+     */
+    List<Row> await(Sql sql, Duration timeout);
+
+    /** The first row, when there is one. */
+    default Optional<Row> first(Sql sql) {
+        return query(sql).stream().findFirst();
+    }
+
+    /** Closes the connection; what it held (locks, transactions) is gone then. Never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.Secret;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement with its bound values.
+ *
+ * @param purpose what it is for, as in "reading the binlog position"; part of every error message
+ * @param text with {@code ?} for each value
+ * @param values texts, numbers and {@link Secret}s
+ */
+public record Sql(String purpose, String text, List<Object> values) {
+
+    private static final Pattern PLACE = Pattern.compile("\\?");
+
+    public Sql {
+        values = List.copyOf(values);
+    }
+
+    public static Sql of(String purpose, String text, Object... values) {
+        return new Sql(purpose, text, List.of(values));
+    }
+
+    /** The statement as a person would type it, secrets masked. */
+    public String shown() {
+        Iterator<Object> next = values.iterator();
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(next.hasNext() ? literal(next.next()) : "?"));
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Number
+                ? value.toString()
+                : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,20 @@
+package io.flexmigrate.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan file that cannot be used, with everything that is wrong with it. */
+public final class InvalidPlanException extends RuntimeException {
+
+    private final transient List<Problem> problems;
+
+    /** @param file the file as the user named it */
+    public InvalidPlanException(String file, List<Problem> problems) {
+        super(problems.stream().sorted().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
+        this.problems = problems.stream().sorted().toList();
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,185 @@
+package io.flexmigrate.plan;
+
+import io.flexmigrate.model.AccountName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person wants done: read once from a plan file, never changed.
+ *
+ * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
+ */
+public record Plan(
+        String name,
+        Source source,
+        Target target,
+        Scope scope,
+        Accounts accounts,
+        Dump dump,
+        Load load,
+        CatchUp catchUp,
+        Verify verify,
+        CutOver cutover) {
+
+    /**
+     * A server and how we log in there.
+     *
+     * @param port 1 to 65535
+     */
+    public record Endpoint(String host, int port, String user, SecretReference password, Tls tls) {}
+
+    /** How a connection is encrypted and whom it trusts. */
+    public record Tls(TlsMode mode, Optional<Path> ca) {}
+
+    /**
+     * The server that is left.
+     *
+     * @param replication how the target reaches it
+     * @param binlogRetention how long the source must keep its binlogs; PREPARE raises a shorter setting
+     */
+    public record Source(Endpoint endpoint, Replication replication, Duration binlogRetention) {}
+
+    /**
+     * The source as the target's replication sees it.
+     *
+     * @param ca certificates (PEM, one or several) that sign the source's; empty: replication is not encrypted
+     */
+    public record Replication(String host, int port, String user, SecretReference password, Optional<Path> ca) {}
+
+    /** The server that is gone to. */
+    public record Target(TargetKind kind, Endpoint endpoint) {}
+
+    /**
+     * What moves.
+     *
+     * @param databases names; empty means all but the system's own
+     * @param excludeTables patterns {@code database.table} with {@code *}
+     */
+    public record Scope(List<String> databases, List<String> excludeTables) {
+        public Scope {
+            databases = List.copyOf(databases);
+            excludeTables = List.copyOf(excludeTables);
+        }
+
+        public boolean isAll() {
+            return databases.isEmpty();
+        }
+    }
+
+    /** Whether accounts are copied, and which not. */
+    public record Accounts(boolean copy, List<String> exclude) {
+        public Accounts {
+            exclude = List.copyOf(exclude);
+        }
+    }
+
+    /**
+     * How the snapshot is taken.
+     *
+     * @param mydumper the program; empty: {@code MIGRATE_MYDUMPER}, else the one on the path
+     * @param threads 1 to 256; 0: chosen by the number of cores
+     * @param maxLock how long the source may be locked
+     * @param longQueryGuard how long a statement on the source may have run for the dump to begin; at least 1 s
+     */
+    public record Dump(Optional<String> mydumper, int threads, Duration maxLock, Duration longQueryGuard) {}
+
+    /**
+     * How the snapshot is loaded.
+     *
+     * @param myloader the program; empty: {@code MIGRATE_MYLOADER}, else the one on the path
+     * @param threads 1 to 256; 0: chosen by the number of cores
+     * @param deferIndexes whether secondary indexes are built after the data
+     */
+    public record Load(Optional<String> myloader, int threads, boolean deferIndexes) {}
+
+    /**
+     * When the target counts as caught up.
+     *
+     * @param maxLag the largest lag
+     * @param stableFor how long the lag must have stayed below it
+     * @param timeout how long to wait at most
+     */
+    public record CatchUp(Duration maxLag, Duration stableFor, Duration timeout) {}
+
+    /**
+     * How equality is proven.
+     *
+     * @param threads 1 to 64: tables compared at once
+     */
+    public record Verify(VerifyMode mode, int threads) {}
+
+    /**
+     * How the writes move.
+     *
+     * @param budget how long the source may take no writes
+     * @param deadManAfter how long after our death at most the source must take writes again; at least 2 s
+     * @param rehearsals how many times the pause is predicted before the fence; 1 to 100
+     */
+    public record CutOver(
+            Approval approval,
+            Duration budget,
+            Duration deadManAfter,
+            int rehearsals,
+            WayBack wayBack,
+            List<Group> groups) {
+        public CutOver {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Databases and accounts that cut over together. */
+    public record Group(String name, List<String> databases, List<AccountName> accounts, List<Hook> flip) {
+        public Group {
+            databases = List.copyOf(databases);
+            accounts = List.copyOf(accounts);
+            flip = List.copyOf(flip);
+        }
+    }
+
+    /**
+     * A command that sends clients to the target; safe to run twice.
+     *
+     * @param run program and arguments; a program with a {@code /} is relative to the plan file
+     */
+    public record Hook(List<String> run, Duration timeout) {
+        public Hook {
+            run = List.copyOf(run);
+        }
+    }
+
+    /** How a connection is encrypted. */
+    public enum TlsMode {
+        DISABLED,
+        PREFERRED,
+        REQUIRED,
+        VERIFY_CA,
+        VERIFY_IDENTITY
+    }
+
+    /** What kind of server the target is. */
+    public enum TargetKind {
+        FLEXIBLE_SERVER,
+        MYSQL
+    }
+
+    /** How much VERIFY compares. */
+    public enum VerifyMode {
+        FULL,
+        NONE
+    }
+
+    /** Whether the cut-over waits for a person. */
+    public enum Approval {
+        MANUAL,
+        AUTOMATIC
+    }
+
+    /** Whether replication from target to source must stand before the fence. */
+    public enum WayBack {
+        REQUIRED,
+        BEST_EFFORT,
+        NONE
+    }
+}

@@ -1,0 +1,30 @@
+package io.flexmigrate.process;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Starts programs. */
+public interface ProcessRunner {
+
+    /**
+     * Starts a program and returns at once.
+     *
+     * @param lines gets every line of its output and error output, one at a time, in order
+     * @throws ProcessException when there is no such program or it may not be run
+     */
+    RunningProcess start(Command command, Consumer<String> lines);
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param timeout after which it is killed
+     * @throws ProcessException when it cannot be started or the timeout is over
+     */
+    default int run(Command command, Duration timeout, Consumer<String> lines) throws InterruptedException {
+        try (RunningProcess process = start(command, lines)) {
+            return process.await(timeout)
+                    .orElseThrow(() -> new ProcessException(
+                            command.program() + " did not end within " + timeout.toSeconds() + " s and was killed"));
+        }
+    }
+}
