@@ -31,6 +31,11 @@ public final class Row {
         return value.isEmpty() ? 0 : Long.parseLong(value);
     }
 
+    /** The value of an answer's only column. */
+    public String only() {
+        return values.values().stream().findFirst().orElse("");
+    }
+
     @Override
     public String toString() {
         return values.toString();

@@ -1,0 +1,66 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Secret;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The flexible server's replication procedures, as documented in its "how to configure Data-in replication".
+ *
+ * <p>Their results and messages are not documented and never relied on: only the replica's status tells what came of a call.
+ */
+public record DataInReplication(Session session) {
+
+    public static final String CHANGE_BY_POSITION = "az_replication_change_master";
+    public static final int CHANGE_BY_POSITION_PARAMETERS = 7;
+    public static final String START = "az_replication_start";
+    public static final String STOP = "az_replication_stop";
+    public static final String REMOVE = "az_replication_remove_master";
+
+    /**
+     * The source as the target's replication reaches it.
+     *
+     * @param certificates PEM text of the authorities to trust; empty for a link without TLS
+     */
+    public record Upstream(String host, int port, String user, Secret password, String certificates) {}
+
+    /** The replication procedures the server has, with their number of parameters. */
+    public Map<String, Integer> procedures() {
+        Sql sql = Sql.of("looking for the replication procedures", """
+                SELECT r.ROUTINE_NAME AS name, COUNT(p.ORDINAL_POSITION) AS parameters
+                FROM information_schema.ROUTINES r
+                LEFT JOIN information_schema.PARAMETERS p
+                  ON p.SPECIFIC_SCHEMA = r.ROUTINE_SCHEMA AND p.SPECIFIC_NAME = r.ROUTINE_NAME AND p.ORDINAL_POSITION > 0
+                WHERE r.ROUTINE_SCHEMA = 'mysql' AND r.ROUTINE_NAME LIKE 'az\\_replication\\_%'
+                GROUP BY r.ROUTINE_NAME""");
+        return session.query(sql).stream()
+                .collect(Collectors.toMap(row -> row.text("name"), row -> Math.toIntExact(row.number("parameters"))));
+    }
+
+    /** Points the target at the source; does not start it. */
+    public void changeSource(Upstream upstream, BinlogCoordinates start) {
+        session.execute(Sql.of("setting the CA certificate", "SET @cert = ?", upstream.certificates()));
+        session.execute(Sql.of(
+                "linking the target to the source",
+                "CALL mysql." + CHANGE_BY_POSITION + "(?, ?, ?, ?, ?, ?, @cert)",
+                upstream.host(),
+                upstream.user(),
+                upstream.password(),
+                upstream.port(),
+                start.file(),
+                start.position()));
+    }
+
+    public void start() {
+        session.execute(Sql.of("starting replication", "CALL mysql." + START));
+    }
+
+    public void stop() {
+        session.execute(Sql.of("stopping replication", "CALL mysql." + STOP));
+    }
+
+    public void remove() {
+        session.execute(Sql.of("removing the link", "CALL mysql." + REMOVE));
+    }
+}

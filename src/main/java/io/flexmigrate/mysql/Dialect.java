@@ -1,0 +1,39 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.ServerVersion;
+
+/** The statements whose words depend on the server's version; old words stand here and nowhere else. */
+public record Dialect(ServerVersion version) {
+
+    /** {@code SHOW BINARY LOG STATUS} came with 8.2.0; the old form went with 8.4.0 (refman/8.4/en/mysql-nutshell.html). */
+    Sql binlogStatus() {
+        String text = version.isAtLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+        return Sql.of("reading the binlog position", text);
+    }
+
+    /** {@code SHOW REPLICA STATUS} came with 8.0.22 (refman/8.0/en/show-replica-status.html). */
+    Sql replicaStatus() {
+        String text = version.isAtLeast(8, 0, 22) ? "SHOW REPLICA STATUS" : "SHOW SLAVE STATUS";
+        return Sql.of("reading the replication status", text);
+    }
+
+    /** {@code SOURCE_POS_WAIT()} came with 8.0.26 (refman/8.0/en/replication-functions-synchronization.html). */
+    String positionWaitFunction() {
+        return version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";
+    }
+
+    /** The variable that says how long binlogs are kept: in seconds since 8.0.1, in days before. */
+    public String retentionVariable() {
+        return version.isAtLeast(8, 0, 1) ? "binlog_expire_logs_seconds" : "expire_logs_days";
+    }
+
+    /** Seconds in one unit of {@link #retentionVariable}. */
+    public long retentionUnitSeconds() {
+        return version.isAtLeast(8, 0, 1) ? 1 : 86_400;
+    }
+
+    /** {@code SET PERSIST} came with 8.0.0 (refman/8.0/en/persisted-system-variables.html). */
+    public boolean canPersistVariables() {
+        return version.isAtLeast(8, 0, 0);
+    }
+}

@@ -1,0 +1,63 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.ReplicaStatus.ThreadError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A server that replicates, or could, seen over one session. */
+public record Replica(Session session, Dialect dialect) {
+
+    /** The status of its link; empty when it has none. */
+    public Optional<ReplicaStatus> status() {
+        return session.first(dialect.replicaStatus()).map(Replica::status);
+    }
+
+    /**
+     * Waits on the server until it has applied these coordinates of its source.
+     *
+     * @param timeout at most; the server counts in whole seconds, so it may take up to a second longer
+     * @return whether it has
+     */
+    public boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout) {
+        long seconds = Math.max(1, (timeout.toMillis() + 999) / 1000);
+        String text = "SELECT " + dialect.positionWaitFunction() + "(?, ?, ?) AS events";
+        Sql sql = Sql.of("waiting for the replica", text, coordinates.file(), coordinates.position(), seconds);
+        return session.await(sql, Duration.ofSeconds(seconds)).stream()
+                .allMatch(row ->
+                        row.find("events").map(events -> !events.equals("-1")).orElse(false));
+    }
+
+    private static ReplicaStatus status(Row row) {
+        return new ReplicaStatus(
+                either(row, "Source_Host", "Master_Host"),
+                Integer.parseInt(either(row, "Source_Port", "Master_Port")),
+                either(row, "Replica_IO_Running", "Slave_IO_Running"),
+                either(row, "Replica_SQL_Running", "Slave_SQL_Running"),
+                applied(row),
+                secondsBehind(either(row, "Seconds_Behind_Source", "Seconds_Behind_Master")),
+                error(row, "Last_IO_Errno", "Last_IO_Error"),
+                error(row, "Last_SQL_Errno", "Last_SQL_Error"));
+    }
+
+    private static Optional<BinlogCoordinates> applied(Row row) {
+        String file = either(row, "Relay_Source_Log_File", "Relay_Master_Log_File");
+        String position = either(row, "Exec_Source_Log_Pos", "Exec_Master_Log_Pos");
+        boolean none = file.isEmpty() || position.isEmpty() || Long.parseLong(position) < 4;
+        return none ? Optional.empty() : Optional.of(new BinlogCoordinates(file, Long.parseLong(position)));
+    }
+
+    private static OptionalLong secondsBehind(String text) {
+        return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    private static ThreadError error(Row row, String number, String message) {
+        return new ThreadError(Math.toIntExact(row.number(number)), row.text(message));
+    }
+
+    private static String either(Row row, String newName, String oldName) {
+        return row.find(newName).orElseGet(() -> row.text(oldName));
+    }
+}

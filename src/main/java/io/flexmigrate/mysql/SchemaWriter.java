@@ -1,0 +1,87 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.Identifier;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.SchemaObject.Kind;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Makes views, routines, triggers and events on the target, owned by the account of the session.
+ *
+ * <p>The flexible server lets nobody make an object for another definer, so the {@code DEFINER} clause is left out and the
+ * migrating account becomes the definer. Events are made disabled.
+ */
+public record SchemaWriter(Session session) {
+
+    private static final String NAME = "`(?:[^`]|``)*`";
+    private static final Pattern DEFINER =
+            Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=" + NAME + "@" + NAME + " ", Pattern.DOTALL);
+    private static final Pattern ENABLED_EVENT =
+            Pattern.compile("( ON COMPLETION (?:NOT )?PRESERVE) ENABLE(?= |$)", Pattern.DOTALL);
+
+    /** Modes that 8.0 does not know any more: refman/8.0/en/sql-mode.html, "removed in MySQL 8.0". */
+    private static final Set<String> REMOVED_MODES = Set.of(
+            "NO_AUTO_CREATE_USER",
+            "DB2",
+            "MAXDB",
+            "MSSQL",
+            "MYSQL323",
+            "MYSQL40",
+            "ORACLE",
+            "POSTGRESQL",
+            "NO_FIELD_OPTIONS",
+            "NO_KEY_OPTIONS",
+            "NO_TABLE_OPTIONS");
+
+    /** Makes the object under the settings it was made under on the source. */
+    public void create(SchemaObject object) {
+        String what = "creating " + object.label();
+        session.execute(Sql.of(what, "USE " + Identifier.quoted(object.database())));
+        set(what, "sql_mode", sqlMode(object.context().sqlMode()));
+        set(what, "character_set_client", object.context().characterSetClient());
+        set(what, "collation_connection", object.context().collationConnection());
+        set(what, "time_zone", object.context().timeZone());
+        session.execute(Sql.of(what, statement(object)));
+    }
+
+    /** The statement that makes the object on the target. */
+    static String statement(SchemaObject object) {
+        String statement = DEFINER.matcher(object.definition()).replaceFirst("$1");
+        return object.kind() == Kind.EVENT ? ENABLED_EVENT.matcher(statement).replaceFirst("$1 DISABLE") : statement;
+    }
+
+    /** Whether the source names a definer, who is not the definer on the target. */
+    public static boolean namesDefiner(SchemaObject object) {
+        return DEFINER.matcher(object.definition()).find();
+    }
+
+    /** Whether this is an event that was enabled on the source. */
+    public static boolean isEnabledEvent(SchemaObject object) {
+        Matcher matcher = ENABLED_EVENT.matcher(object.definition());
+        return object.kind() == Kind.EVENT && matcher.find();
+    }
+
+    /** Enables an event that was made disabled. */
+    public void enable(SchemaObject event) {
+        session.execute(Sql.of(
+                "enabling " + event.label(),
+                "ALTER EVENT " + Identifier.quoted(event.database()) + "." + Identifier.quoted(event.name())
+                        + " ENABLE"));
+    }
+
+    private void set(String what, String variable, String value) {
+        if (!value.isEmpty() || variable.equals("sql_mode")) {
+            session.execute(Sql.of(what, "SET SESSION " + variable + " = ?", value));
+        }
+    }
+
+    private static String sqlMode(String modes) {
+        return Arrays.stream(modes.split(","))
+                .filter(mode -> !REMOVED_MODES.contains(mode))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,36 @@
+package io.flexmigrate.mysql;
+
+/** A server's {@code super_read_only}, which refuses writes from everybody but replication. */
+public record WriteProtection(Session session, Dialect dialect) {
+
+    /** How the two variables stood before, for the way back. */
+    public record State(boolean readOnly, boolean superReadOnly) {}
+
+    public State state() {
+        Sql sql = Sql.of(
+                "reading super_read_only", "SELECT @@GLOBAL.read_only AS ro, @@GLOBAL.super_read_only AS super_ro");
+        return session.first(sql)
+                .map(row -> new State(row.number("ro") == 1, row.number("super_ro") == 1))
+                .orElseThrow(() -> new IllegalStateException("no answer for super_read_only"));
+    }
+
+    /** Refuses writes from now on; passes while another session holds the global read lock. */
+    public void engage() {
+        session.execute(Sql.of("making the server read-only", "SET GLOBAL super_read_only = ON"));
+    }
+
+    /** Puts both variables back; {@code read_only} off would take {@code super_read_only} with it, so it comes last. */
+    public void restore(State before) {
+        if (!before.superReadOnly()) {
+            session.execute(Sql.of("making the server writable", "SET GLOBAL super_read_only = OFF"));
+        }
+        if (!before.readOnly()) {
+            session.execute(Sql.of("making the server writable", "SET GLOBAL read_only = OFF"));
+        }
+    }
+
+    /** Makes the refusal outlive a restart, where the server can ({@link Dialect#canPersistVariables}). */
+    public void persist() {
+        session.execute(Sql.of("keeping the server read-only over a restart", "SET PERSIST super_read_only = ON"));
+    }
+}
