@@ -1,0 +1,56 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mydumper.DumpMetadata;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The workspace of a dry run: nothing is written, and what would be is said. */
+public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<String> sink) implements Workspace {
+
+    @Override
+    public void discardDump() {
+        // because there is no dump before a first run
+    }
+
+    @Override
+    public Optional<DumpMetadata> metadata() {
+        sink.accept("read the binlog coordinates out of " + dumpDirectory.resolve("metadata")
+                + " and refuse unless they are the ones read under the lock");
+        return Optional.empty();
+    }
+
+    @Override
+    public List<TableName> missingFromDump(List<TableName> tables) {
+        return List.of();
+    }
+
+    @Override
+    public long dumpBytes() {
+        return 0;
+    }
+
+    @Override
+    public Credentials credentials(String user, Secret password, Optional<String> initCommand) {
+        Path file = temporary.resolve("tool.cnf");
+        return new Credentials() {
+            @Override
+            public Path file() {
+                return file;
+            }
+
+            @Override
+            public void close() {
+                // because nothing was written
+            }
+        };
+    }
+
+    @Override
+    public Consumer<String> toolLog(String tool) {
+        return line -> {};
+    }
+}

@@ -1,0 +1,82 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mydumper.DefaultsFile;
+import io.flexmigrate.mydumper.DumpDirectory;
+import io.flexmigrate.mydumper.DumpMetadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A workspace on a real disk.
+ *
+ * @param dumpDirectory where the dump is written
+ * @param temporary directory for files with passwords, closed to others
+ * @param logs directory for the output of the tools
+ */
+public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) implements Workspace {
+
+    @Override
+    public void discardDump() {
+        new DumpDirectory(dumpDirectory).delete();
+    }
+
+    @Override
+    public Optional<DumpMetadata> metadata() {
+        return Optional.of(new DumpDirectory(dumpDirectory).check());
+    }
+
+    @Override
+    public List<TableName> missingFromDump(List<TableName> tables) {
+        Set<TableName> found = new HashSet<>();
+        new DumpDirectory(dumpDirectory).tables().forEach(table -> found.add(table.name()));
+        return tables.stream().filter(table -> !found.contains(table)).toList();
+    }
+
+    @Override
+    public long dumpBytes() {
+        return new DumpDirectory(dumpDirectory).bytes();
+    }
+
+    @Override
+    public Credentials credentials(String user, Secret password, Optional<String> initCommand) {
+        DefaultsFile file = initCommand
+                .map(command -> DefaultsFile.write(temporary, user, password, command))
+                .orElseGet(() -> DefaultsFile.write(temporary, user, password));
+        return new Credentials() {
+            @Override
+            public Path file() {
+                return file.path();
+            }
+
+            @Override
+            public void close() {
+                file.close();
+            }
+        };
+    }
+
+    @Override
+    public Consumer<String> toolLog(String tool) {
+        Path file = logs.resolve(tool + ".log");
+        return line -> {
+            try {
+                Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException failure) {
+                throw new StageFailedException(
+                        "The output of " + tool + " cannot be written to " + file + ": " + failure.getMessage(),
+                        "Free some space on that disk.",
+                        failure);
+            }
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.MetadataException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.SchemaReader;
+import io.flexmigrate.mysql.TableShapes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the snapshot: one instant that our own reading of the coordinates and mydumper's transactions share.
+ *
+ * <p>A dump that did not end cannot be gone on with, because its snapshot is gone: it is removed and taken anew. So is a dump
+ * during which the schema changed, because the change stands after the coordinates in the binlog and would be made twice.
+ */
+public final class DumpStage implements Stage {
+
+    private static final int ATTEMPTS = 3;
+
+    private final MySqlServer source;
+    private final Workspace workspace;
+    private final Snapshot snapshot;
+
+    public DumpStage(MySqlServer source, Workspace workspace, Snapshot snapshot) {
+        this.source = source;
+        this.workspace = workspace;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.DUMP;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        ServerVersion version = ServerVersion.parse(assessed.sourceVersion());
+        List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            workspace.discardDump();
+            Schema before = schema(assessed.databases(), tables);
+            log.intend(new Step("dump", "attempt " + attempt), Map.of());
+            Snapshot.Taken taken = snapshot.take(assessed.databases(), version, log);
+            check(taken, tables);
+            if (schema(assessed.databases(), tables).equals(before)) {
+                return new Fact.Dumped(
+                        workspace.dumpDirectory().toString(),
+                        taken.coordinates(),
+                        taken.gtidSet(),
+                        taken.locked(),
+                        workspace.dumpBytes(),
+                        before.objects());
+            }
+            log.observe("schema-changed", Map.of("attempt", Integer.toString(attempt)));
+        }
+        throw new StageFailedException(
+                "The schema of the source changed during each of " + ATTEMPTS + " dumps, so none of them can be used.",
+                "Hold back CREATE, ALTER and DROP statements until the dump is done.");
+    }
+
+    private void check(Snapshot.Taken taken, List<TableName> tables) {
+        Optional<DumpMetadata> metadata = metadata();
+        if (metadata.isPresent() && !metadata.get().coordinates().equals(Optional.of(taken.coordinates()))) {
+            throw new StageFailedException(
+                    "mydumper's metadata says "
+                            + metadata.get().coordinates().map(Object::toString).orElse("nothing")
+                            + ", but the source stood at " + taken.coordinates() + " while both of us held its lock.",
+                    "Do not use this dump; report the version of mydumper.");
+        }
+        List<TableName> missing = workspace.missingFromDump(tables);
+        if (!missing.isEmpty()) {
+            throw new StageFailedException(
+                    "The dump lacks the table(s) " + missing + ", though mydumper ended well.",
+                    "See mydumper's output; run again if these tables were just dropped.");
+        }
+    }
+
+    private Optional<DumpMetadata> metadata() {
+        try {
+            return workspace.metadata();
+        } catch (MetadataException unusable) {
+            throw new StageFailedException(
+                    "The dump cannot be used: " + unusable.getMessage() + ".",
+                    "Run the same command again to take a new dump.",
+                    unusable);
+        }
+    }
+
+    private record Schema(List<SchemaObject> objects, TableShapes tables) {}
+
+    private Schema schema(List<String> databases, List<TableName> tables) {
+        return source.with(session ->
+                new Schema(new SchemaReader(session).objects(databases), TableShapes.read(session, tables)));
+    }
+}

@@ -1,0 +1,183 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mydumper.DefaultsFile;
+import io.flexmigrate.mydumper.DumpCommand;
+import io.flexmigrate.mydumper.DumpLog;
+import io.flexmigrate.mydumper.DumpRequest;
+import io.flexmigrate.mydumper.KnownDefects;
+import io.flexmigrate.mydumper.Tool;
+import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.GlobalReadLock;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.process.Command;
+import io.flexmigrate.process.ProcessRunner;
+import io.flexmigrate.time.Poll;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shared lock: we hold the source's global read lock from before mydumper starts until all its snapshots stand.
+ *
+ * <p>So the coordinates we read and the snapshot it takes are the same instant by construction. The lock is bounded three
+ * times: it lets go by itself after {@code dump.max_lock}, the server lets go when we fall silent, and a mydumper that would
+ * hold a lock of its own for longer is killed.
+ */
+public final class Snapshot {
+
+    private static final int LOCK_ATTEMPTS = 10;
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration REPORT = Duration.ofSeconds(10);
+
+    /** What a snapshot left beside its files. */
+    record Taken(BinlogCoordinates coordinates, GtidSet gtidSet, Duration locked) {}
+
+    private final Plan plan;
+    private final Logins logins;
+    private final MySqlServer source;
+    private final ProcessRunner questions;
+    private final ProcessRunner processes;
+    private final ToolPrograms programs;
+    private final Workspace workspace;
+    private final SnapshotLock lock;
+    private final Poll poll;
+
+    /**
+     * @param questions runs what only asks, such as {@code --version}, for real even in a dry run
+     * @param processes runs mydumper
+     */
+    public Snapshot(
+            Plan plan,
+            Logins logins,
+            MySqlServer source,
+            ProcessRunner questions,
+            ProcessRunner processes,
+            ToolPrograms programs,
+            Workspace workspace,
+            SnapshotLock lock,
+            Poll poll) {
+        this.plan = plan;
+        this.logins = logins;
+        this.source = source;
+        this.questions = questions;
+        this.processes = processes;
+        this.programs = programs;
+        this.workspace = workspace;
+        this.lock = lock;
+        this.poll = poll;
+    }
+
+    /** Takes the snapshot and waits until mydumper has written all of it. */
+    Taken take(List<String> databases, ServerVersion version, StageLog log) throws InterruptedException {
+        ToolVersion tool = ToolVersion.ask(questions, Tool.MYDUMPER, programs.mydumper());
+        Optional<String> initCommand = KnownDefects.needsFreshStatistics(tool, version)
+                ? Optional.of(DefaultsFile.FRESH_STATISTICS)
+                : Optional.empty();
+        try (Session watch = source.open();
+                Credentials credentials = workspace.credentials(
+                        plan.source().endpoint().user(), logins.source(), initCommand)) {
+            log.intend(Step.of("lock-source"), Map.of("max_lock", plan.dump().maxLock().toString()));
+            GlobalReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log);
+            try (held) {
+                Binlog binlog = new Binlog(watch, new Dialect(version));
+                BinlogCoordinates coordinates = binlog.coordinates()
+                        .orElseThrow(() -> new StageFailedException(
+                                "The source has no binlog coordinates any more.", "Switch its binlog on."));
+                GtidSet gtidSet = binlog.executedGtids();
+                Command command = DumpCommand.of(tool, request(databases, credentials));
+                try (ToolRun mydumper =
+                        ToolRun.start("mydumper", processes, command, workspace.toolLog("mydumper"), DumpLog::read)) {
+                    awaitSnapshot(mydumper, held, new Clients(watch), log);
+                    Duration locked = release(held, binlog, coordinates);
+                    log.reach(Step.of("lock-source"), Map.of(
+                            "held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
+                    awaitEnd(mydumper, log);
+                    return new Taken(coordinates, gtidSet, locked);
+                }
+            }
+        }
+    }
+
+    private DumpRequest request(List<String> databases, Credentials credentials) {
+        Plan.Endpoint endpoint = plan.source().endpoint();
+        return new DumpRequest(
+                programs.mydumper(),
+                credentials.file(),
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.tls(),
+                databases,
+                workspace.dumpDirectory(),
+                threads(plan.dump().threads()),
+                plan.dump().longQueryGuard());
+    }
+
+    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, StageLog log)
+            throws InterruptedException {
+        int threads = threads(plan.dump().threads());
+        Duration left = plan.dump().maxLock().minus(held.heldFor());
+        boolean stands = poll.until(
+                "the snapshots of mydumper's " + threads + " threads stand", left, LOOK, () -> !held.isHeld()
+                        || ended(mydumper)
+                        || mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= threads);
+        if (ended(mydumper)) {
+            mydumper.requireSuccess("logs/mydumper.log");
+        }
+        if (!stands || !held.isHeld()) {
+            mydumper.close();
+            held.close();
+            log.observe("lock-limit", Map.of("held_ms", Long.toString(held.heldFor().toMillis())));
+            throw new StageFailedException(
+                    "mydumper's snapshots did not stand within dump.max_lock ("
+                            + plan.dump().maxLock().toMillis() + " ms). It was killed and the source unlocked.",
+                    "Run again when the source is less busy, or raise dump.max_lock.");
+        }
+    }
+
+    private static boolean ended(ToolRun tool) {
+        try {
+            return tool.ends(Duration.ZERO);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Duration release(GlobalReadLock held, Binlog binlog, BinlogCoordinates coordinates) {
+        Optional<BinlogCoordinates> now = binlog.coordinates();
+        boolean stood = held.isHeld();
+        Duration locked = held.heldFor();
+        held.close();
+        if (!stood || !now.equals(Optional.of(coordinates))) {
+            throw new StageFailedException(
+                    "The source moved from " + coordinates + " to " + now.map(Object::toString).orElse("nowhere")
+                            + " under our lock, so the snapshot has no coordinates.",
+                    "Run the same command again.");
+        }
+        return locked;
+    }
+
+    private void awaitEnd(ToolRun mydumper, StageLog log) throws InterruptedException {
+        while (!mydumper.ends(REPORT)) {
+            log.observe("dump-progress", Map.of("bytes", Long.toString(workspace.dumpBytes())));
+        }
+        mydumper.requireSuccess("logs/mydumper.log");
+    }
+
+    /** The number of threads a plan means; 0 leaves it to the number of cores. */
+    static int threads(int planned) {
+        return planned > 0 ? planned : Math.max(2, Math.min(16, Runtime.getRuntime().availableProcessors()));
+    }
+}

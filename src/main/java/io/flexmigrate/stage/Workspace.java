@@ -1,0 +1,42 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mydumper.DumpMetadata;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the stages need of the disk. */
+public interface Workspace {
+
+    /** Where the dump is, or will be; absolute. */
+    Path dumpDirectory();
+
+    /** Removes a dump, finished or not; there need not be one. */
+    void discardDump();
+
+    /**
+     * What the finished dump says of itself; empty in a dry run.
+     *
+     * @throws io.flexmigrate.mydumper.MetadataException when it is not finished or says no coordinates
+     */
+    Optional<DumpMetadata> metadata();
+
+    /** Tables of this list for which the dump has no schema. */
+    List<TableName> missingFromDump(List<TableName> tables);
+
+    /** Size of the dump so far, in bytes. */
+    long dumpBytes();
+
+    /**
+     * Opens a file by which a tool logs in.
+     *
+     * @param initCommand a statement that every session of the tool begins with
+     */
+    Credentials credentials(String user, Secret password, Optional<String> initCommand);
+
+    /** Where the output of a tool goes, line by line. */
+    Consumer<String> toolLog(String tool);
+}

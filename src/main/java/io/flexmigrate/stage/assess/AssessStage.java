@@ -1,0 +1,119 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageBlockedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.mydumper.Tool;
+import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.process.ProcessException;
+import io.flexmigrate.process.ProcessRunner;
+import io.flexmigrate.stage.ToolPrograms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Reads both servers and the tools, asks every check, and goes on only when none of them blocks. */
+public final class AssessStage implements Stage {
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final ProcessRunner processes;
+    private final ToolPrograms programs;
+    private final LongSupplier usableBytes;
+
+    /** @param usableBytes free space where the dump will be written */
+    public AssessStage(
+            Plan plan,
+            MySqlServer source,
+            MySqlServer target,
+            ProcessRunner processes,
+            ToolPrograms programs,
+            LongSupplier usableBytes) {
+        this.plan = plan;
+        this.source = source;
+        this.target = target;
+        this.processes = processes;
+        this.programs = programs;
+        this.usableBytes = usableBytes;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.ASSESS;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Assessment seen = read();
+        List<Finding> findings = new ArrayList<>(seen.unreachable());
+        findings.addAll(Checks.findings(plan, seen));
+        if (findings.stream().anyMatch(Finding::blocks)) {
+            throw new StageBlockedException(name(), findings);
+        }
+        SourceInventory found = seen.source().orElseThrow();
+        return new Fact.Assessed(
+                found.server().versionText(),
+                seen.target().orElseThrow().server().versionText(),
+                seen.tools().mydumper().orElseThrow().number(),
+                found.scope(),
+                found.tables(),
+                findings);
+    }
+
+    private Assessment read() throws InterruptedException {
+        List<Finding> unreachable = new ArrayList<>();
+        Optional<SourceInventory> sourceSeen =
+                reach(source, session -> new SourceReader(plan, session).read(), unreachable);
+        Optional<TargetInventory> targetSeen =
+                reach(target, session -> new TargetReader(plan, session).read(), unreachable);
+        return new Assessment(sourceSeen, targetSeen, tools(), unreachable);
+    }
+
+    private static <T> Optional<T> reach(
+            MySqlServer server, Function<Session, T> reading, List<Finding> unreachable) {
+        try {
+            return Optional.of(server.with(reading));
+        } catch (MySqlException failure) {
+            unreachable.add(Unreachable.finding(server.role(), failure));
+            return Optional.empty();
+        }
+    }
+
+    private ToolInventory tools() throws InterruptedException {
+        Answer mydumper = ask(Tool.MYDUMPER, programs.mydumper());
+        Answer myloader = ask(Tool.MYLOADER, programs.myloader());
+        return new ToolInventory(
+                mydumper.version(),
+                myloader.version(),
+                mydumper.problem(),
+                myloader.problem(),
+                usableBytes.getAsLong());
+    }
+
+    private record Answer(Optional<ToolVersion> version, String problem) {}
+
+    private Answer ask(Tool tool, String program) throws InterruptedException {
+        try {
+            return new Answer(Optional.of(ToolVersion.ask(processes, tool, program)), "");
+        } catch (ProcessException failure) {
+            return new Answer(Optional.empty(), String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.flexmigrate.stage.assess;
+
+/** The two servers beside each other. */
+record BothServers(SourceInventory source, TargetInventory target) {}

@@ -1,0 +1,54 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue: every check, by what it looks at. */
+final class Checks {
+
+    private static final List<Check<Plan>> OF_PLAN = List.of(new FeaturesCheck());
+    private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck());
+    private static final List<Check<SourceInventory>> OF_SOURCE = List.of(
+            new BinlogCheck(),
+            new SourcePrivilegesCheck(),
+            new ReplicationAccountCheck(),
+            new ScopeCheck(),
+            new GroupScopeCheck(),
+            new TablesCheck(),
+            new BusyCheck());
+    private static final List<Check<TargetInventory>> OF_TARGET =
+            List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
+    private static final List<Check<BothServers>> OF_BOTH =
+            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
+    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
+            List.of(new DumpDefectsCheck(), new DiskSpaceCheck());
+
+    private Checks() {}
+
+    /** All findings of all checks for which enough could be read. */
+    static List<Finding> findings(Plan plan, Assessment seen) {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(ask(OF_PLAN, plan, plan));
+        findings.addAll(ask(OF_TOOLS, plan, seen.tools()));
+        seen.source().ifPresent(source -> {
+            findings.addAll(new ServerKindCheck("source").findings(plan, source.server()));
+            findings.addAll(ask(OF_SOURCE, plan, source));
+            findings.addAll(ask(OF_SOURCE_AND_TOOLS, plan, new SourceAndTools(source, seen.tools())));
+        });
+        seen.target().ifPresent(target -> {
+            findings.addAll(new ServerKindCheck("target").findings(plan, target.server()));
+            findings.addAll(ask(OF_TARGET, plan, target));
+            seen.source()
+                    .ifPresent(source -> findings.addAll(ask(OF_BOTH, plan, new BothServers(source, target))));
+        });
+        return findings;
+    }
+
+    private static <T> List<Finding> ask(List<Check<T>> checks, Plan plan, T seen) {
+        return checks.stream()
+                .flatMap(check -> check.findings(plan, seen).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FM1050: the plan asks only for what this version does; the rest is refused rather than left undone. */
+final class FeaturesCheck implements Check<Plan> {
+
+    @Override
+    public List<Finding> findings(Plan plan, Plan seen) {
+        List<Finding> findings = new ArrayList<>();
+        if (seen.target().kind() != Plan.TargetKind.FLEXIBLE_SERVER) {
+            findings.add(refused("target.kind", "a target that is not a flexible server", "kind: flexible-server"));
+        }
+        if (seen.cutover().wayBack() != Plan.WayBack.NONE) {
+            findings.add(refused("cutover.way_back", "a way back from the target", "way_back: none"));
+        }
+        if (seen.accounts().copy()) {
+            findings.add(refused("accounts.copy", "copying accounts", "copy: false, and create the accounts by hand"));
+        }
+        if (!seen.scope().excludeTables().isEmpty()) {
+            findings.add(refused("scope.exclude_tables", "leaving tables out", "no exclude_tables"));
+        }
+        if (seen.cutover().groups().size() != 1) {
+            findings.add(refused("cutover.groups", "more than one group", "one group with all databases"));
+        }
+        if (seen.verify().mode() == Plan.VerifyMode.NONE) {
+            findings.add(refused("verify.mode", "a cut-over without verification", "mode: full"));
+        }
+        if (seen.load().deferIndexes()) {
+            findings.add(Finding.warning(
+                    "FM1050",
+                    "load.defer_indexes",
+                    "This version builds secondary indexes while it loads: the result is the same, the load is slower.",
+                    ""));
+        }
+        return findings;
+    }
+
+    private static Finding refused(String field, String what, String instead) {
+        return Finding.blocker(
+                "FM1050", field, "This version does not offer " + what + ".", "Write into the plan: " + instead + ".");
+    }
+
+}
