@@ -6,6 +6,23 @@ import java.util.function.Consumer;
 /** Starts programs. */
 public interface ProcessRunner {
 
+    /** Runs the programs of this machine; none of them outlives us. */
+    static ProcessRunner real() {
+        return new ExecProcessRunner(System.getenv());
+    }
+
+    /**
+     * Runs nothing: says what would be run and takes it as done with exit code 0.
+     *
+     * @param sink gets one line for each command
+     */
+    static ProcessRunner describing(Consumer<String> sink) {
+        return (command, lines) -> {
+            sink.accept("run: " + command.shown());
+            return new DescribedProcess();
+        };
+    }
+
     /**
      * Starts a program and returns at once.
      *

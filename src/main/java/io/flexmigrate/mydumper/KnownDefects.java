@@ -1,0 +1,48 @@
+package io.flexmigrate.mydumper;
+
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.model.TableName;
+
+/** What a release of mydumper is known to spoil without a word, so that ASSESS can stop before it happens. */
+public final class KnownDefects {
+
+    private KnownDefects() {}
+
+    /**
+     * Columns whose EXTRA in information_schema contains {@code DEFAULT_GENERATED} are left out of the rows, and get their
+     * default at the load: releases before 0.10.3, from 8.0 on, which first has that word (mydumper issues 221 and 273).
+     */
+    public static boolean losesGeneratedDefaults(ToolVersion version, ServerVersion source) {
+        return !version.isAtLeast(0, 10, 3) && source.isAtLeast(8, 0, 0);
+    }
+
+    /**
+     * No coordinates are written, with exit code 0: 8.4 has no SHOW MASTER STATUS any more, and releases before 0.16.3 know
+     * nothing else (mydumper issue 1511).
+     */
+    public static boolean writesNoCoordinates(ToolVersion version, ServerVersion source) {
+        return !version.isAtLeast(0, 16, 3) && source.isAtLeast(8, 4, 0);
+    }
+
+    /** Invisible columns are not dumped by any release known: from 8.0.23 on, which first has them. */
+    public static boolean losesInvisibleColumns(ToolVersion version, ServerVersion source) {
+        return version.isAtLeast(0, 0, 0) && source.isAtLeast(8, 0, 23);
+    }
+
+    /**
+     * The tool's sessions can wait for ever while the source is locked, unless they begin with
+     * {@link DefaultsFile#FRESH_STATISTICS}: from 8.0 on, which first has that variable.
+     */
+    public static boolean needsFreshStatistics(ToolVersion version, ServerVersion source) {
+        return version.isAtLeast(0, 0, 0) && source.isAtLeast(8, 0, 0);
+    }
+
+    /** The table's name makes file names that the tool itself cannot read back: releases before 0.11.5. */
+    public static boolean misreadsName(ToolVersion version, TableName table) {
+        return !version.isAtLeast(0, 11, 5) && (isMisread(table.database()) || isMisread(table.table()));
+    }
+
+    private static boolean isMisread(String name) {
+        return name.contains(".") || name.contains("-schema") || name.contains("/");
+    }
+}

@@ -1,0 +1,23 @@
+package io.flexmigrate.mydumper;
+
+import io.flexmigrate.process.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command that loads a dump, written to the target's binlog like any other change. */
+public final class LoadCommand {
+
+    private LoadCommand() {}
+
+    public static Command of(ToolVersion version, LoadRequest request) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(request.program());
+        arguments.addAll(ToolArguments.connection(request.defaultsFile(), request.host(), request.port()));
+        arguments.addAll(ToolArguments.tls(version, request.tls()));
+        arguments.addAll(Recipe.required(version).loadOptions());
+        arguments.addAll(ToolArguments.work(request.threads()));
+        arguments.addAll(List.of("-d", request.directory().toString()));
+        return new Command(arguments, request.directory(), Map.of());
+    }
+}

@@ -1,0 +1,50 @@
+package io.flexmigrate.mydumper;
+
+import io.flexmigrate.mydumper.LogLine.Kind;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The form of a tool's log lines: {@code ** Message: 16:51:52.000: …} or {@code ** (mydumper:77): CRITICAL **: 16:51:52.000: …}. */
+enum MessageLine {
+    DUMP("^Thread \\d+:? dumping data for (`.*`)(?: where .*)?$", ".*(?:unlocking tables|UNLOCK TABLES).*"),
+    LOAD("^Thread \\d+:? restoring (`.*`) part .*$", "(?!)");
+
+    private static final Pattern MESSAGE = Pattern.compile(
+            "^(?:\\*\\* )?(?:\\([^)]*\\): )?(?:\\S+-)?(Message|INFO|DEBUG|WARNING|CRITICAL|ERROR)(?: \\*\\*)?: (?:[\\d:.]+: )?(.*)$");
+
+    /** Messages that the tools take for harmless, and which mean a dump without something. */
+    private static final Pattern GRAVE = Pattern.compile(
+            ".*(?:Shutting down gracefully|snapshots? will not ?be consistent|Broken table detected|option parsing failed).*");
+
+    private final Pattern table;
+    private final Pattern snapshotStands;
+
+    MessageLine(String table, String snapshotStands) {
+        this.table = Pattern.compile(table);
+        this.snapshotStands = Pattern.compile(snapshotStands);
+    }
+
+    LogLine read(String line) {
+        Matcher message = MESSAGE.matcher(line);
+        if (!message.matches()) {
+            return new LogLine(GRAVE.matcher(line).matches() ? Kind.ERROR : Kind.OTHER, line);
+        }
+        String text = message.group(2);
+        if (GRAVE.matcher(text).matches()) {
+            return new LogLine(Kind.ERROR, text);
+        }
+        return switch (message.group(1)) {
+            case "CRITICAL", "ERROR" -> new LogLine(Kind.ERROR, text);
+            case "WARNING" -> new LogLine(Kind.WARNING, text);
+            default -> information(text);
+        };
+    }
+
+    private LogLine information(String text) {
+        Matcher work = table.matcher(text);
+        if (work.matches()) {
+            return new LogLine(Kind.TABLE, work.group(1));
+        }
+        return new LogLine(snapshotStands.matcher(text).matches() ? Kind.SNAPSHOT_STANDS : Kind.OTHER, text);
+    }
+}

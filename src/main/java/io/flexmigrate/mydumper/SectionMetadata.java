@@ -1,0 +1,94 @@
+package io.flexmigrate.mydumper;
+
+import io.flexmigrate.mydumper.SourceValues.Key;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Metadata in sections, as releases from 0.14 on write it: nearly an INI file, with sections that come twice.
+ *
+ * <p>Only {@code [master]} and {@code [source]} are about the dumped server. Newer releases write its coordinates as comments,
+ * and again without when asked for; {@code [replication…]} has the same keys for its upstream and is never taken.
+ */
+final class SectionMetadata {
+
+    private static final Pattern SECTION = Pattern.compile("\\[(.*)]");
+    private static final Pattern SOURCE = Pattern.compile("master|source");
+    private static final Pattern REPLICA = Pattern.compile("replication(?:\\..*)?", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("\\s*(#?)\\s*([A-Za-z_]+)\\s*=(.*)");
+
+    private final MetadataLines lines;
+    private final GtidLines gtidLines;
+    private final SourceValues values = new SourceValues();
+    private final SourceValues commented = new SourceValues();
+    private boolean sourceIsReplica;
+    private boolean hasSource;
+    private boolean isInSource;
+
+    SectionMetadata(MetadataLines lines) {
+        this.lines = lines;
+        gtidLines = new GtidLines(lines);
+    }
+
+    DumpMetadata read() {
+        int index = 0;
+        while (index < lines.size()) {
+            index = line(index);
+        }
+        SourceValues valid = values.has(Key.FILE) || values.has(Key.POSITION) ? values : commented;
+        refuseContradiction();
+        return new DumpMetadata(valid.coordinates(), gtids().gtidSet(), lines.finished(), sourceIsReplica);
+    }
+
+    private SourceValues gtids() {
+        return values.has(Key.GTID_SET) ? values : commented;
+    }
+
+    private void refuseContradiction() {
+        boolean hasBoth =
+                values.coordinates().isPresent() && commented.coordinates().isPresent();
+        if (hasBoth && !values.coordinates().equals(commented.coordinates())) {
+            throw new MetadataException("the metadata contradicts itself about the source's coordinates: "
+                    + values.coordinates().orElseThrow() + " and, in a comment, "
+                    + commented.coordinates().orElseThrow());
+        }
+    }
+
+    private int line(int index) {
+        Matcher section = SECTION.matcher(lines.at(index));
+        if (section.matches()) {
+            enter(index, section.group(1));
+            return index + 1;
+        }
+        return isInSource ? sourceLine(index) : index + 1;
+    }
+
+    private void enter(int index, String section) {
+        isInSource = SOURCE.matcher(section).matches();
+        sourceIsReplica |= REPLICA.matcher(section).matches();
+        if (isInSource && hasSource) {
+            throw lines.problem(index, "is a second section about the source");
+        }
+        hasSource |= isInSource;
+    }
+
+    private int sourceLine(int index) {
+        String line = lines.at(index);
+        Matcher value = VALUE.matcher(line);
+        if (!value.matches()) {
+            if (line.isBlank()) {
+                return index + 1;
+            }
+            throw lines.problem(index, "is not known in the section about the source");
+        }
+        Optional<Key> key = Key.named(value.group(2));
+        if (key.isEmpty()) {
+            return index + 1;
+        }
+        boolean isGtid = key.get() == Key.GTID_SET;
+        SourceValues place = value.group(1).isEmpty() ? values : commented;
+        place.put(key.get(), isGtid ? gtidLines.from(index, value.group(3)) : value.group(3));
+        return index + (isGtid ? gtidLines.count(index) : 1);
+    }
+}
