@@ -3,6 +3,7 @@ package io.flexmigrate.engine;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The journal as one stage sees it: what it did before a crash, and a pen to write what it does now. */
 public final class StageLog {
@@ -44,6 +45,15 @@ public final class StageLog {
         return past().stream()
                 .anyMatch(event -> event instanceof Event.Intended intended
                         && intended.step().equals(step));
+    }
+
+    /** What was written when this step was first intended, in this run or in one before a crash. */
+    public Optional<Map<String, String>> details(Step step) {
+        return past().stream()
+                .filter(event -> event instanceof Event.Intended intended
+                        && intended.step().equals(step))
+                .map(event -> ((Event.Intended) event).details())
+                .findFirst();
     }
 
     /** All events of this stage over all attempts, oldest first. */

@@ -80,6 +80,15 @@ public record Databases(Session session) {
         return names().stream().anyMatch(name -> name.equalsIgnoreCase(database));
     }
 
+    public boolean exists(TableName table) {
+        Sql sql = Sql.of(
+                "looking for " + table,
+                "SELECT 1 AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                table.database(),
+                table.table());
+        return session.first(sql).isPresent();
+    }
+
     public void create(String database, Defaults defaults) {
         session.execute(Sql.of(
                 "creating the database " + database,

@@ -19,8 +19,7 @@ public record ServerInventory(
                 : variables.has("azure_server_name") || variables.has("logical_server_name")
                         ? Flavour.AZURE
                         : Flavour.of(version, variables.text("version_comment"));
-        return new ServerInventory(
-                version, ServerVersion.parse(version), flavour, variables, Privileges.read(session));
+        return new ServerInventory(version, ServerVersion.parse(version), flavour, variables, Privileges.read(session));
     }
 
     public Dialect dialect() {

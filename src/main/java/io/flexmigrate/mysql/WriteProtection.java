@@ -6,6 +6,12 @@ public record WriteProtection(Session session, Dialect dialect) {
     /** How the two variables stood before, for the way back. */
     public record State(boolean readOnly, boolean superReadOnly) {}
 
+    /** On a session that waits for locks for a second at most. */
+    public static WriteProtection with(Session session, Dialect dialect) {
+        session.execute(Sql.of("bounding the waits for locks", "SET SESSION lock_wait_timeout = 1"));
+        return new WriteProtection(session, dialect);
+    }
+
     public State state() {
         Sql sql = Sql.of(
                 "reading super_read_only", "SELECT @@GLOBAL.read_only AS ro, @@GLOBAL.super_read_only AS super_ro");

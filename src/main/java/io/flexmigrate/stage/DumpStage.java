@@ -109,7 +109,7 @@ public final class DumpStage implements Stage {
     private record Schema(List<SchemaObject> objects, TableShapes tables) {}
 
     private Schema schema(List<String> databases, List<TableName> tables) {
-        return source.with(session ->
-                new Schema(new SchemaReader(session).objects(databases), TableShapes.read(session, tables)));
+        return source.with(
+                session -> new Schema(new SchemaReader(session).objects(databases), TableShapes.read(session, tables)));
     }
 }

@@ -11,7 +11,6 @@ import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
 import io.flexmigrate.mydumper.KnownDefects;
-import io.flexmigrate.mydumper.Tool;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
@@ -21,7 +20,6 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
-import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.List;
@@ -47,33 +45,23 @@ public final class Snapshot {
     private final Plan plan;
     private final Logins logins;
     private final MySqlServer source;
-    private final ProcessRunner questions;
-    private final ProcessRunner processes;
-    private final ToolPrograms programs;
+    private final Toolbox tools;
     private final Workspace workspace;
     private final SnapshotLock lock;
     private final Poll poll;
 
-    /**
-     * @param questions runs what only asks, such as {@code --version}, for real even in a dry run
-     * @param processes runs mydumper
-     */
     public Snapshot(
             Plan plan,
             Logins logins,
             MySqlServer source,
-            ProcessRunner questions,
-            ProcessRunner processes,
-            ToolPrograms programs,
+            Toolbox tools,
             Workspace workspace,
             SnapshotLock lock,
             Poll poll) {
         this.plan = plan;
         this.logins = logins;
         this.source = source;
-        this.questions = questions;
-        this.processes = processes;
-        this.programs = programs;
+        this.tools = tools;
         this.workspace = workspace;
         this.lock = lock;
         this.poll = poll;
@@ -81,14 +69,16 @@ public final class Snapshot {
 
     /** Takes the snapshot and waits until mydumper has written all of it. */
     Taken take(List<String> databases, ServerVersion version, StageLog log) throws InterruptedException {
-        ToolVersion tool = ToolVersion.ask(questions, Tool.MYDUMPER, programs.mydumper());
+        ToolVersion tool = tools.mydumper();
         Optional<String> initCommand = KnownDefects.needsFreshStatistics(tool, version)
                 ? Optional.of(DefaultsFile.FRESH_STATISTICS)
                 : Optional.empty();
         try (Session watch = source.open();
-                Credentials credentials = workspace.credentials(
-                        plan.source().endpoint().user(), logins.source(), initCommand)) {
-            log.intend(Step.of("lock-source"), Map.of("max_lock", plan.dump().maxLock().toString()));
+                Credentials credentials =
+                        workspace.credentials(plan.source().endpoint().user(), logins.source(), initCommand)) {
+            log.intend(
+                    Step.of("lock-source"),
+                    Map.of("max_lock", plan.dump().maxLock().toString()));
             GlobalReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log);
             try (held) {
                 Binlog binlog = new Binlog(watch, new Dialect(version));
@@ -97,12 +87,13 @@ public final class Snapshot {
                                 "The source has no binlog coordinates any more.", "Switch its binlog on."));
                 GtidSet gtidSet = binlog.executedGtids();
                 Command command = DumpCommand.of(tool, request(databases, credentials));
-                try (ToolRun mydumper =
-                        ToolRun.start("mydumper", processes, command, workspace.toolLog("mydumper"), DumpLog::read)) {
+                try (ToolRun mydumper = ToolRun.start(
+                        "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog::read)) {
                     awaitSnapshot(mydumper, held, new Clients(watch), log);
                     Duration locked = release(held, binlog, coordinates);
-                    log.reach(Step.of("lock-source"), Map.of(
-                            "held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
+                    log.reach(
+                            Step.of("lock-source"),
+                            Map.of("held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
                     awaitEnd(mydumper, log);
                     return new Taken(coordinates, gtidSet, locked);
                 }
@@ -113,7 +104,7 @@ public final class Snapshot {
     private DumpRequest request(List<String> databases, Credentials credentials) {
         Plan.Endpoint endpoint = plan.source().endpoint();
         return new DumpRequest(
-                programs.mydumper(),
+                tools.programs().mydumper(),
                 credentials.file(),
                 endpoint.host(),
                 endpoint.port(),
@@ -129,7 +120,10 @@ public final class Snapshot {
         int threads = threads(plan.dump().threads());
         Duration left = plan.dump().maxLock().minus(held.heldFor());
         boolean stands = poll.until(
-                "the snapshots of mydumper's " + threads + " threads stand", left, LOOK, () -> !held.isHeld()
+                "the snapshots of mydumper's " + threads + " threads stand",
+                left,
+                LOOK,
+                () -> !held.isHeld()
                         || ended(mydumper)
                         || mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= threads);
         if (ended(mydumper)) {
@@ -138,7 +132,8 @@ public final class Snapshot {
         if (!stands || !held.isHeld()) {
             mydumper.close();
             held.close();
-            log.observe("lock-limit", Map.of("held_ms", Long.toString(held.heldFor().toMillis())));
+            log.observe(
+                    "lock-limit", Map.of("held_ms", Long.toString(held.heldFor().toMillis())));
             throw new StageFailedException(
                     "mydumper's snapshots did not stand within dump.max_lock ("
                             + plan.dump().maxLock().toMillis() + " ms). It was killed and the source unlocked.",
@@ -162,7 +157,8 @@ public final class Snapshot {
         held.close();
         if (!stood || !now.equals(Optional.of(coordinates))) {
             throw new StageFailedException(
-                    "The source moved from " + coordinates + " to " + now.map(Object::toString).orElse("nowhere")
+                    "The source moved from " + coordinates + " to "
+                            + now.map(Object::toString).orElse("nowhere")
                             + " under our lock, so the snapshot has no coordinates.",
                     "Run the same command again.");
         }
@@ -178,6 +174,8 @@ public final class Snapshot {
 
     /** The number of threads a plan means; 0 leaves it to the number of cores. */
     static int threads(int planned) {
-        return planned > 0 ? planned : Math.max(2, Math.min(16, Runtime.getRuntime().availableProcessors()));
+        return planned > 0
+                ? planned
+                : Math.max(2, Math.min(16, Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -27,7 +27,11 @@ final class ToolRun implements AutoCloseable {
     private OptionalInt exitCode = OptionalInt.empty();
 
     private ToolRun(
-            String name, ProcessRunner runner, Command command, Consumer<String> log, Function<String, LogLine> reader) {
+            String name,
+            ProcessRunner runner,
+            Command command,
+            Consumer<String> log,
+            Function<String, LogLine> reader) {
         this.name = name;
         this.process = runner.start(command, line -> {
             log.accept(line);
@@ -36,7 +40,11 @@ final class ToolRun implements AutoCloseable {
     }
 
     static ToolRun start(
-            String name, ProcessRunner runner, Command command, Consumer<String> log, Function<String, LogLine> reader) {
+            String name,
+            ProcessRunner runner,
+            Command command,
+            Consumer<String> log,
+            Function<String, LogLine> reader) {
         return new ToolRun(name, runner, command, log, reader);
     }
 

@@ -7,15 +7,13 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
-import io.flexmigrate.mydumper.Tool;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.ProcessException;
-import io.flexmigrate.process.ProcessRunner;
-import io.flexmigrate.stage.ToolPrograms;
+import io.flexmigrate.stage.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +27,15 @@ public final class AssessStage implements Stage {
     private final Plan plan;
     private final MySqlServer source;
     private final MySqlServer target;
-    private final ProcessRunner processes;
-    private final ToolPrograms programs;
+    private final Toolbox tools;
     private final LongSupplier usableBytes;
 
     /** @param usableBytes free space where the dump will be written */
-    public AssessStage(
-            Plan plan,
-            MySqlServer source,
-            MySqlServer target,
-            ProcessRunner processes,
-            ToolPrograms programs,
-            LongSupplier usableBytes) {
+    public AssessStage(Plan plan, MySqlServer source, MySqlServer target, Toolbox tools, LongSupplier usableBytes) {
         this.plan = plan;
         this.source = source;
         this.target = target;
-        this.processes = processes;
-        this.programs = programs;
+        this.tools = tools;
         this.usableBytes = usableBytes;
     }
 
@@ -86,8 +76,7 @@ public final class AssessStage implements Stage {
         return new Assessment(sourceSeen, targetSeen, tools(), unreachable);
     }
 
-    private static <T> Optional<T> reach(
-            MySqlServer server, Function<Session, T> reading, List<Finding> unreachable) {
+    private static <T> Optional<T> reach(MySqlServer server, Function<Session, T> reading, List<Finding> unreachable) {
         try {
             return Optional.of(server.with(reading));
         } catch (MySqlException failure) {
@@ -97,8 +86,8 @@ public final class AssessStage implements Stage {
     }
 
     private ToolInventory tools() throws InterruptedException {
-        Answer mydumper = ask(Tool.MYDUMPER, programs.mydumper());
-        Answer myloader = ask(Tool.MYLOADER, programs.myloader());
+        Answer mydumper = ask(tools::mydumper);
+        Answer myloader = ask(tools::myloader);
         return new ToolInventory(
                 mydumper.version(),
                 myloader.version(),
@@ -109,9 +98,13 @@ public final class AssessStage implements Stage {
 
     private record Answer(Optional<ToolVersion> version, String problem) {}
 
-    private Answer ask(Tool tool, String program) throws InterruptedException {
+    private interface Question {
+        ToolVersion ask() throws InterruptedException;
+    }
+
+    private static Answer ask(Question question) throws InterruptedException {
         try {
-            return new Answer(Optional.of(ToolVersion.ask(processes, tool, program)), "");
+            return new Answer(Optional.of(question.ask()), "");
         } catch (ProcessException failure) {
             return new Answer(Optional.empty(), String.valueOf(failure.getMessage()));
         }

@@ -40,8 +40,7 @@ final class Checks {
         seen.target().ifPresent(target -> {
             findings.addAll(new ServerKindCheck("target").findings(plan, target.server()));
             findings.addAll(ask(OF_TARGET, plan, target));
-            seen.source()
-                    .ifPresent(source -> findings.addAll(ask(OF_BOTH, plan, new BothServers(source, target))));
+            seen.source().ifPresent(source -> findings.addAll(ask(OF_BOTH, plan, new BothServers(source, target))));
         });
         return findings;
     }

@@ -37,9 +37,7 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
         }
         if (KnownDefects.losesInvisibleColumns(tool, server)) {
             findings.addAll(columns(
-                    "FM1065",
-                    seen.source().invisibleColumns(),
-                    tool + " silently leaves out invisible columns: "));
+                    "FM1065", seen.source().invisibleColumns(), tool + " silently leaves out invisible columns: "));
         }
         seen.source().tables().stream()
                 .map(TableSize::name)
@@ -47,7 +45,8 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                 .forEach(name -> findings.add(Finding.blocker(
                         "FM1066",
                         name.toString(),
-                        "The loader of " + tool.number() + " cannot load a table of this name: its file names are ambiguous.",
+                        "The loader of " + tool.number()
+                                + " cannot load a table of this name: its file names are ambiguous.",
                         "Rename the table for the time of the migration.")));
         return findings;
     }

@@ -43,5 +43,4 @@ final class FeaturesCheck implements Check<Plan> {
         return Finding.blocker(
                 "FM1050", field, "This version does not offer " + what + ".", "Write into the plan: " + instead + ".");
     }
-
 }

@@ -44,7 +44,8 @@ final class IdentityCheck implements Check<BothServers> {
     private static List<Finding> gtid(Variables source, Variables target) {
         String ofSource = source.text("gtid_mode");
         String ofTarget = target.text("gtid_mode");
-        boolean fits = ofSource.equals(ofTarget) || ofSource.endsWith("_PERMISSIVE") || ofTarget.endsWith("_PERMISSIVE");
+        boolean fits =
+                ofSource.equals(ofTarget) || ofSource.endsWith("_PERMISSIVE") || ofTarget.endsWith("_PERMISSIVE");
         if (fits) {
             return List.of();
         }

@@ -21,20 +21,22 @@ final class ProceduresCheck implements Check<TargetInventory> {
                 .filter(name -> !seen.procedures().containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            findings.add(Finding.blocker(
-                    "FM1030",
-                    "target procedures",
-                    "The target lacks mysql." + String.join(", mysql.", missing)
-                            + ". A server with high availability offers only replication by GTID, which this version does"
-                            + " not do; another kind of server has none of them.",
-                    "Disable high availability until after the migration, or check that target.host is a flexible server."));
+            findings.add(
+                    Finding.blocker(
+                            "FM1030",
+                            "target procedures",
+                            "The target lacks mysql." + String.join(", mysql.", missing)
+                                    + ". A server with high availability offers only replication by GTID, which this version does"
+                                    + " not do; another kind of server has none of them.",
+                            "Disable high availability until after the migration, or check that target.host is a flexible server."));
         } else if (seen.procedures().getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0)
                 != DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {
             findings.add(Finding.blocker(
                     "FM1030",
                     "target procedures",
                     "mysql." + DataInReplication.CHANGE_BY_POSITION + " takes "
-                            + seen.procedures().get(DataInReplication.CHANGE_BY_POSITION) + " parameters, documented are 7.",
+                            + seen.procedures().get(DataInReplication.CHANGE_BY_POSITION)
+                            + " parameters, documented are 7.",
                     "Check that target.host is a MySQL flexible server."));
         }
         seen.replica()

@@ -26,8 +26,8 @@ final class ReplicationAccountCheck implements Check<SourceInventory> {
                     "FM1023",
                     "replication account " + user,
                     "The account " + user + " " + seenWords + "; the target could not read the binlog.",
-                    "CREATE USER '" + user + "'@'%' IDENTIFIED BY '<password>'; GRANT REPLICATION SLAVE ON *.* TO '" + user
-                            + "'@'%';"));
+                    "CREATE USER '" + user + "'@'%' IDENTIFIED BY '<password>'; GRANT REPLICATION SLAVE ON *.* TO '"
+                            + user + "'@'%';"));
         }
         return plan.source().replication().ca().isPresent() ? List.of() : withoutTls(accounts);
     }

@@ -23,7 +23,10 @@ final class ScopeCheck implements Check<SourceInventory> {
         }
         if (seen.databases().isEmpty()) {
             findings.add(Finding.blocker(
-                    "FM1040", "source databases", "The source has no databases that could move.", "Check source.host."));
+                    "FM1040",
+                    "source databases",
+                    "The source has no databases that could move.",
+                    "Check source.host."));
         }
         List<String> leftOut = seen.databases().stream()
                 .filter(database -> !seen.scope().contains(database))

@@ -2,7 +2,6 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Databases;
@@ -51,9 +50,10 @@ record SourceReader(Plan plan, Session session) {
                 unlessDenied("", binlog::filters),
                 unlessDenied(Optional.empty(), () -> new Replica(session, server.dialect()).status()),
                 ReplicationAccount.read(session, plan.source().replication().user()),
-                unlessDenied(List.of(), () -> new Clients(session).busyLongerThan(plan.dump().longQueryGuard())));
+                unlessDenied(
+                        List.of(),
+                        () -> new Clients(session).busyLongerThan(plan.dump().longQueryGuard())));
     }
-
 
     private record Objects(List<SchemaObject> found, Optional<String> hidden) {}
 

@@ -14,8 +14,16 @@ final class ToolsCheck implements Check<ToolInventory> {
     @Override
     public List<Finding> findings(Plan plan, ToolInventory seen) {
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(tool("mydumper", seen.mydumper(), seen.mydumperProblem(), plan.source().endpoint().tls()));
-        findings.addAll(tool("myloader", seen.myloader(), seen.myloaderProblem(), plan.target().endpoint().tls()));
+        findings.addAll(tool(
+                "mydumper",
+                seen.mydumper(),
+                seen.mydumperProblem(),
+                plan.source().endpoint().tls()));
+        findings.addAll(tool(
+                "myloader",
+                seen.myloader(),
+                seen.myloaderProblem(),
+                plan.target().endpoint().tls()));
         boolean both = seen.mydumper().isPresent() && seen.myloader().isPresent();
         if (both && seen.mydumper().get().compareTo(seen.myloader().get()) != 0) {
             findings.add(Finding.blocker(
@@ -31,7 +39,10 @@ final class ToolsCheck implements Check<ToolInventory> {
     private static List<Finding> tool(String name, Optional<ToolVersion> version, String problem, Plan.Tls tls) {
         if (version.isEmpty()) {
             return List.of(Finding.blocker(
-                    "FM1060", name, problem, "Install mydumper (Debian: apt-get install mydumper), or name it in the plan."));
+                    "FM1060",
+                    name,
+                    problem,
+                    "Install mydumper (Debian: apt-get install mydumper), or name it in the plan."));
         }
         if (!version.get().isSupported()) {
             return List.of(Finding.blocker(
@@ -41,7 +52,8 @@ final class ToolsCheck implements Check<ToolInventory> {
                     "Install mydumper 0.10.1 and name it in dump.mydumper and load.myloader."));
         }
         return ToolTls.problem(version.get(), tls)
-                .map(words -> Finding.blocker("FM1062", name, words, "Use tls.mode verify-ca or required for this server."))
+                .map(words ->
+                        Finding.blocker("FM1062", name, words, "Use tls.mode verify-ca or required for this server."))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -1,0 +1,58 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.time.Poll;
+import java.time.Duration;
+import java.util.Set;
+
+/** Waits until the target has applied what the source had written, again and again, fast enough for long enough. */
+public final class CatchUpStage implements Stage {
+
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final Poll poll;
+
+    public CatchUpStage(Plan plan, MySqlServer source, MySqlServer target, Poll poll) {
+        this.plan = plan;
+        this.source = source;
+        this.target = target;
+        this.poll = poll;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.CATCH_UP;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class, Fact.Linked.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Plan.CatchUp bounds = plan.catchUp();
+        try (Link link = Link.open(source, target, facts.get(Fact.Assessed.class))) {
+            LagWatch watch = new LagWatch(link, bounds, log);
+            String what = "the lag has been at most " + bounds.maxLag().toMillis() + " ms for "
+                    + bounds.stableFor().toSeconds() + " s";
+            if (!poll.until(what, bounds.timeout(), BETWEEN, watch::isStable)) {
+                throw new StageFailedException(
+                        "The target did not catch up within catch_up.timeout ("
+                                + bounds.timeout().toSeconds() + " s).",
+                        "Run again to go on waiting, or scale the target up while it catches up.");
+            }
+            return new Fact.CaughtUp(watch.goal(), watch.lag());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.mysql.DataInReplication;
+import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.GlobalVariable;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.SchemaWriter;
+import io.flexmigrate.mysql.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Ends the migration: the link goes, events run on the target, statistics are renewed, the source's settings are restored. */
+public final class FinishStage implements Stage {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final MySqlServer source;
+    private final MySqlServer target;
+
+    public FinishStage(MySqlServer source, MySqlServer target) {
+        this.source = source;
+        this.target = target;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.FINISH;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class, Fact.Prepared.class, Fact.Dumped.class, Fact.CutOver.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        List<String> notes = new ArrayList<>();
+        removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.CutOver.class), log);
+        List<String> enabled = enableEvents(facts.get(Fact.Dumped.class).objects(), log);
+        analyze(assessed, notes);
+        restoreSource(facts.get(Fact.Prepared.class), log, notes);
+        return new Fact.Finished(enabled, notes);
+    }
+
+    private void removeLink(Dialect dialect, Fact.CutOver cutOver, StageLog log) {
+        try (Session session = target.open()) {
+            Replica replica = new Replica(session, dialect);
+            boolean linked = replica.status()
+                    .map(status -> !status.sourceHost().isEmpty())
+                    .orElse(false);
+            if (!linked && log.hasIntended(Step.of("remove-link"))) {
+                log.reach(Step.of("remove-link"), Map.of());
+                return;
+            }
+            if (linked && !replica.awaitApplied(cutOver.fence(), PATIENCE)) {
+                throw new StageFailedException(
+                        "The target has not applied the fence position " + cutOver.fence() + ", so its link is kept.",
+                        "See SHOW REPLICA STATUS on the target; then run the same command again.");
+            }
+            log.intend(Step.of("remove-link"), Map.of());
+            DataInReplication procedures = new DataInReplication(session);
+            procedures.stop();
+            procedures.remove();
+            log.reach(Step.of("remove-link"), Map.of());
+        }
+    }
+
+    private List<String> enableEvents(List<SchemaObject> objects, StageLog log) {
+        List<SchemaObject> events =
+                objects.stream().filter(SchemaWriter::isEnabledEvent).toList();
+        if (!events.isEmpty()) {
+            log.intend(Step.of("enable-events"), Map.of("events", Integer.toString(events.size())));
+            try (Session session = target.open()) {
+                events.forEach(new SchemaWriter(session)::enable);
+            }
+            log.reach(Step.of("enable-events"), Map.of());
+        }
+        return events.stream().map(SchemaObject::label).toList();
+    }
+
+    private void analyze(Fact.Assessed assessed, List<String> notes) {
+        try (Session session = target.open()) {
+            Databases databases = new Databases(session);
+            assessed.tables().forEach(table -> databases.analyze(table.name()));
+        } catch (MySqlException refused) {
+            notes.add("The statistics of the target were not all renewed: " + refused.getMessage());
+        }
+    }
+
+    private void restoreSource(Fact.Prepared prepared, StageLog log, List<String> notes) {
+        if (prepared.previousSettings().isEmpty()) {
+            return;
+        }
+        log.intend(Step.of("restore-source"), prepared.previousSettings());
+        try (Session session = source.open()) {
+            prepared.previousSettings()
+                    .forEach((name, value) -> new GlobalVariable(session, name).set(Long.parseLong(value)));
+            log.reach(Step.of("restore-source"), Map.of());
+        } catch (MySqlException refused) {
+            notes.add("The source's settings " + prepared.previousSettings() + " were not restored: "
+                    + refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mydumper.LoadCommand;
+import io.flexmigrate.mydumper.LoadLog;
+import io.flexmigrate.mydumper.LoadRequest;
+import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.SchemaWriter;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Loads the dump with myloader, then makes views, routines, triggers and events itself.
+ *
+ * <p>A load that did not end is begun again from empty databases: what the log says we created is dropped, nothing else.
+ */
+public final class LoadStage implements Stage {
+
+    private static final Duration REPORT = Duration.ofSeconds(10);
+
+    private final Plan plan;
+    private final Logins logins;
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final Toolbox tools;
+    private final Workspace workspace;
+
+    public LoadStage(
+            Plan plan, Logins logins, MySqlServer source, MySqlServer target, Toolbox tools, Workspace workspace) {
+        this.plan = plan;
+        this.logins = logins;
+        this.source = source;
+        this.target = target;
+        this.tools = tools;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.LOAD;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class, Fact.Dumped.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        List<SchemaObject> objects = facts.get(Fact.Dumped.class).objects();
+        for (String database : assessed.databases()) {
+            makeEmpty(database, log);
+        }
+        load(log);
+        log.intend(Step.of("create-objects"), Map.of("objects", Integer.toString(objects.size())));
+        List<String> created = new ObjectCreation(target).create(objects);
+        log.reach(Step.of("create-objects"), Map.of());
+        return new Fact.Loaded(
+                rows(assessed.tables()),
+                created,
+                objects.stream()
+                        .filter(SchemaWriter::namesDefiner)
+                        .map(SchemaObject::label)
+                        .toList());
+    }
+
+    private void makeEmpty(String database, StageLog log) {
+        Step step = new Step("create-database", database);
+        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database));
+        try (Session session = target.open()) {
+            Databases databases = new Databases(session);
+            boolean ours = log.hasIntended(step);
+            if (!ours && databases.objectCount(database) > 0) {
+                throw new StageFailedException(
+                        "The database " + database + " is not empty on the target any more.",
+                        "Find out who made objects there; drop them if they are not needed.");
+            }
+            log.intend(step, Map.of("characterSet", defaults.characterSet(), "collation", defaults.collation()));
+            if (ours || databases.exists(database)) {
+                databases.drop(database);
+            }
+            databases.create(database, defaults);
+            log.reach(step, Map.of());
+        }
+    }
+
+    private void load(StageLog log) throws InterruptedException {
+        ToolVersion tool = tools.myloader();
+        Plan.Endpoint endpoint = plan.target().endpoint();
+        try (Credentials credentials = workspace.credentials(endpoint.user(), logins.target(), Optional.empty())) {
+            LoadRequest request = new LoadRequest(
+                    tools.programs().myloader(),
+                    credentials.file(),
+                    endpoint.host(),
+                    endpoint.port(),
+                    endpoint.tls(),
+                    workspace.dumpDirectory(),
+                    Snapshot.threads(plan.load().threads()));
+            log.intend(Step.of("load"), Map.of());
+            try (ToolRun myloader = ToolRun.start(
+                    "myloader",
+                    tools.work(),
+                    LoadCommand.of(tool, request),
+                    workspace.toolLog("myloader"),
+                    LoadLog::read)) {
+                while (!myloader.ends(REPORT)) {
+                    log.observe("load-progress", Map.of());
+                }
+                myloader.requireSuccess("logs/myloader.log");
+            }
+            log.reach(Step.of("load"), Map.of());
+        }
+    }
+
+    private Map<String, Long> rows(List<TableSize> tables) {
+        Map<String, Long> rows = new TreeMap<>();
+        try (Session session = target.open()) {
+            Databases databases = new Databases(session);
+            for (TableSize table : tables) {
+                TableName name = table.name();
+                rows.put(name.toString(), databases.exists(name) ? databases.countRows(name) : 0);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,74 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.mysql.DataInReplication.Upstream;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.assess.AssessStage;
+import io.flexmigrate.stage.cutover.Aftermath;
+import io.flexmigrate.stage.cutover.CutOverStage;
+import io.flexmigrate.stage.cutover.FencedPause;
+import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.verify.VerifyStage;
+import io.flexmigrate.time.Pause;
+import io.flexmigrate.time.Poll;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
+ *
+ * @param certificates PEM text for replication; empty without TLS
+ * @param planDirectory where flip hooks run
+ * @param usableBytes free space where the dump will be written
+ */
+public record Stages(
+        Plan plan,
+        Logins logins,
+        MySqlServer source,
+        MySqlServer target,
+        Toolbox tools,
+        Workspace workspace,
+        String certificates,
+        Path planDirectory,
+        LongSupplier usableBytes,
+        Pause pause,
+        Poll poll) {
+
+    /** All of them, ASSESS first. */
+    public List<Stage> all() {
+        return List.of(
+                new AssessStage(plan, source, target, tools, usableBytes),
+                new PrepareStage(plan, source),
+                dump(),
+                new LoadStage(plan, logins, source, target, tools, workspace),
+                new AccountsStage(plan, target),
+                new LinkStage(source, target, upstream(), poll),
+                new CatchUpStage(plan, source, target, poll),
+                new VerifyStage(plan, source, target),
+                cutOver(),
+                new FinishStage(source, target));
+    }
+
+    private Stage dump() {
+        return new DumpStage(source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll));
+    }
+
+    private Stage cutOver() {
+        FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
+        Aftermath aftermath = new Aftermath(plan, source, hooks);
+        return new CutOverStage(
+                plan, source, target, new FencedPause(plan, source, target, lock(), aftermath), aftermath);
+    }
+
+    private SnapshotLock lock() {
+        return new SnapshotLock(source, pause, plan.cutover().deadManAfter());
+    }
+
+    private Upstream upstream() {
+        Plan.Replication replication = plan.source().replication();
+        return new Upstream(
+                replication.host(), replication.port(), replication.user(), logins.replication(), certificates);
+    }
+}

@@ -1,0 +1,71 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.Clients.Client;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What follows OPEN: there is only forward, and every part may be done twice. */
+public final class Aftermath {
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final FlipHooks hooks;
+
+    public Aftermath(Plan plan, MySqlServer source, FlipHooks hooks) {
+        this.plan = plan;
+        this.source = source;
+        this.hooks = hooks;
+    }
+
+    /** Sends the clients to the target. */
+    void flip(StageLog log) throws InterruptedException {
+        if (!log.hasReached(CutOverStep.FLIPPED.step())) {
+            hooks.run(plan.cutover().groups().get(0), log);
+            log.reach(CutOverStep.FLIPPED.step(), Map.of());
+        }
+    }
+
+    /** Keeps the source closed over a restart where it can, and ends the sessions that clients still have there. */
+    void secure(Dialect dialect, StageLog log) {
+        try (Session session = source.open()) {
+            persist(new WriteProtection(session, dialect), dialect, log);
+            Clients clients = new Clients(session);
+            List<Client> left = clients.others();
+            left.forEach(clients::end);
+            log.reach(
+                    CutOverStep.DONE.step(),
+                    Map.of(
+                            "ended_sessions", Integer.toString(left.size()),
+                            "users", left.stream().map(Client::user).distinct().collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static void persist(WriteProtection protection, Dialect dialect, StageLog log) {
+        if (!dialect.canPersistVariables()) {
+            warn(log, "MySQL 5.7 forgets super_read_only when it restarts");
+            return;
+        }
+        try {
+            protection.persist();
+        } catch (MySqlException refused) {
+            warn(log, "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")");
+        }
+    }
+
+    private static void warn(StageLog log, String what) {
+        log.observe(
+                "warning",
+                Map.of(
+                        "message",
+                        what + ": put super_read_only=ON into the source's my.cnf, or shut the source down."));
+    }
+}

@@ -1,0 +1,32 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.mysql.GlobalReadLock;
+import java.time.Duration;
+
+/** The pause that is left: counted from the moment the source was asked for the lock. */
+record Budget(Duration total, GlobalReadLock lock) {
+
+    /** What is left; never negative. */
+    Duration left() {
+        Duration left = total.minus(lock.heldFor());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** What is spent, in milliseconds, for the journal. */
+    String spentMillis() {
+        return Long.toString(lock.heldFor().toMillis());
+    }
+
+    /**
+     * Sees that the pause may go on and the lock still holds.
+     *
+     * @param doing what was being done, for the message
+     */
+    void require(String doing) {
+        if (!lock.isHeld() || left().isZero()) {
+            throw new CutOverAbortedException("The budget of " + total.toMillis() + " ms was spent while " + doing
+                    + " (" + lock.heldFor().toMillis() + " ms).");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Link;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** Moves the writes of the one group, scope whole server: ready, rehearse, fence, drain, verify, open, flip. */
+public final class CutOverStage implements Stage {
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final FencedPause pause;
+    private final Aftermath aftermath;
+
+    public CutOverStage(Plan plan, MySqlServer source, MySqlServer target, FencedPause pause, Aftermath aftermath) {
+        this.plan = plan;
+        this.source = source;
+        this.target = target;
+        this.pause = pause;
+        this.aftermath = aftermath;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.CUT_OVER;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class, Fact.Linked.class, Fact.CaughtUp.class, Fact.Verified.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        Dialect dialect = new Dialect(ServerVersion.parse(assessed.sourceVersion()));
+        Settlement settlement = new Settlement(source, dialect);
+        try (Link link = Link.open(source, target, assessed)) {
+            if (Settlement.isOpen(log)) {
+                settlement.requireStillClosed(openDetails(log).fence(), link);
+                aftermath.flip(log);
+            } else {
+                settlement.undoOpening(log);
+                new Readiness(plan, source, link).require();
+                log.reach(CutOverStep.READY.step(), Map.of());
+                Rehearsal.Prediction prediction = new Rehearsal(plan.cutover(), link)
+                        .predict(facts.get(Fact.Verified.class).cost());
+                log.reach(
+                        CutOverStep.REHEARSED.step(),
+                        Map.of(
+                                "p50_ms", Long.toString(prediction.median().toMillis()),
+                                "p99_ms", Long.toString(prediction.worst().toMillis())));
+                pause.cutOver(assessed, dialect, link, prediction, log);
+            }
+            aftermath.secure(dialect, log);
+            return fact(log);
+        }
+    }
+
+    private record OpenDetails(BinlogCoordinates fence, Duration predicted, int tables) {}
+
+    private static OpenDetails openDetails(StageLog log) {
+        Map<String, String> details = reached(log, CutOverStep.OPEN).details();
+        return new OpenDetails(
+                new BinlogCoordinates(
+                        details.getOrDefault("file", ""), Long.parseLong(details.getOrDefault("position", "0"))),
+                Duration.ofMillis(Long.parseLong(details.getOrDefault("predicted_ms", "0"))),
+                Integer.parseInt(details.getOrDefault("tables", "0")));
+    }
+
+    private Fact fact(StageLog log) {
+        OpenDetails open = openDetails(log);
+        Instant fenced = reached(log, CutOverStep.FENCED).at();
+        Duration before = Duration.ofMillis(
+                Long.parseLong(reached(log, CutOverStep.FENCED).details().getOrDefault("ms", "0")));
+        Duration measured =
+                Duration.between(fenced, reached(log, CutOverStep.FLIPPED).at()).plus(before);
+        return new Fact.CutOver(
+                plan.cutover().groups().get(0).name(), open.fence(), open.predicted(), measured, open.tables());
+    }
+
+    /** The last time this step was reached. */
+    private static Event.Reached reached(StageLog log, CutOverStep step) {
+        return log.past().stream()
+                .filter(Event.Reached.class::isInstance)
+                .map(Event.Reached.class::cast)
+                .filter(event -> event.step().equals(step.step()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("the cut-over did not reach " + step));
+    }
+}

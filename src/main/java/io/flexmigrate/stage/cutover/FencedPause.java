@@ -1,0 +1,73 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.GlobalReadLock;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.SnapshotLock;
+import io.flexmigrate.stage.verify.StillComparison;
+import java.util.List;
+import java.util.Map;
+
+/** The write pause itself: from asking for the lock until the clients are sent to the target and the lock goes. */
+public final class FencedPause {
+
+    private static final int LOCK_ATTEMPTS = 5;
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final SnapshotLock lock;
+    private final Aftermath aftermath;
+
+    public FencedPause(Plan plan, MySqlServer source, MySqlServer target, SnapshotLock lock, Aftermath aftermath) {
+        this.plan = plan;
+        this.source = source;
+        this.target = target;
+        this.lock = lock;
+        this.aftermath = aftermath;
+    }
+
+    /**
+     * Cuts over, or leaves the source as it was.
+     *
+     * @throws CutOverAbortedException when it was given up before OPEN and undone
+     * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
+     */
+    void cutOver(Fact.Assessed assessed, Dialect dialect, Link link, Rehearsal.Prediction predicted, StageLog log)
+            throws InterruptedException {
+        List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        // because every session that is needed inside the pause is opened before it
+        try (StillComparison comparison =
+                        StillComparison.open(tables, plan.verify().threads(), source, target);
+                Session admin = source.open()) {
+            WriteProtection protection = WriteProtection.with(admin, dialect);
+            Opening opening = new Opening(source, protection, link, comparison, predicted, log);
+            log.intend(
+                    CutOverStep.FENCED.step(),
+                    Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
+            try (GlobalReadLock fence = acquire(log)) {
+                opening.open(new Budget(plan.cutover().budget(), fence));
+                aftermath.flip(log);
+            }
+        }
+    }
+
+    private GlobalReadLock acquire(StageLog log) throws InterruptedException {
+        try {
+            return lock.acquire(plan.cutover().budget(), LOCK_ATTEMPTS, log);
+        } catch (StageFailedException refused) {
+            log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
+            throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.engine.DifferencesFoundException;
+import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.verify.StillComparison;
+import java.util.List;
+import java.util.Map;
+
+/** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
+record Opening(
+        MySqlServer source,
+        WriteProtection protection,
+        Link link,
+        StillComparison comparison,
+        Rehearsal.Prediction predicted,
+        StageLog log) {
+
+    /** Ends with OPEN in the journal and the source closed for good, or throws with the source as it was. */
+    void open(Budget budget) throws InterruptedException {
+        State before = protection.state();
+        try {
+            BinlogCoordinates position = drain(budget);
+            int tables = verify(budget);
+            close(before, position, budget);
+            log.reach(
+                    CutOverStep.OPEN.step(),
+                    Map.of(
+                            "file", position.file(),
+                            "position", Long.toString(position.position()),
+                            "predicted_ms", Long.toString(predicted.worst().toMillis()),
+                            "tables", Integer.toString(tables),
+                            "ms", budget.spentMillis()));
+        } catch (MySqlException lost) {
+            undo(before, lost);
+            throw new CutOverAbortedException(String.valueOf(lost.getMessage()), lost);
+        } catch (RuntimeException | InterruptedException failure) {
+            undo(before, failure);
+            throw failure;
+        }
+    }
+
+    private BinlogCoordinates drain(Budget budget) {
+        BinlogCoordinates position = link.sourceCoordinates();
+        reach(CutOverStep.FENCED, budget, "position", position.toString());
+        if (!link.awaitApplied(position, budget.left())) {
+            link.requireHealthy();
+            throw new CutOverAbortedException("The target did not apply " + position + " within the budget.");
+        }
+        budget.require("the target applied the last changes");
+        reach(CutOverStep.DRAINED, budget, "position", position.toString());
+        return position;
+    }
+
+    private int verify(Budget budget) throws InterruptedException {
+        List<String> differences = comparison.differences();
+        budget.require("the tables were compared");
+        if (!differences.isEmpty()) {
+            throw new DifferencesFoundException(differences);
+        }
+        reach(CutOverStep.VERIFIED, budget, "tables", Integer.toString(comparison.size()));
+        return comparison.size();
+    }
+
+    private void close(State before, BinlogCoordinates position, Budget budget) {
+        log.intend(
+                CutOverStep.OPENING.step(),
+                Map.of(
+                        "read_only", Boolean.toString(before.readOnly()),
+                        "super_read_only", Boolean.toString(before.superReadOnly())));
+        budget.require("the source was about to be closed");
+        if (!budget.lock().keep()) {
+            throw new CutOverAbortedException("The lock on the source was lost.");
+        }
+        protection.engage();
+        // because a frozen process may wake up after the server gave our lock to others
+        BinlogCoordinates now = link.sourceCoordinates();
+        if (!now.equals(position)) {
+            throw new CutOverAbortedException("The source moved from " + position + " to " + now + " under the lock.");
+        }
+        budget.require("the source was closed");
+        reach(CutOverStep.OPENING, budget, "position", now.toString());
+    }
+
+    /** Lets the source take writes again, before the lock goes, so that waiting writers need not fail. */
+    private void undo(State before, Exception failure) {
+        try {
+            restore(before);
+        } catch (MySqlException refused) {
+            throw new StageFailedException(
+                    "The cut-over was given up (" + failure.getMessage()
+                            + "), and the source could not be told to take writes again: " + refused.getMessage(),
+                    "Resume: that lifts it. By hand: SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF;",
+                    failure);
+        }
+        try {
+            log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(failure.getMessage())));
+        } catch (JournalException | StageFailedException unwritten) {
+            failure.addSuppressed(unwritten);
+        }
+    }
+
+    private void restore(State before) {
+        try {
+            protection.restore(before);
+        } catch (MySqlException lost) {
+            try (Session session = source.open()) {
+                WriteProtection.with(session, protection.dialect()).restore(before);
+            }
+        }
+    }
+
+    private void reach(CutOverStep step, Budget budget, String key, String value) {
+        log.reach(step.step(), Map.of(key, value, "ms", budget.spentMillis()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.stage.Link;
+import java.util.Map;
+
+/** Settles what a run that died inside a cut-over left behind, by asking the source. */
+record Settlement(MySqlServer source, Dialect dialect) {
+
+    /** Whether writes were given to the target: from here on there is only forward. */
+    static boolean isOpen(StageLog log) {
+        return log.hasReached(CutOverStep.OPEN.step());
+    }
+
+    /** Before OPEN: lifts what an interrupted OPENING may have set, so that the source takes writes again. */
+    void undoOpening(StageLog log) {
+        Map<String, String> before = interruptedOpening(log);
+        if (before.isEmpty()) {
+            return;
+        }
+        try (Session session = source.open()) {
+            WriteProtection protection = new WriteProtection(session, dialect);
+            boolean stood = protection.state().superReadOnly();
+            protection.restore(new State(
+                    Boolean.parseBoolean(before.get("read_only")),
+                    Boolean.parseBoolean(before.get("super_read_only"))));
+            log.reach(
+                    CutOverStep.ABORTED.step(),
+                    Map.of(
+                            "reason",
+                            "an earlier run ended inside the fence",
+                            "source",
+                            stood ? "was read-only, takes writes again" : "took writes already"));
+        }
+    }
+
+    /** What OPENING wrote before it began, when neither OPEN nor ABORTED came after it; else empty. */
+    private static Map<String, String> interruptedOpening(StageLog log) {
+        Map<String, String> before = Map.of();
+        for (Event event : log.past()) {
+            if (event instanceof Event.Intended intended && intended.step().equals(CutOverStep.OPENING.step())) {
+                before = intended.details();
+            } else if (event instanceof Event.Reached reached && reached.step().equals(CutOverStep.ABORTED.step())) {
+                before = Map.of();
+            }
+        }
+        return before;
+    }
+
+    /**
+     * After OPEN: sees that the source still refuses writes, and took none since.
+     *
+     * @throws UncertainException when it may have taken writes that the target does not have
+     */
+    void requireStillClosed(BinlogCoordinates fence, Link link) {
+        try (Session session = source.open()) {
+            WriteProtection protection = new WriteProtection(session, dialect);
+            if (protection.state().superReadOnly()) {
+                return;
+            }
+            protection.engage();
+            BinlogCoordinates now = link.sourceCoordinates();
+            if (now.equals(fence)) {
+                return;
+            }
+            throw new UncertainException(
+                    "The source was writable after the target was opened, and its binlog went from " + fence + " to "
+                            + now + ": both servers may have taken writes. The source is read-only now.",
+                    "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM "
+                            + fence.position()
+                            + "; and at the files after it. If it holds no change of your data (a restart alone begins a"
+                            + " new file), the target is right: finish by hand with CALL mysql.az_replication_stop; CALL"
+                            + " mysql.az_replication_remove_master; on the target. Otherwise bring those changes over"
+                            + " first.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.flexmigrate.stage.verify;
+
+import io.flexmigrate.model.TableChecksum;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.Checksums;
+import io.flexmigrate.mysql.Checksums.Column;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** A session on each side, prepared to render rows alike; used by one thread at a time. */
+final class TablePair implements AutoCloseable {
+
+    private final Session sourceSession;
+    private final Session targetSession;
+
+    private TablePair(Session sourceSession, Session targetSession) {
+        this.sourceSession = sourceSession;
+        this.targetSession = targetSession;
+    }
+
+    static TablePair open(MySqlServer source, MySqlServer target) {
+        Session sourceSession = source.open();
+        try {
+            TablePair pair = new TablePair(sourceSession, target.open());
+            new Checksums(pair.sourceSession).prepare();
+            new Checksums(pair.targetSession).prepare();
+            return pair;
+        } catch (RuntimeException failure) {
+            sourceSession.close();
+            throw failure;
+        }
+    }
+
+    /** The columns to compare: the visible ones of the source. */
+    List<Column> columns(TableName table) {
+        return new Checksums(sourceSession).columns(table);
+    }
+
+    /** What makes a comparison senseless, in words: the table or a column is missing on a side. */
+    Optional<String> structuralDifference(TableName table, List<Column> columns) {
+        List<String> onTarget = new Checksums(targetSession)
+                .columns(table).stream().map(Column::name).toList();
+        if (onTarget.isEmpty()) {
+            return Optional.of("is missing on the target");
+        }
+        if (columns.isEmpty()) {
+            return Optional.of("is missing on the source");
+        }
+        List<String> missing = columns.stream()
+                .map(Column::name)
+                .filter(name -> !onTarget.contains(name))
+                .toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of("lacks column(s) " + missing + " on the target");
+    }
+
+    TableChecksum onSource(TableName table, List<Column> columns) {
+        return new Checksums(sourceSession).of(table, columns);
+    }
+
+    TableChecksum onTarget(TableName table, List<Column> columns) {
+        return new Checksums(targetSession).of(table, columns);
+    }
+
+    /** What differs, as a person would say it. */
+    static String words(TableChecksum source, TableChecksum target) {
+        return source.rows() == target.rows()
+                ? "has " + source.rows() + " rows on both sides with different content"
+                : "has " + source.rows() + " rows on the source and " + target.rows() + " on the target";
+    }
+
+    @Override
+    public void close() {
+        sourceSession.close();
+        targetSession.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.flexmigrate.stage.verify;
+
+import io.flexmigrate.engine.DifferencesFoundException;
+import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Link;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Compares every table while replication runs, without a lock on either side. */
+public final class VerifyStage implements Stage {
+
+    private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
+
+    public VerifyStage(Plan plan, MySqlServer source, MySqlServer target) {
+        this.plan = plan;
+        this.source = source;
+        this.target = target;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.VERIFY;
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> needs() {
+        return Set.of(Fact.Assessed.class, Fact.Linked.class, Fact.CaughtUp.class);
+    }
+
+    @Override
+    public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        List<Supplier<Verdict>> tasks = new ArrayList<>();
+        for (TableSize table : assessed.tables()) {
+            tasks.add(() -> compare(table.name(), assessed));
+        }
+        List<Verdict> verdicts = Workers.all(plan.verify().threads(), tasks);
+        verdicts.forEach(verdict -> log.observe(
+                "compared",
+                Map.of(
+                        "table", verdict.table().toString(),
+                        "verdict", verdict.kind().name(),
+                        "words", verdict.words(),
+                        "cost_ms", Long.toString(verdict.cost().toMillis()))));
+        List<String> differences = verdicts.stream()
+                .filter(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)
+                .map(verdict -> verdict.table() + " " + verdict.words())
+                .toList();
+        if (!differences.isEmpty()) {
+            throw new DifferencesFoundException(differences);
+        }
+        return new Fact.Verified(
+                names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING), cost(verdicts));
+    }
+
+    private Verdict compare(TableName table, Fact.Assessed assessed) {
+        try (Link link = Link.open(source, target, assessed);
+                TablePair pair = TablePair.open(source, target)) {
+            return new MovingComparison(pair, link).compare(table);
+        }
+    }
+
+    /** How long the checksums of all tables take when they run on as many threads again. */
+    private Duration cost(List<Verdict> verdicts) {
+        Duration sum = verdicts.stream().map(Verdict::cost).reduce(Duration.ZERO, Duration::plus);
+        Duration longest =
+                verdicts.stream().map(Verdict::cost).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration shared = sum.dividedBy(plan.verify().threads());
+        return shared.compareTo(longest) >= 0 ? shared : longest;
+    }
+
+    private static List<String> names(List<Verdict> verdicts, Verdict.Kind kind) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.kind() == kind)
+                .map(verdict -> verdict.table().toString())
+                .toList();
+    }
+}
