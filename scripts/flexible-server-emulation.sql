@@ -17,7 +17,8 @@
 --   gtid-mode=ON, enforce-gtid-consistency=ON  (for a server with high availability)
 --
 -- Differs from the real thing: the schema `mysql` is not read-only for the administrator, and the messages of the
--- procedures are the server's own. The contract that is emulated:
+-- procedures are the server's own. RESET MASTER and RESET SLAVE need only RELOAD, which the documented privileges
+-- contain, so the administrator may do them here; what a real flexible server says is not documented. The contract that is emulated:
 -- learn.microsoft.com/azure/mysql/flexible-server/how-to-data-in-replication (January 2026)
 -- learn.microsoft.com/azure/mysql/flexible-server/security-how-to-create-users (January 2026)
 

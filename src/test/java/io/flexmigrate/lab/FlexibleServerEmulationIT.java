@@ -43,8 +43,8 @@ class FlexibleServerEmulationIT {
                 "CHANGE MASTER TO MASTER_HOST = '127.0.0.1'",
                 "START SLAVE",
                 "STOP SLAVE",
-                "RESET SLAVE ALL",
-                "RESET MASTER",
+                "PURGE BINARY LOGS BEFORE '2000-01-01'",
+                "SET GLOBAL super_read_only = OFF",
                 "SET GLOBAL gtid_purged = ''"
             })
     void theAdministratorMayNotDoWhatOnlyASuperuserMay(String statement) {
