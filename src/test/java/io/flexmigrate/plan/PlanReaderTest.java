@@ -150,7 +150,7 @@ class PlanReaderTest {
 
         assertThat(file.file()).isEqualTo(plans.file());
         assertThat(file.fields())
-                .hasSize(40)
+                .hasSize(41)
                 .containsEntry("version", "1")
                 .containsEntry("source.port", "3306")
                 .containsEntry("source.password.env", "SOURCE_PASSWORD")

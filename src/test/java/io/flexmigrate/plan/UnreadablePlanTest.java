@@ -39,7 +39,7 @@ class UnreadablePlanTest {
             'shop'                    | plan.yaml:1:1 must be a mapping (lines of 'key: value'), is a single value
             '- shop'                  | plan.yaml:1:1 must be a mapping (lines of 'key: value'), is a list
             'version: 1\\n---\\na: b' | plan.yaml:3:1 must hold one YAML document, a second one begins here
-            'a: [1'                   | plan.yaml:1:7 is not valid YAML: expected ',' or ']', but got <stream end> while parsing a flow sequence
+            'a: [1'                   | plan.yaml:1:6 is not valid YAML: expected ',' or ']', but got <stream end> while parsing a flow sequence
             'a: 1\\n\\tb: 2'          | plan.yaml:2:1 is not valid YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation) while scanning for the next token
             'a: *b'                   | plan.yaml:1:4 is not valid YAML: found undefined alias
             'a: b\\0'                 | plan.yaml:1:5 must not contain the control character U+0000
@@ -94,7 +94,7 @@ class UnreadablePlanTest {
     @Test
     void refusesAPlanThatContainsItself() {
         assertThat(new Plans(directory).refusal("&a\nversion: *a\nsource: *a\nscope: { databases: &d [*d] }\n"))
-                .contains("plan.yaml:2:1 version: must be 1, the version this program reads, is a mapping")
+                .contains("plan.yaml:1:1 version: must be 1, the version this program reads, is a mapping")
                 .contains("scope.databases[0]: must be the name of a database");
     }
 }
