@@ -1,5 +1,6 @@
 package io.flexmigrate.plan;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,10 @@ public final class InvalidPlanException extends RuntimeException {
     public InvalidPlanException(String file, List<Problem> problems) {
         super(problems.stream().sorted().map(problem -> file + ":" + problem).collect(Collectors.joining("\n")));
         this.problems = problems.stream().sorted().toList();
+    }
+
+    static InvalidPlanException of(Path file, Problem problem) {
+        return new InvalidPlanException(file.toString(), List.of(problem));
     }
 
     public List<Problem> problems() {

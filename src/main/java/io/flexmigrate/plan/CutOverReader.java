@@ -1,0 +1,57 @@
+package io.flexmigrate.plan;
+
+import io.flexmigrate.plan.Plan.Approval;
+import io.flexmigrate.plan.Plan.CutOver;
+import io.flexmigrate.plan.Plan.Group;
+import io.flexmigrate.plan.Plan.Hook;
+import io.flexmigrate.plan.Plan.WayBack;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads how the writes move.
+ *
+ * @param run the plan's name, which is also that of the one group of a plan without groups
+ */
+record CutOverReader(PlanDirectory directory, String run) {
+
+    private static final int DEFAULT_REHEARSALS = 5;
+
+    CutOver read(Section section) {
+        return new CutOver(
+                section.optional("approval", Scalar.word(Approval.class), Approval.MANUAL),
+                section.optional("budget", Scalar.duration("100ms", "1h"), Duration.ofSeconds(3)),
+                section.optional("dead_man_after", Scalar.duration("2s", "10m"), Duration.ofSeconds(5)),
+                section.optional("rehearsals", Scalar.wholeNumber(1, 100), DEFAULT_REHEARSALS),
+                section.optional("way_back", Scalar.word(WayBack.class), WayBack.REQUIRED),
+                groups(section));
+    }
+
+    private List<Group> groups(Section section) {
+        List<Group> groups = section.list("groups", this::group);
+        return groups.isEmpty() ? List.of(new Group(run, List.of(), List.of(), List.of())) : groups;
+    }
+
+    private Group group(Section section) {
+        return new Group(
+                section.required("name", Names.run()),
+                section.list("databases", Names.database()),
+                section.list("accounts", Names.account()),
+                section.list("flip", this::hook));
+    }
+
+    private Hook hook(Section section) {
+        List<String> run = section.required("run")
+                .map(node -> section.values()
+                        .list(
+                                node,
+                                section.path("run"),
+                                (item, path) -> section.values()
+                                        .scalar(
+                                                item,
+                                                path,
+                                                path.endsWith("[0]") ? directory.program() : Scalar.text())))
+                .orElse(List.of());
+        return new Hook(run, section.optional("timeout", Scalar.duration("100ms", "1h"), Duration.ofSeconds(30)));
+    }
+}

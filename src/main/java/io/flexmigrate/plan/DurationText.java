@@ -1,0 +1,32 @@
+package io.flexmigrate.plan;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a plan writes durations: a whole number and a unit, as in {@code 500ms} or {@code 2d}. */
+final class DurationText {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
+    private DurationText() {}
+
+    static Optional<Duration> parse(String text) {
+        return Optional.of(FORM.matcher(text))
+                .filter(Matcher::matches)
+                .map(form -> Duration.of(Long.parseLong(form.group(1)), unit(form.group(2))));
+    }
+
+    private static ChronoUnit unit(String symbol) {
+        return Optional.ofNullable(UNITS.get(symbol)).orElseThrow();
+    }
+}

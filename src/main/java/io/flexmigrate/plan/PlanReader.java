@@ -1,0 +1,109 @@
+package io.flexmigrate.plan;
+
+import io.flexmigrate.plan.Plan.Accounts;
+import io.flexmigrate.plan.Plan.CatchUp;
+import io.flexmigrate.plan.Plan.CutOver;
+import io.flexmigrate.plan.Plan.Dump;
+import io.flexmigrate.plan.Plan.Load;
+import io.flexmigrate.plan.Plan.Scope;
+import io.flexmigrate.plan.Plan.Verify;
+import io.flexmigrate.plan.Plan.VerifyMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Makes a {@link Plan} of a plan file, or says everything that is wrong with it. */
+public final class PlanReader {
+
+    private static final int MOST_TOOL_THREADS = 256;
+    private static final int MOST_VERIFY_THREADS = 64;
+    private static final int DEFAULT_VERIFY_THREADS = 2;
+
+    /**
+     * Reads a plan file.
+     *
+     * @throws InvalidPlanException with every problem of the file, also when it cannot be read at all
+     */
+    public PlanFile read(Path file) {
+        Node root = YamlDocument.of(file, PlanText.of(file)).root();
+        Notebook notebook = new Notebook();
+        PlanDirectory directory = PlanDirectory.of(file);
+        Plan plan = Section.read(root, "", new Values(notebook), section -> plan(section, directory));
+        if (!notebook.problems().isEmpty()) {
+            throw new InvalidPlanException(file.toString(), notebook.problems());
+        }
+        return new PlanFile(file.toAbsolutePath().normalize(), plan, notebook.fields());
+    }
+
+    private static Plan plan(Section section, PlanDirectory directory) {
+        section.required("version", Scalar.matching("1", "must be 1, the version this program reads"));
+        String name = section.required("name", Names.run());
+        boolean literals = section.optional("allow_literal_secrets", Scalar.yesOrNo(), false);
+        ServerReader servers = new ServerReader(directory, new SecretReader(directory, literals));
+        Plan plan = new Plan(
+                name,
+                section.requiredSection("source", servers::source),
+                section.requiredSection("target", servers::target),
+                section.section("scope", PlanReader::scope),
+                section.section("accounts", PlanReader::accounts),
+                section.section("dump", dump -> dump(dump, directory)),
+                section.section("load", load -> load(load, directory)),
+                section.section("catch_up", PlanReader::catchUp),
+                section.section("verify", PlanReader::verify),
+                section.section("cutover", cutover -> cutOver(cutover, directory, name)));
+        new GroupRules(plan.scope(), section.values().notebook())
+                .check(plan.cutover().groups());
+        return plan;
+    }
+
+    private static Scope scope(Section section) {
+        boolean all = section.optional("databases")
+                .filter(node -> node instanceof ScalarNode && !Values.isEmpty(node))
+                .isPresent();
+        if (all) {
+            section.required("databases", Scalar.matching("all", "must be all or a list of names"));
+        }
+        return new Scope(
+                all ? List.of() : section.list("databases", Names.database()),
+                section.list("exclude_tables", Names.tables()));
+    }
+
+    private static Accounts accounts(Section section) {
+        return new Accounts(
+                section.optional("copy", Scalar.yesOrNo(), false), section.list("exclude", Names.accountText()));
+    }
+
+    private static Dump dump(Section section, PlanDirectory directory) {
+        return new Dump(
+                section.optional("mydumper", directory.program()),
+                section.optional("threads", Scalar.threads(MOST_TOOL_THREADS), 0),
+                section.optional("max_lock", Scalar.duration("100ms", "1h"), Duration.ofSeconds(5)),
+                section.optional("long_query_guard", Scalar.duration("1s", "1d"), Duration.ofMinutes(1)));
+    }
+
+    private static Load load(Section section, PlanDirectory directory) {
+        return new Load(
+                section.optional("myloader", directory.program()),
+                section.optional("threads", Scalar.threads(MOST_TOOL_THREADS), 0),
+                section.optional("defer_indexes", Scalar.yesOrNo(), false));
+    }
+
+    private static CatchUp catchUp(Section section) {
+        return new CatchUp(
+                section.optional("max_lag", Scalar.duration("100ms", "1d"), Duration.ofSeconds(2)),
+                section.optional("stable_for", Scalar.duration("0s", "1d"), Duration.ofSeconds(10)),
+                section.optional("timeout", Scalar.duration("1s", "99d"), Duration.ofDays(1)));
+    }
+
+    private static Verify verify(Section section) {
+        return new Verify(
+                section.optional("mode", Scalar.word(VerifyMode.class), VerifyMode.FULL),
+                section.optional("threads", Scalar.wholeNumber(1, MOST_VERIFY_THREADS), DEFAULT_VERIFY_THREADS));
+    }
+
+    private static CutOver cutOver(Section section, PlanDirectory directory, String name) {
+        return new CutOverReader(directory, name).read(section);
+    }
+}

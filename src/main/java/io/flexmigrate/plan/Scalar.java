@@ -1,0 +1,99 @@
+package io.flexmigrate.plan;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of scalar: what it must be and how its text becomes a value.
+ *
+ * @param expectation what a value of this kind must be, as in {@code must be true or false}
+ * @param blank stands in for a value that is missing or wrong, so that reading can go on to the next problem
+ * @param parse empty when the text is not of this kind
+ * @param secret whether a wrong text must not be shown
+ */
+record Scalar<T>(String expectation, T blank, Function<String, Optional<T>> parse, boolean secret) {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static <T> Scalar<T> of(String expectation, T blank, Function<String, Optional<T>> parse) {
+        return new Scalar<>(expectation, blank, parse, false);
+    }
+
+    /** The same kind, for places where a person may have written a password by mistake. */
+    Scalar<T> asSecret() {
+        return new Scalar<>(expectation, blank, parse, true);
+    }
+
+    static Scalar<String> text() {
+        return of(
+                "must be a text without control characters",
+                "",
+                text -> printable(text).filter(it -> !it.isEmpty()));
+    }
+
+    static Scalar<String> matching(String pattern, String expectation) {
+        Pattern compiled = Pattern.compile(pattern);
+        return of(
+                expectation,
+                "",
+                text -> printable(text).filter(it -> compiled.matcher(it).matches()));
+    }
+
+    private static Optional<String> printable(String text) {
+        return Optional.of(text).filter(it -> !CONTROL.matcher(it).find());
+    }
+
+    static Scalar<Boolean> yesOrNo() {
+        Map<String, Boolean> values = Map.of("true", true, "false", false);
+        return of("must be true or false", false, text -> Optional.ofNullable(values.get(text)));
+    }
+
+    static Scalar<Integer> wholeNumber(int least, int most) {
+        return of(
+                "must be a whole number from " + least + " to " + most, least, text -> wholeNumber(text, least, most));
+    }
+
+    /** A number of threads; 0 stands for {@code auto}. */
+    static Scalar<Integer> threads(int most) {
+        return of(
+                "must be auto or a whole number from 1 to " + most,
+                0,
+                text -> text.equals("auto") ? Optional.of(0) : wholeNumber(text, 1, most));
+    }
+
+    private static Optional<Integer> wholeNumber(String text, int least, int most) {
+        return Optional.of(text)
+                .filter(it -> WHOLE_NUMBER.matcher(it).matches())
+                .map(Integer::valueOf)
+                .filter(number -> number >= least && number <= most);
+    }
+
+    /** A duration between two others, all written as in {@code 500ms} or {@code 2d}. */
+    static Scalar<Duration> duration(String least, String most) {
+        Duration from = DurationText.parse(least).orElseThrow();
+        Duration to = DurationText.parse(most).orElseThrow();
+        return of(
+                "must be a duration from " + least + " to " + most + " (a whole number and ms, s, m, h or d)",
+                from,
+                text -> DurationText.parse(text).filter(it -> it.compareTo(from) >= 0 && it.compareTo(to) <= 0));
+    }
+
+    /** One of an enum's constants, written in lower case with {@code -} for {@code _}. */
+    static <E extends Enum<E>> Scalar<E> word(Class<E> type) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        String expectation = words.keySet().stream().collect(Collectors.joining(", ", "must be one of ", ""));
+        E blank = Arrays.stream(type.getEnumConstants()).findFirst().orElseThrow();
+        return of(expectation, blank, text -> Optional.ofNullable(words.get(text)));
+    }
+}

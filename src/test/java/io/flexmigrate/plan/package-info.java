@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.plan;
+
+import org.jspecify.annotations.NullMarked;
