@@ -57,9 +57,17 @@ public final class Samples {
         return new Event.Produced(producerOf(fact), NOON, fact);
     }
 
-    public static StageName producerOf(Fact fact) {
+    private static StageName producerOf(Fact fact) {
         return Stream.of(StageName.values())
                 .filter(stage -> stage.produces() == fact.getClass())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The sample of what this stage leaves. */
+    public static Fact factOf(StageName stage) {
+        return facts().stream()
+                .filter(fact -> fact.getClass() == stage.produces())
                 .findFirst()
                 .orElseThrow();
     }
