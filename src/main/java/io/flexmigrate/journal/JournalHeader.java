@@ -39,11 +39,6 @@ public record JournalHeader(
         return new JournalHeader(FORMAT, program, run, started, digestOf(plan), plan);
     }
 
-    /** What has become of the plan since the run began. */
-    public PlanChanges changesTo(Map<String, String> planNow) {
-        return PlanChanges.between(plan, planNow);
-    }
-
     /** SHA-256 over the fields in the order of their paths; each path and value ends in a zero byte. */
     static String digestOf(Map<String, String> plan) {
         MessageDigest digest = sha256();
