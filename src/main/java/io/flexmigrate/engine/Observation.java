@@ -1,0 +1,55 @@
+package io.flexmigrate.engine;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** The observations that readers of the journal know by name: what stages call them and the value they hold. */
+public enum Observation {
+    /** How far the target is behind; a duration. */
+    LAG("lag", "lag"),
+    /** How long the source took no writes at once; a duration. */
+    SOURCE_LOCKED("source-locked", "duration"),
+    /** The pause the rehearsals predict; a duration. */
+    PREDICTED_PAUSE("predicted-pause", "pause"),
+    /** Something somebody should know; a text. */
+    WARNING("warning", "message");
+
+    private final String what;
+    private final String key;
+
+    Observation(String what, String key) {
+        this.what = what;
+        this.key = key;
+    }
+
+    /** Its name, as {@link StageLog#observe} takes it. */
+    public String what() {
+        return what;
+    }
+
+    /** The key of its value; durations are written as {@link Duration#toString} writes them. */
+    public String key() {
+        return key;
+    }
+
+    /** The value of an event, if it is this observation. */
+    public Optional<String> text(Event event) {
+        return event instanceof Event.Observed observed && observed.what().equals(what)
+                ? Optional.ofNullable(observed.values().get(key))
+                : Optional.empty();
+    }
+
+    /** The value of an event as a duration, if it is this observation and has one. */
+    public Optional<Duration> duration(Event event) {
+        return text(event).flatMap(Observation::parsed);
+    }
+
+    private static Optional<Duration> parsed(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException noDuration) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run at one instant as plain values: a reading of its journal, to be printed as text or as JSON.
+ *
+ * @param stages all of them, in order
+ * @param cutOver the steps the cut-over reached, over all attempts, oldest first
+ * @param findings what ASSESS found
+ * @param warnings what later stages warned of
+ * @param lastFailure the last one, even when it was overcome later
+ */
+public record Status(
+        RunLabel run,
+        Outlook outlook,
+        List<StageStatus> stages,
+        Numbers numbers,
+        List<ReachedStep> cutOver,
+        List<Finding> findings,
+        List<Notice> warnings,
+        Optional<Notice> lastFailure) {
+
+    public Status {
+        stages = List.copyOf(stages);
+        cutOver = List.copyOf(cutOver);
+        findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One stage.
+     *
+     * @param attempts how often its work began anew
+     * @param duration how long its last attempt took, or takes so far
+     * @param fact what it left
+     */
+    public record StageStatus(
+            StageName stage, StageState state, int attempts, Optional<Duration> duration, Optional<Fact> fact) {}
+
+    /**
+     * The numbers people ask for first; each empty until it is known.
+     *
+     * @param coordinates where the snapshot was taken
+     * @param rows rows loaded
+     * @param lag the last sample
+     * @param sourceLocked how long the source was locked for the snapshot
+     * @param predictedPause what the rehearsals gave
+     * @param pause the measured write pause
+     */
+    public record Numbers(
+            Optional<BinlogCoordinates> coordinates,
+            Optional<Long> rows,
+            Optional<Duration> lag,
+            Optional<Duration> sourceLocked,
+            Optional<Duration> predictedPause,
+            Optional<Duration> pause) {}
+
+    /** A step of the cut-over that was reached. */
+    public record ReachedStep(CutOverStep step, Instant at, Map<String, String> details) {
+        public ReachedStep {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** A warning or a failure. */
+    public record Notice(StageName stage, Instant at, String message) {}
+
+    /**
+     * Reads a run.
+     *
+     * @param now for how long the stage at work takes so far
+     * @param running whether a process works on the run now
+     */
+    public static Status of(RunLabel run, Progress progress, Instant now, boolean running) {
+        return new StatusReading(progress, now, running).status(run);
+    }
+
+    /** The first stage that is not done; empty when all are. */
+    public Optional<StageStatus> current() {
+        return stages.stream().filter(stage -> stage.state() != StageState.DONE).findFirst();
+    }
+}

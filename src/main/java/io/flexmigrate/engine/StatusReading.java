@@ -1,0 +1,135 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.engine.Status.Notice;
+import io.flexmigrate.engine.Status.Numbers;
+import io.flexmigrate.engine.Status.ReachedStep;
+import io.flexmigrate.engine.Status.StageStatus;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a {@link Status} out of the events of a run. */
+final class StatusReading {
+
+    private final Progress progress;
+    private final Facts facts;
+    private final Instant now;
+    private final boolean running;
+
+    StatusReading(Progress progress, Instant now, boolean running) {
+        this.progress = progress;
+        this.facts = progress.facts();
+        this.now = now;
+        this.running = running;
+    }
+
+    Status status(RunLabel run) {
+        List<Notice> failures = notices(StatusReading::failure);
+        return new Status(
+                run,
+                outlook(),
+                Arrays.stream(StageName.values()).map(this::stage).toList(),
+                numbers(),
+                cutOver(),
+                facts.find(Fact.Assessed.class).map(Fact.Assessed::findings).orElse(List.<Finding>of()),
+                notices(Observation.WARNING::text),
+                failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(failures.size() - 1)));
+    }
+
+    private StageStatus stage(StageName stage) {
+        List<Event> events = progress.events(stage);
+        long attempts = events.stream().filter(Event.Started.class::isInstance).count();
+        return new StageStatus(
+                stage,
+                progress.state(stage),
+                (int) attempts,
+                duration(stage, events),
+                facts.find(stage.produces()).map(Fact.class::cast));
+    }
+
+    private Optional<Duration> duration(StageName stage, List<Event> events) {
+        Optional<Event> started =
+                last(events.stream().filter(Event.Started.class::isInstance).toList());
+        boolean atWork = running
+                && (progress.state(stage) == StageState.STARTED || progress.state(stage) == StageState.PRODUCED);
+        return started.map(Event::at)
+                .map(from -> Duration.between(
+                        from, atWork ? now : events.get(events.size() - 1).at()));
+    }
+
+    private Outlook outlook() {
+        if (progress.isFinished()) {
+            return Outlook.FINISHED;
+        }
+        if (running) {
+            return Outlook.RUNNING;
+        }
+        if (last(cutOver())
+                .filter(reached -> reached.step() == CutOverStep.UNCERTAIN)
+                .isPresent()) {
+            return Outlook.UNCERTAIN;
+        }
+        if (last(progress.events()).filter(Event.Failed.class::isInstance).isPresent()) {
+            return Outlook.FAILED;
+        }
+        boolean begun = Arrays.stream(StageName.values())
+                .map(progress::state)
+                .anyMatch(state -> state == StageState.STARTED || state == StageState.PRODUCED);
+        return begun ? Outlook.INTERRUPTED : Outlook.WAITING;
+    }
+
+    private Numbers numbers() {
+        Optional<Fact.Dumped> dumped = facts.find(Fact.Dumped.class);
+        Optional<Fact.CutOver> cutOver = facts.find(Fact.CutOver.class);
+        return new Numbers(
+                dumped.map(Fact.Dumped::coordinates),
+                facts.find(Fact.Loaded.class).map(StatusReading::rows),
+                lastOf(Observation.LAG).or(() -> facts.find(Fact.CaughtUp.class).map(Fact.CaughtUp::lag)),
+                dumped.map(Fact.Dumped::locked).or(() -> lastOf(Observation.SOURCE_LOCKED)),
+                cutOver.map(Fact.CutOver::predicted).or(() -> lastOf(Observation.PREDICTED_PAUSE)),
+                cutOver.map(Fact.CutOver::pause));
+    }
+
+    private static long rows(Fact.Loaded loaded) {
+        return loaded.rows().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Optional<Duration> lastOf(Observation observation) {
+        return last(progress.events().stream()
+                .map(observation::duration)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private List<ReachedStep> cutOver() {
+        return progress.events().stream()
+                .flatMap(event ->
+                        CutOverStep.of(event).map(step -> new ReachedStep(step, event.at(), details(event))).stream())
+                .toList();
+    }
+
+    private static Map<String, String> details(Event event) {
+        return event instanceof Event.Reached reached ? reached.details() : Map.of();
+    }
+
+    private static Optional<String> failure(Event event) {
+        return event instanceof Event.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+    }
+
+    private List<Notice> notices(Function<Event, Optional<String>> message) {
+        return progress.events().stream()
+                .flatMap(
+                        event -> message.apply(event).map(text -> new Notice(event.stage(), event.at(), text)).stream())
+                .toList();
+    }
+
+    private static <T> Optional<T> last(List<T> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    }
+}

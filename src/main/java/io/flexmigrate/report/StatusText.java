@@ -1,0 +1,124 @@
+package io.flexmigrate.report;
+
+import io.flexmigrate.engine.Outlook;
+import io.flexmigrate.engine.RunLabel;
+import io.flexmigrate.engine.Status;
+import io.flexmigrate.engine.Status.Notice;
+import io.flexmigrate.engine.Status.Numbers;
+import io.flexmigrate.engine.Status.ReachedStep;
+import io.flexmigrate.engine.Status.StageStatus;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The status of a run as people read it. */
+public final class StatusText {
+
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter time;
+
+    /** @param zone whose clock the text shows */
+    public StatusText(ZoneId zone) {
+        this.day =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+    }
+
+    /** Several lines, the last with a line feed too. */
+    public String write(Status status) {
+        return head(status.run())
+                + "\n"
+                + status.stages().stream()
+                        .map(stage -> line(stage, status.outlook()))
+                        .collect(Collectors.joining())
+                + section("Numbers", numbers(status.numbers()))
+                + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
+                + section("Findings", new FindingsText().write(status.findings()))
+                + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
+                + section("Last failure", status.lastFailure().map(this::line).orElse(""))
+                + "\nNext: "
+                + NextStep.of(status)
+                + "\n";
+    }
+
+    private String head(RunLabel run) {
+        return run.plan() + ": run " + run.run() + ", begun " + day.format(run.started()) + " by migrate "
+                + run.program() + "\n";
+    }
+
+    private static String line(StageStatus stage, Outlook outlook) {
+        String duration = stage.duration().map(Amounts::duration).orElse("");
+        String text = stage.fact().map(FactText::of).orElse(stage.stage().purpose());
+        String attempts = stage.attempts() > 1 ? " (attempt " + stage.attempts() + ")" : "";
+        return String.format(
+                Locale.ROOT,
+                "[%s] %-8s  %-11s  %12s  %s%s\n",
+                mark(stage, outlook),
+                stage.stage(),
+                word(stage, outlook),
+                duration,
+                text,
+                attempts);
+    }
+
+    private static String mark(StageStatus stage, Outlook outlook) {
+        return switch (word(stage, outlook)) {
+            case "done" -> "x";
+            case "failed", "uncertain" -> "!";
+            case "to do" -> " ";
+            default -> ">";
+        };
+    }
+
+    private static String word(StageStatus stage, Outlook outlook) {
+        return switch (stage.state()) {
+            case TO_DO -> stage.attempts() > 0 ? "failed" : "to do";
+            case STARTED -> begun(outlook, "running");
+            case PRODUCED -> begun(outlook, "checking");
+            case DONE -> "done";
+        };
+    }
+
+    private static String begun(Outlook outlook, String whenRunning) {
+        if (outlook == Outlook.RUNNING) {
+            return whenRunning;
+        }
+        return outlook == Outlook.UNCERTAIN ? "uncertain" : "interrupted";
+    }
+
+    private static String numbers(Numbers numbers) {
+        return number("snapshot at", numbers.coordinates().map(Object::toString))
+                + number("rows loaded", numbers.rows().map(rows -> String.format(Locale.ROOT, "%,d", rows)))
+                + number("source locked for", shown(numbers.sourceLocked()))
+                + number("last lag", shown(numbers.lag()))
+                + number("write pause, predicted", shown(numbers.predictedPause()))
+                + number("write pause, measured", shown(numbers.pause()));
+    }
+
+    private static Optional<String> shown(Optional<Duration> duration) {
+        return duration.map(Amounts::duration);
+    }
+
+    private static String number(String label, Optional<String> value) {
+        return value.map(text -> String.format(Locale.ROOT, "  %-24s%s\n", label, text))
+                .orElse("");
+    }
+
+    private String line(ReachedStep reached) {
+        Map<String, String> details = reached.details();
+        return "  " + time.format(reached.at()) + "  " + reached.step()
+                + (details.isEmpty() ? "" : "  " + Narration.list(details)) + "\n";
+    }
+
+    private String line(Notice notice) {
+        return "  " + day.format(notice.at()) + "  " + notice.stage() + "  " + notice.message() + "\n";
+    }
+
+    private static String section(String title, String body) {
+        return body.isEmpty() ? "" : "\n" + title + "\n" + body;
+    }
+}

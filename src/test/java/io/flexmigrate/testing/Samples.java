@@ -1,0 +1,130 @@
+package io.flexmigrate.testing;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One sample of every kind of fact and event, with what breaks careless writers in it. */
+public final class Samples {
+
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456789Z");
+    public static final BinlogCoordinates COORDINATES = new BinlogCoordinates("binlog.1000000", 5_000_000_000L);
+    private static final String ODD = "quote \" back\\slash `tick` line\nfeed zero\0 é 漢 🐬 \u2028";
+
+    private Samples() {}
+
+    public static List<Fact> facts() {
+        return List.of(
+                assessed(),
+                prepared(),
+                dumped(),
+                loaded(),
+                accounts(),
+                linked(),
+                caughtUp(),
+                verified(),
+                cutOver(),
+                finished());
+    }
+
+    /** All kinds of event; {@code Produced} once for each kind of fact. */
+    public static List<Event> events() {
+        return Stream.concat(
+                        facts().stream().map(Samples::produced),
+                        Stream.of(
+                                new Event.Started(StageName.DUMP, NOON),
+                                new Event.Confirmed(StageName.CATCH_UP, Instant.EPOCH),
+                                new Event.Failed(StageName.LOAD, NOON, ODD),
+                                new Event.Intended(StageName.LOAD, NOON, Step.of("create-database"), Map.of()),
+                                new Event.Reached(StageName.CUT_OVER, NOON, new Step("FENCED", ODD), Map.of(ODD, ODD)),
+                                new Event.Observed(StageName.CATCH_UP, NOON, "lag", Map.of("lag", "PT1.5S", "a", ""))))
+                .toList();
+    }
+
+    private static Event produced(Fact fact) {
+        return new Event.Produced(producerOf(fact), NOON, fact);
+    }
+
+    private static StageName producerOf(Fact fact) {
+        return Stream.of(StageName.values())
+                .filter(stage -> stage.produces() == fact.getClass())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The sample of what this stage leaves. */
+    public static Fact factOf(StageName stage) {
+        return facts().stream()
+                .filter(fact -> fact.getClass() == stage.produces())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Fact.Assessed assessed() {
+        return new Fact.Assessed(
+                "5.7.22-log",
+                "8.0.15-azure",
+                "0.10.1",
+                List.of("shop", ODD),
+                List.of(new TableSize(new TableName("shop", ODD), "InnoDB", Long.MAX_VALUE, 0, false)),
+                List.of(
+                        Finding.info("FM1003", "source", "noted"),
+                        Finding.warning("FM1002", "shop.orders", ODD, ""),
+                        Finding.blocker("FM1001", "source log_bin", "the binlog is off", "set log_bin and restart")));
+    }
+
+    public static Fact.Prepared prepared() {
+        return new Fact.Prepared(Map.of("expire_logs_days", "0", "b", ODD));
+    }
+
+    public static Fact.Dumped dumped() {
+        SchemaObject.Context context = new SchemaObject.Context("", "utf8mb4", "utf8mb4_0900_ai_ci", "SYSTEM");
+        return new Fact.Dumped(
+                "/work dir/dump",
+                COORDINATES,
+                new GtidSet("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:domain_a:7-9"),
+                Duration.ofMillis(43),
+                5_000_000_000L,
+                List.of(new SchemaObject(SchemaObject.Kind.VIEW, "shop", ODD, "CREATE VIEW …", context)));
+    }
+
+    public static Fact.Loaded loaded() {
+        return new Fact.Loaded(Map.of("shop.orders", Long.MAX_VALUE, ODD, 0L), List.of("view shop.v"), List.of());
+    }
+
+    public static Fact.AccountsReady accounts() {
+        return new Fact.AccountsReady(List.of("shop_app@%"));
+    }
+
+    public static Fact.Linked linked() {
+        return new Fact.Linked(COORDINATES);
+    }
+
+    public static Fact.CaughtUp caughtUp() {
+        return new Fact.CaughtUp(COORDINATES, Duration.ofNanos(1));
+    }
+
+    public static Fact.Verified verified() {
+        return new Fact.Verified(List.of("shop.orders"), List.of("shop.carts"), Duration.ofMinutes(90));
+    }
+
+    public static Fact.CutOver cutOver() {
+        return new Fact.CutOver("shop", COORDINATES, Duration.ofMillis(71), Duration.ofMillis(64), 2);
+    }
+
+    public static Fact.Finished finished() {
+        return new Fact.Finished(List.of("shop.nightly"), List.of(ODD));
+    }
+}
