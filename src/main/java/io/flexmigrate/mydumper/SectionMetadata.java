@@ -1,6 +1,5 @@
 package io.flexmigrate.mydumper;
 
-import io.flexmigrate.mydumper.SourceValues.Key;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +35,13 @@ final class SectionMetadata {
         while (index < lines.size()) {
             index = line(index);
         }
-        SourceValues valid = values.has(Key.FILE) || values.has(Key.POSITION) ? values : commented;
+        SourceValues valid = values.has(MetadataKey.FILE) || values.has(MetadataKey.POSITION) ? values : commented;
         refuseContradiction();
         return new DumpMetadata(valid.coordinates(), gtids().gtidSet(), lines.finished(), sourceIsReplica);
     }
 
     private SourceValues gtids() {
-        return values.has(Key.GTID_SET) ? values : commented;
+        return values.has(MetadataKey.GTID_SET) ? values : commented;
     }
 
     private void refuseContradiction() {
@@ -82,11 +81,11 @@ final class SectionMetadata {
             }
             throw lines.problem(index, "is not known in the section about the source");
         }
-        Optional<Key> key = Key.named(value.group(2));
+        Optional<MetadataKey> key = MetadataKey.named(value.group(2));
         if (key.isEmpty()) {
             return index + 1;
         }
-        boolean isGtid = key.get() == Key.GTID_SET;
+        boolean isGtid = key.get() == MetadataKey.GTID_SET;
         SourceValues place = value.group(1).isEmpty() ? values : commented;
         place.put(key.get(), isGtid ? gtidLines.from(index, value.group(3)) : value.group(3));
         return index + (isGtid ? gtidLines.count(index) : 1);
