@@ -15,6 +15,9 @@ final class SectionMetadata {
     private static final Pattern SECTION = Pattern.compile("\\[(.*)]");
     private static final Pattern SOURCE = Pattern.compile("master|source");
     private static final Pattern REPLICA = Pattern.compile("replication(?:\\..*)?", Pattern.DOTALL);
+    /** Keys that only a section about an upstream has: where they are, a section's head is missing. */
+    private static final Pattern FOREIGN = Pattern.compile("(?i)(?:slave|replica|relay|exec|connect|last)_.*");
+
     private static final Pattern VALUE = Pattern.compile("\\s*(#?)\\s*([A-Za-z_]+)\\s*=(.*)");
 
     private final MetadataLines lines;
@@ -80,6 +83,9 @@ final class SectionMetadata {
                 return index + 1;
             }
             throw lines.problem(index, "is not known in the section about the source");
+        }
+        if (FOREIGN.matcher(value.group(2)).matches()) {
+            throw lines.problem(index, "is about an upstream, but in the section about the source");
         }
         Optional<MetadataKey> key = MetadataKey.named(value.group(2));
         if (key.isEmpty()) {

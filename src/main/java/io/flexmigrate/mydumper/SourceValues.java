@@ -55,7 +55,8 @@ final class SourceValues {
         try {
             return Optional.of(new BinlogCoordinates(file, Long.parseLong(position)));
         } catch (IllegalArgumentException e) {
-            throw new MetadataException("the metadata has no binlog coordinates: " + e.getMessage(), e);
+            throw new MetadataException(
+                    "the metadata's binlog file '" + file + "' and position '" + position + "' are no coordinates", e);
         }
     }
 
