@@ -1,6 +1,5 @@
 package io.flexmigrate.mydumper;
 
-import io.flexmigrate.mydumper.SourceValues.Key;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,10 +72,10 @@ final class BlockMetadata {
         if (!line.matches()) {
             throw lines.problem(index, "is not known in metadata");
         }
-        Optional<Key> key = Key.named(line.group(1));
-        boolean isGtid = key.isPresent() && key.get() == Key.GTID_SET;
+        Optional<MetadataKey> key = MetadataKey.named(line.group(1));
+        boolean isGtid = key.isPresent() && key.get() == MetadataKey.GTID_SET;
         if (isSource) {
-            Key known = key.orElseThrow(() -> lines.problem(index, "is not known below " + SOURCE));
+            MetadataKey known = key.orElseThrow(() -> lines.problem(index, "is not known below " + SOURCE));
             values.put(known, isGtid ? gtidLines.from(index, line.group(2)) : line.group(2));
         }
         return index + (isGtid ? gtidLines.count(index) : 1);

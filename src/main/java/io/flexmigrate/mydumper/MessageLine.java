@@ -1,6 +1,5 @@
 package io.flexmigrate.mydumper;
 
-import io.flexmigrate.mydumper.LogLine.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,15 +26,15 @@ enum MessageLine {
     LogLine read(String line) {
         Matcher message = MESSAGE.matcher(line);
         if (!message.matches()) {
-            return new LogLine(GRAVE.matcher(line).matches() ? Kind.ERROR : Kind.OTHER, line);
+            return new LogLine(GRAVE.matcher(line).matches() ? LogLine.Kind.ERROR : LogLine.Kind.OTHER, line);
         }
         String text = message.group(2);
         if (GRAVE.matcher(text).matches()) {
-            return new LogLine(Kind.ERROR, text);
+            return new LogLine(LogLine.Kind.ERROR, text);
         }
         return switch (message.group(1)) {
-            case "CRITICAL", "ERROR" -> new LogLine(Kind.ERROR, text);
-            case "WARNING" -> new LogLine(Kind.WARNING, text);
+            case "CRITICAL", "ERROR" -> new LogLine(LogLine.Kind.ERROR, text);
+            case "WARNING" -> new LogLine(LogLine.Kind.WARNING, text);
             default -> information(text);
         };
     }
@@ -43,8 +42,9 @@ enum MessageLine {
     private LogLine information(String text) {
         Matcher work = table.matcher(text);
         if (work.matches()) {
-            return new LogLine(Kind.TABLE, work.group(1));
+            return new LogLine(LogLine.Kind.TABLE, work.group(1));
         }
-        return new LogLine(snapshotStands.matcher(text).matches() ? Kind.SNAPSHOT_STANDS : Kind.OTHER, text);
+        return new LogLine(
+                snapshotStands.matcher(text).matches() ? LogLine.Kind.SNAPSHOT_STANDS : LogLine.Kind.OTHER, text);
     }
 }

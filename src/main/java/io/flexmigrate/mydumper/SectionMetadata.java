@@ -1,6 +1,5 @@
 package io.flexmigrate.mydumper;
 
-import io.flexmigrate.mydumper.SourceValues.Key;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,9 @@ final class SectionMetadata {
     private static final Pattern SECTION = Pattern.compile("\\[(.*)]");
     private static final Pattern SOURCE = Pattern.compile("master|source");
     private static final Pattern REPLICA = Pattern.compile("replication(?:\\..*)?", Pattern.DOTALL);
+    /** Keys that only a section about an upstream has: where they are, a section's head is missing. */
+    private static final Pattern FOREIGN = Pattern.compile("(?i)(?:slave|replica|relay|exec|connect|last)_.*");
+
     private static final Pattern VALUE = Pattern.compile("\\s*(#?)\\s*([A-Za-z_]+)\\s*=(.*)");
 
     private final MetadataLines lines;
@@ -36,13 +38,13 @@ final class SectionMetadata {
         while (index < lines.size()) {
             index = line(index);
         }
-        SourceValues valid = values.has(Key.FILE) || values.has(Key.POSITION) ? values : commented;
+        SourceValues valid = values.has(MetadataKey.FILE) || values.has(MetadataKey.POSITION) ? values : commented;
         refuseContradiction();
         return new DumpMetadata(valid.coordinates(), gtids().gtidSet(), lines.finished(), sourceIsReplica);
     }
 
     private SourceValues gtids() {
-        return values.has(Key.GTID_SET) ? values : commented;
+        return values.has(MetadataKey.GTID_SET) ? values : commented;
     }
 
     private void refuseContradiction() {
@@ -82,11 +84,14 @@ final class SectionMetadata {
             }
             throw lines.problem(index, "is not known in the section about the source");
         }
-        Optional<Key> key = Key.named(value.group(2));
+        if (FOREIGN.matcher(value.group(2)).matches()) {
+            throw lines.problem(index, "is about an upstream, but in the section about the source");
+        }
+        Optional<MetadataKey> key = MetadataKey.named(value.group(2));
         if (key.isEmpty()) {
             return index + 1;
         }
-        boolean isGtid = key.get() == Key.GTID_SET;
+        boolean isGtid = key.get() == MetadataKey.GTID_SET;
         SourceValues place = value.group(1).isEmpty() ? values : commented;
         place.put(key.get(), isGtid ? gtidLines.from(index, value.group(3)) : value.group(3));
         return index + (isGtid ? gtidLines.count(index) : 1);

@@ -11,37 +11,13 @@ import java.util.regex.Pattern;
 /** The dumped server's coordinates, as they are collected line by line; a value that comes twice must be the same. */
 final class SourceValues {
 
-    /** What a value is, under all the names that releases gave it. */
-    enum Key {
-        FILE("log", "file", "source_log_file"),
-        POSITION("pos", "position", "source_log_pos"),
-        GTID_SET("gtid", "executed_gtid_set");
-
-        private final String[] names;
-
-        Key(String... names) {
-            this.names = names;
-        }
-
-        static Optional<Key> named(String name) {
-            for (Key key : values()) {
-                for (String known : key.names) {
-                    if (known.equals(name.toLowerCase(Locale.ROOT))) {
-                        return Optional.of(key);
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     private static final String NULL = "(null)";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
 
-    private final Map<Key, String> values = new EnumMap<>(Key.class);
+    private final Map<MetadataKey, String> values = new EnumMap<>(MetadataKey.class);
 
     /** Takes a value, without its quotes. */
-    void put(Key key, String text) {
+    void put(MetadataKey key, String text) {
         String value = unquoted(text.strip());
         String before = values.putIfAbsent(key, value);
         if (before != null && !before.equals(value)) {
@@ -50,7 +26,7 @@ final class SourceValues {
         }
     }
 
-    boolean has(Key key) {
+    boolean has(MetadataKey key) {
         return values.containsKey(key);
     }
 
@@ -63,27 +39,28 @@ final class SourceValues {
         return opens ? value.substring(1, value.length() - 1) : value;
     }
 
-    private static String name(Key key) {
+    private static String name(MetadataKey key) {
         return key.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     Optional<BinlogCoordinates> coordinates() {
-        if (!has(Key.FILE) && !has(Key.POSITION)) {
+        if (!has(MetadataKey.FILE) && !has(MetadataKey.POSITION)) {
             return Optional.empty();
         }
-        String file = required(Key.FILE);
-        String position = required(Key.POSITION);
+        String file = required(MetadataKey.FILE);
+        String position = required(MetadataKey.POSITION);
         if (!NUMBER.matcher(position).matches()) {
             throw new MetadataException("the metadata's binlog position is not a number: '" + position + "'");
         }
         try {
             return Optional.of(new BinlogCoordinates(file, Long.parseLong(position)));
         } catch (IllegalArgumentException e) {
-            throw new MetadataException("the metadata has no binlog coordinates: " + e.getMessage(), e);
+            throw new MetadataException(
+                    "the metadata's binlog file '" + file + "' and position '" + position + "' are no coordinates", e);
         }
     }
 
-    private String required(Key key) {
+    private String required(MetadataKey key) {
         String value = values.getOrDefault(key, "");
         if (value.isEmpty() || value.equals(NULL)) {
             throw new MetadataException(
@@ -93,7 +70,7 @@ final class SourceValues {
     }
 
     GtidSet gtidSet() {
-        String text = values.getOrDefault(Key.GTID_SET, "");
+        String text = values.getOrDefault(MetadataKey.GTID_SET, "");
         try {
             return text.equals(NULL) ? GtidSet.EMPTY : new GtidSet(text);
         } catch (IllegalArgumentException e) {

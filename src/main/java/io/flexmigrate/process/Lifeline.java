@@ -1,7 +1,9 @@
 package io.flexmigrate.process;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.exec.CommandLine;
 
 /**
@@ -17,22 +19,30 @@ final class Lifeline {
      * The program gets a session of its own (so its process group is known by its process id), the null device as input and
      * one pipe for output and error output (so that their lines keep their order).
      *
+     * <p>The arguments come in ASCII with everything else as octal escapes, because the runtime writes a question mark for what
+     * the locale we run in cannot write (sun.jnu.encoding), and services run in the C locale. The dot keeps line feeds at an
+     * argument's end. Blanks are escaped too: commons-exec 1.6.0 trims every argument.
+     *
      * <p>File descriptor 3 holds the pipe because a shell without job control gives a background job the null device as its
      * input: POSIX.1-2017, Shell Command Language, 2.9.3. The reader must not hold the output, or its end would never come.
      * The group is killed also when the program ends by itself: what it left behind would otherwise outlive us.
      */
     private static final String SCRIPT = """
+            for argument; do
+                shift
+                decoded=$(printf '%b.' "$argument")
+                set -- "$@" "${decoded%.}"
+            done
             exec 3<&0
             "$@" </dev/null 2>&1 3<&- &
             child=$!
             exec >/dev/null 2>&1
-            { read -r nothing <&3; kill -9 -- "-$child"; kill -9 "$child"; kill -9 -- "-$child"; } &
+            { read -r nothing <&3; kill -s KILL -- "-$child" "$child" "-$child"; } &
             lifeline=$!
             exec 3<&- </dev/null
             wait "$child"
             code=$?
-            kill -9 "$lifeline"
-            kill -9 -- "-$child"
+            kill -s KILL -- "$lifeline" "-$child"
             exit "$code"
             """;
 
@@ -42,9 +52,18 @@ final class Lifeline {
     static CommandLine around(Path setsid, Path program, List<String> arguments) {
         // because the shell gets a session too: a Ctrl-C at our terminal must reach us only
         CommandLine line = new CommandLine(setsid.toString());
-        List.of("/bin/sh", "-c", SCRIPT, "sh", setsid.toString(), program.toString())
-                .forEach(argument -> line.addArgument(argument, false));
-        arguments.forEach(argument -> line.addArgument(argument, false));
+        List.of("/bin/sh", "-c", SCRIPT, "sh").forEach(argument -> line.addArgument(argument, false));
+        Stream.concat(Stream.of(setsid.toString(), program.toString()), arguments.stream())
+                .forEach(argument -> line.addArgument(encoded(argument), false));
         return line;
+    }
+
+    private static String encoded(String argument) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte unit : argument.getBytes(StandardCharsets.UTF_8)) {
+            boolean isPlain = unit > ' ' && unit != '\\';
+            encoded.append(isPlain ? Character.toString(unit) : String.format("\\0%03o", unit & 0xff));
+        }
+        return encoded.toString();
     }
 }
