@@ -19,6 +19,11 @@ public enum CutOverStep {
     /** It cannot be known who owns the writes. */
     UNCERTAIN;
 
+    /** The step as the journal names it. */
+    public Step step() {
+        return Step.of(name());
+    }
+
     /** The cut-over step an event reached, if it is one. */
     public static Optional<CutOverStep> of(Event event) {
         return event instanceof Event.Reached reached && reached.stage() == StageName.CUT_OVER

@@ -1,14 +1,22 @@
 package io.flexmigrate.mysql;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** A server whose reads are real and whose changes are only said: the heart of the dry run. */
+/**
+ * A server whose reads are real and whose changes are only said: the heart of the dry run.
+ *
+ * <p>The same question gets the same answer again: the changes that are said never happen, so the world they are said of
+ * stands still.
+ */
 final class DescribingMySqlServer implements MySqlServer {
 
     private final MySqlServer server;
     private final Consumer<String> sink;
+    private final Map<Sql, List<Row>> answers = new HashMap<>();
 
     DescribingMySqlServer(MySqlServer server, Consumer<String> sink) {
         this.server = server;
@@ -35,7 +43,7 @@ final class DescribingMySqlServer implements MySqlServer {
 
         @Override
         public List<Row> query(Sql sql) {
-            return session.query(sql);
+            return answers.computeIfAbsent(sql, session::query);
         }
 
         @Override
@@ -47,6 +55,11 @@ final class DescribingMySqlServer implements MySqlServer {
         public List<Row> await(Sql sql, Duration timeout) {
             sink.accept("on the " + role() + ", at most " + timeout.toSeconds() + " s: " + sql.shown() + ";");
             return List.of();
+        }
+
+        @Override
+        public boolean isAlive(Duration timeout) {
+            return true;
         }
 
         @Override

@@ -54,6 +54,15 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public boolean isAlive(Duration timeout) {
+        try {
+            return connection.isValid(Math.toIntExact(timeout.toSeconds()));
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
+    @Override
     public void close() {
         try {
             connection.close();

@@ -13,8 +13,6 @@ import java.util.TimerTask;
  */
 final class KeptSession implements AutoCloseable {
 
-    private static final Sql HEARTBEAT = Sql.of("keeping the session alive", "SELECT 1");
-
     private final Session session;
     private final Duration silence;
     private final Timer heart;
@@ -72,11 +70,7 @@ final class KeptSession implements AutoCloseable {
         if (!alive) {
             return;
         }
-        try {
-            session.await(HEARTBEAT, silence);
-        } catch (MySqlException gone) {
-            alive = false;
-        }
+        alive = session.isAlive(silence);
     }
 
     @Override

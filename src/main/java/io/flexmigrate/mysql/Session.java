@@ -24,6 +24,13 @@ public interface Session extends AutoCloseable {
      */
     List<Row> await(Sql sql, Duration timeout);
 
+    /**
+     * Asks the server for a sign of life.
+     *
+     * @param timeout whole seconds, at least 1
+     */
+    boolean isAlive(Duration timeout);
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Sql(String purpose, String text, List<Object> values) {
 
+    private static final int LONGEST_SHOWN = 200;
     private static final Pattern PLACE = Pattern.compile("\\?");
 
     public Sql {
@@ -33,6 +34,9 @@ public record Sql(String purpose, String text, List<Object> values) {
     }
 
     private static String literal(Object value) {
+        if (value.toString().length() > LONGEST_SHOWN) {
+            return "'" + value.toString().lines().findFirst().orElse("") + "…'";
+        }
         return value instanceof Number
                 ? value.toString()
                 : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";

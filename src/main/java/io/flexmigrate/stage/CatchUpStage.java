@@ -6,7 +6,6 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
@@ -18,14 +17,12 @@ public final class CatchUpStage implements Stage {
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Plan plan;
-    private final MySqlServer source;
-    private final MySqlServer target;
+    private final Link.Opener links;
     private final Poll poll;
 
-    public CatchUpStage(Plan plan, MySqlServer source, MySqlServer target, Poll poll) {
+    public CatchUpStage(Plan plan, Link.Opener links, Poll poll) {
         this.plan = plan;
-        this.source = source;
-        this.target = target;
+        this.links = links;
         this.poll = poll;
     }
 
@@ -42,7 +39,7 @@ public final class CatchUpStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Plan.CatchUp bounds = plan.catchUp();
-        try (Link link = Link.open(source, target, facts.get(Fact.Assessed.class))) {
+        try (Link link = links.open(facts.get(Fact.Assessed.class))) {
             LagWatch watch = new LagWatch(link, bounds, log);
             String what = "the lag has been at most " + bounds.maxLag().toMillis() + " ms for "
                     + bounds.stableFor().toSeconds() + " s";

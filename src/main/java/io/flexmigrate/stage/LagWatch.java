@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.plan.Plan;
@@ -41,13 +42,16 @@ final class LagWatch {
         }
         lag = sinceGoal.elapsed();
         log.observe(
-                "lag",
+                Observation.LAG.what(),
                 Map.of(
-                        "lag_ms", Long.toString(lag.toMillis()),
-                        "source", goal.toString(),
+                        Observation.LAG.key(),
+                        lag.toString(),
+                        "source",
+                        goal.toString(),
                         "applied",
-                                link.applied().map(BinlogCoordinates::toString).orElse("nothing"),
-                        "reached", Boolean.toString(applied)));
+                        link.applied().map(BinlogCoordinates::toString).orElse("nothing"),
+                        "reached",
+                        Boolean.toString(applied)));
         if (lag.compareTo(bounds.maxLag()) > 0) {
             insideSince = Optional.empty();
         } else if (insideSince.isEmpty()) {

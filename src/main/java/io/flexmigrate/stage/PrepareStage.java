@@ -1,6 +1,7 @@
 package io.flexmigrate.stage;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -60,9 +61,9 @@ public final class PrepareStage implements Stage {
             return new Fact.Prepared(Map.of(name, Long.toString(original)));
         } catch (MySqlException refused) {
             log.observe(
-                    "warning",
+                    Observation.WARNING.what(),
                     Map.of(
-                            "message",
+                            Observation.WARNING.key(),
                             "The binlog retention of the source could not be raised (" + refused.getMessage()
                                     + "). Finish before it purges the snapshot's binlog."));
             return new Fact.Prepared(Map.of());

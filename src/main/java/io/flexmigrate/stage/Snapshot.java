@@ -125,7 +125,7 @@ public final class Snapshot {
                 LOOK,
                 () -> !held.isHeld()
                         || ended(mydumper)
-                        || mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= threads);
+                        || (mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= threads));
         if (ended(mydumper)) {
             mydumper.requireSuccess("logs/mydumper.log");
         }

@@ -9,6 +9,7 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
@@ -34,7 +35,9 @@ public record Stages(
         Path planDirectory,
         LongSupplier usableBytes,
         Pause pause,
-        Poll poll) {
+        Poll poll,
+        Link.Opener links,
+        TableComparisons comparisons) {
 
     /** All of them, ASSESS first. */
     public List<Stage> all() {
@@ -45,8 +48,8 @@ public record Stages(
                 new LoadStage(plan, logins, source, target, tools, workspace),
                 new AccountsStage(plan, target),
                 new LinkStage(source, target, upstream(), poll),
-                new CatchUpStage(plan, source, target, poll),
-                new VerifyStage(plan, source, target),
+                new CatchUpStage(plan, links, poll),
+                new VerifyStage(plan, comparisons),
                 cutOver(),
                 new FinishStage(source, target));
     }
@@ -59,7 +62,7 @@ public record Stages(
         FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
         Aftermath aftermath = new Aftermath(plan, source, hooks);
         return new CutOverStage(
-                plan, source, target, new FencedPause(plan, source, target, lock(), aftermath), aftermath);
+                plan, source, links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
     }
 
     private SnapshotLock lock() {

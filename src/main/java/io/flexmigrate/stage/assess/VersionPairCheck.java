@@ -12,8 +12,8 @@ final class VersionPairCheck implements Check<BothServers> {
     public List<Finding> findings(Plan plan, BothServers seen) {
         ServerVersion source = seen.source().server().version();
         ServerVersion target = seen.target().server().version();
-        boolean older =
-                target.major() < source.major() || target.major() == source.major() && target.minor() < source.minor();
+        boolean older = target.major() < source.major()
+                || (target.major() == source.major() && target.minor() < source.minor());
         if (older) {
             return List.of(Finding.blocker(
                     "FM1003",

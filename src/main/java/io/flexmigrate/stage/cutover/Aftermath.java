@@ -1,5 +1,7 @@
 package io.flexmigrate.stage.cutover;
 
+import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
@@ -63,9 +65,9 @@ public final class Aftermath {
 
     private static void warn(StageLog log, String what) {
         log.observe(
-                "warning",
+                Observation.WARNING.what(),
                 Map.of(
-                        "message",
+                        Observation.WARNING.key(),
                         what + ": put super_read_only=ON into the source's my.cnf, or shut the source down."));
     }
 }

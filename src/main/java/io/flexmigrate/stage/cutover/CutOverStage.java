@@ -1,7 +1,9 @@
 package io.flexmigrate.stage.cutover;
 
+import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -22,14 +24,14 @@ public final class CutOverStage implements Stage {
 
     private final Plan plan;
     private final MySqlServer source;
-    private final MySqlServer target;
+    private final Link.Opener links;
     private final FencedPause pause;
     private final Aftermath aftermath;
 
-    public CutOverStage(Plan plan, MySqlServer source, MySqlServer target, FencedPause pause, Aftermath aftermath) {
+    public CutOverStage(Plan plan, MySqlServer source, Link.Opener links, FencedPause pause, Aftermath aftermath) {
         this.plan = plan;
         this.source = source;
-        this.target = target;
+        this.links = links;
         this.pause = pause;
         this.aftermath = aftermath;
     }
@@ -49,7 +51,7 @@ public final class CutOverStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         Dialect dialect = new Dialect(ServerVersion.parse(assessed.sourceVersion()));
         Settlement settlement = new Settlement(source, dialect);
-        try (Link link = Link.open(source, target, assessed)) {
+        try (Link link = links.open(assessed)) {
             if (Settlement.isOpen(log)) {
                 settlement.requireStillClosed(openDetails(log).fence(), link);
                 aftermath.flip(log);
@@ -64,6 +66,11 @@ public final class CutOverStage implements Stage {
                         Map.of(
                                 "p50_ms", Long.toString(prediction.median().toMillis()),
                                 "p99_ms", Long.toString(prediction.worst().toMillis())));
+                log.observe(
+                        Observation.PREDICTED_PAUSE.what(),
+                        Map.of(
+                                Observation.PREDICTED_PAUSE.key(),
+                                prediction.worst().toString()));
                 pause.cutOver(assessed, dialect, link, prediction, log);
             }
             aftermath.secure(dialect, log);

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Fact;
@@ -15,6 +16,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.verify.StillComparison;
+import io.flexmigrate.stage.verify.TableComparisons;
 import java.util.List;
 import java.util.Map;
 
@@ -25,14 +27,15 @@ public final class FencedPause {
 
     private final Plan plan;
     private final MySqlServer source;
-    private final MySqlServer target;
+    private final TableComparisons comparisons;
     private final SnapshotLock lock;
     private final Aftermath aftermath;
 
-    public FencedPause(Plan plan, MySqlServer source, MySqlServer target, SnapshotLock lock, Aftermath aftermath) {
+    public FencedPause(
+            Plan plan, MySqlServer source, TableComparisons comparisons, SnapshotLock lock, Aftermath aftermath) {
         this.plan = plan;
         this.source = source;
-        this.target = target;
+        this.comparisons = comparisons;
         this.lock = lock;
         this.aftermath = aftermath;
     }
@@ -48,7 +51,7 @@ public final class FencedPause {
         List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison =
-                        StillComparison.open(tables, plan.verify().threads(), source, target);
+                        comparisons.whileStill(tables, plan.verify().threads());
                 Session admin = source.open()) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             Opening opening = new Opening(source, protection, link, comparison, predicted, log);

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DifferencesFoundException;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.StageFailedException;

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.cutover;
 
+import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.UncertainException;

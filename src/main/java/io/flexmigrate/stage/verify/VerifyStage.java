@@ -6,11 +6,8 @@ import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
-import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
-import io.flexmigrate.stage.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +19,11 @@ import java.util.function.Supplier;
 public final class VerifyStage implements Stage {
 
     private final Plan plan;
-    private final MySqlServer source;
-    private final MySqlServer target;
+    private final TableComparisons comparisons;
 
-    public VerifyStage(Plan plan, MySqlServer source, MySqlServer target) {
+    public VerifyStage(Plan plan, TableComparisons comparisons) {
         this.plan = plan;
-        this.source = source;
-        this.target = target;
+        this.comparisons = comparisons;
     }
 
     @Override
@@ -46,7 +41,7 @@ public final class VerifyStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<Supplier<Verdict>> tasks = new ArrayList<>();
         for (TableSize table : assessed.tables()) {
-            tasks.add(() -> compare(table.name(), assessed));
+            tasks.add(() -> comparisons.whileMoving(table.name(), assessed));
         }
         List<Verdict> verdicts = Workers.all(plan.verify().threads(), tasks);
         verdicts.forEach(verdict -> log.observe(
@@ -65,13 +60,6 @@ public final class VerifyStage implements Stage {
         }
         return new Fact.Verified(
                 names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING), cost(verdicts));
-    }
-
-    private Verdict compare(TableName table, Fact.Assessed assessed) {
-        try (Link link = Link.open(source, target, assessed);
-                TablePair pair = TablePair.open(source, target)) {
-            return new MovingComparison(pair, link).compare(table);
-        }
     }
 
     /** How long the checksums of all tables take when they run on as many threads again. */
