@@ -1,0 +1,29 @@
+package io.flexmigrate.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code migrate cutover}: goes on with a run that waits for approval of its cut-over. */
+@Command(
+        name = "cutover",
+        description = "Goes past the approval gate: moves the writes to the target.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class CutOverCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlanParameters parameters = new PlanParameters();
+
+    private final PrintWriter out;
+
+    CutOverCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return parameters.migration(out).run(true, true).code();
+    }
+}

@@ -1,0 +1,124 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.engine.DifferencesFoundException;
+import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.StageBlockedException;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.plan.InvalidPlanException;
+import io.flexmigrate.process.ProcessException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where an exception becomes words for a person and an exit code. */
+final class FailureReport implements IExecutionExceptionHandler {
+
+    private static final String AGAIN = "Then run the same command again: it goes on from the stage that failed.";
+
+    private final PrintWriter err;
+    private final BugLog bugs;
+
+    /** @param logs directory for the stack traces of our bugs */
+    FailureReport(PrintWriter err, Path logs) {
+        this.err = err;
+        this.bugs = new BugLog(logs);
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {
+        return report(failure).code();
+    }
+
+    ExitCode report(Throwable failure) {
+        if (failure instanceof InvalidPlanException) {
+            return say(ExitCode.INVALID_PLAN, message(failure));
+        }
+        if (failure instanceof StageBlockedException blocked) {
+            return say(ExitCode.BLOCKED, blocked(blocked));
+        }
+        if (failure instanceof DifferencesFoundException different) {
+            return say(ExitCode.DIFFERENT, message(failure) + ":\n" + String.join("\n", different.differences()));
+        }
+        if (failure instanceof UncertainException uncertain) {
+            return say(ExitCode.UNCERTAIN, uncertain(uncertain));
+        }
+        if (failure instanceof CutOverAbortedException) {
+            return say(ExitCode.ABORTED, aborted(failure));
+        }
+        return isInterruption(failure) ? interrupted() : failed(failure);
+    }
+
+    private ExitCode failed(Throwable failure) {
+        if (failure instanceof StageFailedException failed) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: " + failed.remedy() + "\n" + AGAIN);
+        }
+        if (failure instanceof MySqlException) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the server answers. " + AGAIN);
+        }
+        if (failure instanceof ProcessException) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the program can be run. " + AGAIN);
+        }
+        if (failure instanceof JournalException) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the work directory is usable. " + AGAIN);
+        }
+        return say(ExitCode.BUG, bugs.keep(failure));
+    }
+
+    private ExitCode interrupted() {
+        return say(ExitCode.INTERRUPTED, "Interrupted. Run the same command again to go on from there.");
+    }
+
+    private ExitCode say(ExitCode exit, String text) {
+        err.println(text.stripTrailing());
+        return exit;
+    }
+
+    private static String blocked(StageBlockedException blocked) {
+        return """
+                %s. The stage did not begin.
+
+                %s
+                Put right what blocks, then run the same command again.
+                """.formatted(message(blocked), new FindingsText(blocked.findings()));
+    }
+
+    private static String uncertain(UncertainException uncertain) {
+        return """
+                STOP: %s
+                Look at this before anything else runs, and do not run this program again until it is clear:
+                %s
+                """.formatted(message(uncertain), uncertain.questions());
+    }
+
+    private static String aborted(Throwable aborted) {
+        return """
+                The cut-over was given up and undone: %s
+                The source takes writes as before. Run 'migrate cutover' to try again.
+                """.formatted(message(aborted));
+    }
+
+    /** An interrupt that closed a file or a socket comes back as the failure of whoever used it. */
+    private static boolean isInterruption(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof InterruptedException
+                        || cause instanceof ClosedByInterruptException
+                        || (cause instanceof InterruptedIOException && isPlain(cause)));
+    }
+
+    /** A timeout of a socket is an InterruptedIOException too, but nobody interrupted us. */
+    private static boolean isPlain(Throwable cause) {
+        return cause.getClass() == InterruptedIOException.class;
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,7 @@
+package io.flexmigrate.cli;
+
+/** How results are printed. */
+enum Format {
+    TEXT,
+    JSON
+}

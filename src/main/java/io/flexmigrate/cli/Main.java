@@ -1,0 +1,61 @@
+package io.flexmigrate.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The program {@code migrate}. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(runToTheEnd(arguments));
+    }
+
+    private static int runToTheEnd(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (StopSignal signal = StopSignal.interrupting(Thread.currentThread(), err)) {
+            return run(out, err, arguments);
+        }
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        FailureReport failures = new FailureReport(err, Path.of(System.getProperty("java.io.tmpdir")));
+        try {
+            return commandLine(out, err).setExecutionExceptionHandler(failures).execute(arguments);
+        } catch (Error bug) {
+            return failures.report(bug).code();
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new MigrateCommand())
+                .addSubcommand(new PlanCommand(out))
+                .addSubcommand(new RunCommand(out))
+                .addSubcommand(new ResumeCommand(out))
+                .addSubcommand(new StatusCommand(out))
+                .addSubcommand(new CutOverCommand(out))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setOut(out)
+                .setErr(err);
+        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        return line;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values()).forEach(exit -> meanings.put(String.valueOf(exit.code()), exit.meaning()));
+        return meanings;
+    }
+}

@@ -1,0 +1,30 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.plan.PlanReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every verb takes: a plan and the work directory of its run. */
+final class PlanParameters {
+
+    @Parameters(paramLabel = "PLAN", description = "The plan file, such as plan.yaml.")
+    private Path plan = Path.of("");
+
+    @Option(
+            names = "--work-dir",
+            paramLabel = "DIR",
+            description =
+                    "Where the run keeps its journal and its dump. Default: ./migrate-NAME, from the plan's name.")
+    private Optional<Path> workDirectory = Optional.empty();
+
+    Migration migration(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        Path directory = workDirectory.orElseGet(
+                () -> Path.of("migrate-" + planFile.plan().name()));
+        return Migration.of(planFile, directory, out);
+    }
+}

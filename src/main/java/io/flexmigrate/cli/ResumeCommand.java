@@ -1,0 +1,29 @@
+package io.flexmigrate.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code migrate resume}: goes on with a run, and refuses to begin one. */
+@Command(
+        name = "resume",
+        description = "Goes on with a run that was begun before.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class ResumeCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlanParameters parameters = new PlanParameters();
+
+    private final PrintWriter out;
+
+    ResumeCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return parameters.migration(out).run(true, false).code();
+    }
+}

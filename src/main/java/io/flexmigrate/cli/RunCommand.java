@@ -1,0 +1,34 @@
+package io.flexmigrate.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migrate run}: begins a run, or goes on with one. */
+@Command(
+        name = "run",
+        description = "Walks all stages of a plan, from the beginning or from where the last run stopped.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlanParameters parameters = new PlanParameters();
+
+    @Option(names = "--dry-run", description = "Only say what would be done, as 'migrate plan' does.")
+    private boolean dryRun;
+
+    private final PrintWriter out;
+
+    RunCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Migration migration = parameters.migration(out);
+        return (dryRun ? migration.describe() : migration.run(false, false)).code();
+    }
+}

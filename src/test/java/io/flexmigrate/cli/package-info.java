@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.cli;
+
+import org.jspecify.annotations.NullMarked;
