@@ -34,6 +34,11 @@ public final class Dataset {
         run("dataset-refused-tables.sql", server);
     }
 
+    /** Adds tables with values that mydumper 0.10.1 writes as other values, silently. */
+    public static void addAlteredValues(LabServer server) {
+        run("dataset-altered-values.sql", server);
+    }
+
     private static void run(String script, LabServer server) {
         URL resource = Objects.requireNonNull(Dataset.class.getResource("/lab/" + script), script);
         try {
