@@ -7,8 +7,10 @@ import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
+import io.flexmigrate.report.FindingsText;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.channels.ClosedByInterruptException;
@@ -38,7 +40,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
 
     ExitCode report(Throwable failure) {
-        if (failure instanceof InvalidPlanException) {
+        if (failure instanceof InvalidPlanException || failure instanceof ChangedPlanException) {
             return say(ExitCode.INVALID_PLAN, message(failure));
         }
         if (failure instanceof StageBlockedException blocked) {
@@ -87,7 +89,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
                 %s
                 Put right what blocks, then run the same command again.
-                """.formatted(message(blocked), new FindingsText(blocked.findings()));
+                """.formatted(message(blocked), new FindingsText().write(blocked.findings()));
     }
 
     private static String uncertain(UncertainException uncertain) {

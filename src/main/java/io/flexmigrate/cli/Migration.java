@@ -1,24 +1,44 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.DryRun;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Progress;
+import io.flexmigrate.engine.RunLabel;
+import io.flexmigrate.engine.Runner;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Status;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.JournalContent;
+import io.flexmigrate.journal.JournalHeader;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.journal.StatusJson;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.report.StatusText;
+import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The composition root: a plan, a work directory and all the rooms put together. */
 final class Migration {
 
     private final PlanFile planFile;
-    private final Path workDirectory;
+    private final RunDirectory directory;
     private final PrintWriter out;
 
-    private Migration(PlanFile planFile, Path workDirectory, PrintWriter out) {
+    private Migration(PlanFile planFile, RunDirectory directory, PrintWriter out) {
         this.planFile = planFile;
-        this.workDirectory = workDirectory;
+        this.directory = directory;
         this.out = out;
     }
 
     static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, workDirectory, out);
+        return new Migration(planFile, new RunDirectory(workDirectory), out);
     }
 
     /**
@@ -28,21 +48,54 @@ final class Migration {
      * @param cutOverApproved whether a person has approved the cut-over
      */
     ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
-        return notYet("run, exists " + mustExist + ", approved " + cutOverApproved);
+        try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
+            journal.droppedLine()
+                    .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
+            Wiring wiring = Wiring.of(planFile, directory, System.getenv());
+            try (RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target())) {
+                NarratingJournal narrating = new NarratingJournal(journal, out);
+                new Runner(wiring.acting(), narrating, SystemClock.wall(), locks)
+                        .run(gates(journal.events(), cutOverApproved));
+            }
+            Status status = status(journal.header(), journal.events(), false);
+            out.println();
+            out.print(new StatusText(ZoneId.systemDefault()).write(status));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** A cut-over that has opened the target cannot wait at a gate any more. */
+    private Set<StageName> gates(List<Event> events, boolean approved) {
+        boolean opened = events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
+        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !opened;
+        return waits ? Set.of(StageName.CUT_OVER) : Set.of();
     }
 
     /** Says what a run would do. */
     ExitCode describe() throws InterruptedException {
-        return notYet("describe");
+        Wiring wiring = Wiring.of(planFile, directory, System.getenv());
+        PlanReport report = new PlanReport(planFile.plan(), out);
+        report.begin();
+        new DryRun(wiring.describing(report::line), SystemClock.wall(), report::after).describe(report::before);
+        report.end(directory);
+        return ExitCode.DONE;
     }
 
     /** Says how far the run is. */
     ExitCode status(Format format) {
-        return notYet("status " + format);
+        JournalContent content = FileJournal.read(directory);
+        boolean running = FileJournal.runningProcess(directory).isPresent();
+        Status status = status(content.header(), content.events(), running);
+        out.print(
+                switch (format) {
+                    case TEXT -> new StatusText(ZoneId.systemDefault()).write(status);
+                    case JSON -> new StatusJson().write(status);
+                });
+        return ExitCode.DONE;
     }
 
-    private ExitCode notYet(String what) {
-        out.flush();
-        throw new UnsupportedOperationException(what + " of " + planFile.file() + " in " + workDirectory);
+    private Status status(JournalHeader header, List<Event> events, boolean running) {
+        RunLabel label = new RunLabel(planFile.plan().name(), header.run(), header.program(), header.started());
+        return Status.of(label, Progress.of(events), SystemClock.wall().instant(), running);
     }
 }

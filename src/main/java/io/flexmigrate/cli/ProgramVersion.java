@@ -8,8 +8,12 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
+        return new String[] {"migrate " + number()};
+    }
+
+    /** The number alone, such as {@code 0.1.0}. */
+    static String number() {
+        return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
                 .orElse("(not from a jar)");
-        return new String[] {"migrate " + version};
     }
 }

@@ -28,9 +28,15 @@ final class JdbcMySqlServer implements MySqlServer {
             Connection connection = DriverManager.getConnection(url, properties());
             return new JdbcSession(settings.role(), connection);
         } catch (SQLException failure) {
-            String purpose = "logging in to " + settings.address() + " as " + settings.user();
-            throw new MySqlException(settings.role(), purpose, failure);
+            throw refused(failure);
+        } catch (IllegalArgumentException unusableAuthority) {
+            throw refused(new SQLException(unusableAuthority.getMessage(), unusableAuthority));
         }
+    }
+
+    private MySqlException refused(SQLException failure) {
+        return new MySqlException(
+                settings.role(), "logging in to " + settings.address() + " as " + settings.user(), failure);
     }
 
     private Properties properties() {

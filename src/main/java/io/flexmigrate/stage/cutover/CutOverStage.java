@@ -53,7 +53,7 @@ public final class CutOverStage implements Stage {
         Settlement settlement = new Settlement(source, dialect);
         try (Link link = links.open(assessed)) {
             if (Settlement.isOpen(log)) {
-                settlement.requireStillClosed(openDetails(log).fence(), link);
+                settlement.requireStillClosed(openDetails(log).fence(), link, log);
                 aftermath.flip(log);
             } else {
                 settlement.undoOpening(log);

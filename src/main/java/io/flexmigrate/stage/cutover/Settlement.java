@@ -61,7 +61,10 @@ record Settlement(MySqlServer source, Dialect dialect) {
      *
      * @throws UncertainException when it may have taken writes that the target does not have
      */
-    void requireStillClosed(BinlogCoordinates fence, Link link) {
+    void requireStillClosed(BinlogCoordinates fence, Link link, StageLog log) {
+        if (log.hasReached(CutOverStep.UNCERTAIN.step())) {
+            throw uncertain(fence, "An earlier run could not tell who owns the writes, and nobody has said so since.");
+        }
         try (Session session = source.open()) {
             WriteProtection protection = new WriteProtection(session, dialect);
             if (protection.state().superReadOnly()) {
@@ -72,15 +75,20 @@ record Settlement(MySqlServer source, Dialect dialect) {
             if (now.equals(fence)) {
                 return;
             }
-            throw new UncertainException(
+            log.reach(CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "source", now.toString()));
+            throw uncertain(
+                    fence,
                     "The source was writable after the target was opened, and its binlog went from " + fence + " to "
-                            + now + ": both servers may have taken writes. The source is read-only now.",
-                    "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM "
-                            + fence.position()
-                            + "; and at the files after it. If it holds no change of your data (a restart alone begins a"
-                            + " new file), the target is right: finish by hand with CALL mysql.az_replication_stop; CALL"
-                            + " mysql.az_replication_remove_master; on the target. Otherwise bring those changes over"
-                            + " first.");
+                            + now + ": both servers may have taken writes. The source is read-only now.");
         }
+    }
+
+    private static UncertainException uncertain(BinlogCoordinates fence, String what) {
+        return new UncertainException(
+                what,
+                "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM " + fence.position()
+                        + "; and at the files after it. If it holds no change of your data (a restart alone begins a new"
+                        + " file), the target is right: finish by hand with CALL mysql.az_replication_stop; CALL"
+                        + " mysql.az_replication_remove_master; on the target. Otherwise bring those changes over first.");
     }
 }

@@ -1,0 +1,62 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.report.FindingsText;
+import java.io.PrintWriter;
+
+/** What {@code migrate plan} prints: the findings, then stage by stage the commands and statements of a run. */
+final class PlanReport {
+
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private final Plan plan;
+    private final PrintWriter out;
+
+    PlanReport(Plan plan, PrintWriter out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    void begin() {
+        Plan.Endpoint source = plan.source().endpoint();
+        Plan.Endpoint target = plan.target().endpoint();
+        out.println("Plan " + plan.name() + ": from " + source.host() + ":" + source.port() + " to " + target.host()
+                + ":" + target.port() + ". Nothing is changed; what follows is what a run would do.");
+    }
+
+    void before(StageName stage) {
+        out.println();
+        out.println(stage + ": " + stage.purpose());
+    }
+
+    void line(String line) {
+        out.println("  " + line);
+        out.flush();
+    }
+
+    void after(StageName stage, Fact fact) {
+        if (fact instanceof Fact.Assessed assessed) {
+            long bytes = assessed.tables().stream().mapToLong(TableSize::bytes).sum();
+            long rows = assessed.tables().stream()
+                    .mapToLong(TableSize::estimatedRows)
+                    .sum();
+            line("source " + assessed.sourceVersion() + ", target " + assessed.targetVersion() + ", mydumper "
+                    + assessed.mydumperVersion());
+            line("databases " + String.join(", ", assessed.databases()) + ": "
+                    + assessed.tables().size() + " tables, about " + rows + " rows, " + bytes / MEBIBYTE + " MiB");
+            out.print(new FindingsText().write(assessed.findings()).indent(2));
+        }
+        if (stage == StageName.VERIFY && plan.cutover().approval() == Plan.Approval.MANUAL) {
+            line("then stop here: 'migrate cutover' goes on (cutover.approval: manual)");
+        }
+    }
+
+    void end(RunDirectory directory) {
+        out.println();
+        out.println("Nothing was changed. A run keeps its journal and its dump in " + directory.root() + ".");
+    }
+}

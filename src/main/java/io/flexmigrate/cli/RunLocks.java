@@ -1,0 +1,62 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.RunGuard;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.NamedLock;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The right to be the only run of a plan: a {@code GET_LOCK} on source and target, held until we end. */
+final class RunLocks implements RunGuard, AutoCloseable {
+
+    /** MySQL's limit since 5.7.5: refman/8.0/en/locking-functions.html. */
+    private static final int LONGEST_NAME = 64;
+
+    private final String name;
+    private final List<MySqlServer> servers;
+    private final List<NamedLock> locks = new ArrayList<>();
+
+    RunLocks(String plan, MySqlServer source, MySqlServer target) {
+        this.name = lockName(plan);
+        this.servers = List.of(source, target);
+    }
+
+    static String lockName(String plan) {
+        String plain = "migrate:" + plan;
+        return plain.length() <= LONGEST_NAME
+                ? plain
+                : "migrate:" + UUID.nameUUIDFromBytes(plan.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void acquire() {
+        if (!locks.isEmpty()) {
+            return;
+        }
+        for (MySqlServer server : servers) {
+            locks.add(NamedLock.tryAcquire(server, name)
+                    .orElseThrow(() -> new StageFailedException(
+                            "Another run of this plan holds the lock '" + name + "' on the " + server.role() + ".",
+                            "Wait until it ends. SELECT IS_USED_LOCK('" + name + "') there names its session.")));
+        }
+    }
+
+    @Override
+    public void check() {
+        for (NamedLock lock : locks) {
+            if (!lock.isHeld()) {
+                throw new StageFailedException(
+                        "The run lost its lock '" + name + "', so another run of this plan may have begun.",
+                        "See that both servers answer.");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        locks.forEach(NamedLock::close);
+    }
+}

@@ -1,0 +1,135 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.Stage;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.mysql.ConnectionSettings;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.process.ProcessRunner;
+import io.flexmigrate.stage.DescribedWorkspace;
+import io.flexmigrate.stage.DiskWorkspace;
+import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.Logins;
+import io.flexmigrate.stage.Stages;
+import io.flexmigrate.stage.ToolPrograms;
+import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.verify.TableComparisons;
+import io.flexmigrate.time.Pause;
+import io.flexmigrate.time.Poll;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Puts the parts together: the same stages, with ports that act or ports that say. */
+record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<String, String> environment) {
+
+    static Wiring of(PlanFile planFile, RunDirectory directory, Map<String, String> environment)
+            throws InterruptedException {
+        Plan plan = planFile.plan();
+        Secrets secrets = new Secrets(environment, ProcessRunner.real(), directoryOf(planFile));
+        Logins logins = new Logins(
+                secrets.resolve("source.password", plan.source().endpoint().password()),
+                secrets.resolve("target.password", plan.target().endpoint().password()),
+                secrets.resolve(
+                        "source.replication.password",
+                        plan.source().replication().password()));
+        return new Wiring(planFile, directory, logins, environment);
+    }
+
+    MySqlServer source() {
+        Plan.Endpoint endpoint = planFile.plan().source().endpoint();
+        return MySqlServer.connecting(new ConnectionSettings(
+                "source",
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.user(),
+                logins.source(),
+                endpoint.tls().mode().name(),
+                endpoint.tls().ca()));
+    }
+
+    MySqlServer target() {
+        Plan.Endpoint endpoint = planFile.plan().target().endpoint();
+        return MySqlServer.connecting(new ConnectionSettings(
+                "target",
+                endpoint.host(),
+                endpoint.port(),
+                endpoint.user(),
+                logins.target(),
+                endpoint.tls().mode().name(),
+                endpoint.tls().ca()));
+    }
+
+    /** Stages that act. */
+    List<Stage> acting() {
+        MySqlServer source = source();
+        MySqlServer target = target();
+        Link.Opener links = Link.live(source, target);
+        Pause pause = Pause.real();
+        return new Stages(
+                        planFile.plan(),
+                        logins,
+                        source,
+                        target,
+                        new Toolbox(ProcessRunner.real(), ProcessRunner.real(), programs()),
+                        new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs()),
+                        ReplicationCertificates.read(
+                                planFile.plan().source().replication().ca()),
+                        directoryOf(planFile),
+                        () -> usableBytes(directory.root()),
+                        pause,
+                        Poll.real(pause),
+                        links,
+                        TableComparisons.real(source, target, links))
+                .all();
+    }
+
+    /** Stages that read, and say what they would do. */
+    List<Stage> describing(Consumer<String> sink) {
+        MySqlServer source = MySqlServer.describing(source(), sink);
+        MySqlServer target = MySqlServer.describing(target(), sink);
+        return new Stages(
+                        planFile.plan(),
+                        logins,
+                        source,
+                        target,
+                        new Toolbox(ProcessRunner.real(), ProcessRunner.describing(sink), programs()),
+                        new DescribedWorkspace(directory.dump(), directory.temporary(), sink),
+                        ReplicationCertificates.read(
+                                planFile.plan().source().replication().ca()),
+                        directoryOf(planFile),
+                        () -> usableBytes(directory.root()),
+                        duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
+                        Poll.describing(sink),
+                        Link.described(source, sink),
+                        TableComparisons.described(sink))
+                .all();
+    }
+
+    private ToolPrograms programs() {
+        return new ToolPrograms(
+                program(planFile.plan().dump().mydumper(), "MIGRATE_MYDUMPER", "mydumper"),
+                program(planFile.plan().load().myloader(), "MIGRATE_MYLOADER", "myloader"));
+    }
+
+    private String program(Optional<String> planned, String variable, String usual) {
+        return planned.or(() -> Optional.ofNullable(environment.get(variable))).orElse(usual);
+    }
+
+    private static Path directoryOf(PlanFile planFile) {
+        Path parent = planFile.file().toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+
+    /** Free space on the disk of the work directory, which need not be there yet; 0 when that cannot be told. */
+    private static long usableBytes(Path root) {
+        Path existing = root;
+        while (existing != null && !existing.toFile().exists()) {
+            existing = existing.getParent();
+        }
+        return existing == null ? 0 : existing.toFile().getUsableSpace();
+    }
+}
