@@ -1,0 +1,33 @@
+package io.flexmigrate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.lab.Traffic;
+import io.flexmigrate.lab.TrafficReport;
+import io.flexmigrate.lab.TrafficTables;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LiveMigrationIT {
+
+    @ParameterizedTest
+    @EnumSource(LabVersion.class)
+    void movesALiveServerWithNothingLost(LabVersion version, @TempDir Path directory) throws InterruptedException {
+        try (Scenario scenario = Scenario.begin(version, directory)) {
+            Scenario.BANK.create(scenario.source.root());
+            try (Traffic traffic = scenario.traffic(200);
+                    Program migrate = scenario.migrate("run", scenario.automaticPlan())) {
+                migrate.endsWith(0);
+                TrafficReport report = traffic.stop();
+
+                assertThat(report.acknowledged()).hasSizeGreaterThan(200);
+                assertThat(report.missingOn(scenario.target.root())).isEmpty();
+                assertThat(report.strangersOn(scenario.target.root())).isEmpty();
+                assertThat(Scenario.BANK.total(scenario.target.root())).isEqualTo(TrafficTables.TOTAL);
+            }
+        }
+    }
+}

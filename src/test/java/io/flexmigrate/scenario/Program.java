@@ -1,0 +1,90 @@
+package io.flexmigrate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.lab.FlexibleServerEmulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as a person would run it: it can be killed without mercy. */
+final class Program implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path output;
+
+    private Program(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Program start(Path directory, String verb, Path plan, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.flexmigrate.cli.Main",
+                verb,
+                plan.toString(),
+                "--work-dir",
+                directory.resolve("work").toString()));
+        command.addAll(List.of(more));
+        try {
+            Path output = Files.createTempFile(directory, verb + "-", ".out");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("SOURCE_PASSWORD", Scenario.MIGRATE_PASSWORD.value());
+            builder.environment().put("REPL_PASSWORD", Scenario.REPLICATION_PASSWORD.value());
+            builder.environment().put("TARGET_PASSWORD", FlexibleServerEmulation.ADMIN_PASSWORD.value());
+            return new Program(builder.start(), output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits for its end and holds its exit code against this one; its output is part of the failure. */
+    String endsWith(int exitCode) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("ends within %d s; it said:%n%s", PATIENCE_SECONDS, output())
+                .isTrue();
+        assertThat(process.exitValue()).as("exit code; it said:%n%s", output()).isEqualTo(exitCode);
+        return output();
+    }
+
+    /** What it has said so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

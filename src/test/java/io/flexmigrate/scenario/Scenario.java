@@ -1,0 +1,126 @@
+package io.flexmigrate.scenario;
+
+import io.flexmigrate.lab.FlexibleServerEmulation;
+import io.flexmigrate.lab.Ha;
+import io.flexmigrate.lab.Lab;
+import io.flexmigrate.lab.LabServer;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.lab.Traffic;
+import io.flexmigrate.lab.TrafficSettings;
+import io.flexmigrate.lab.TrafficTables;
+import io.flexmigrate.model.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A source with a bank and live clients, an emulated flexible server, a plan, and the real program beside them. */
+final class Scenario implements AutoCloseable {
+
+    static final Secret MIGRATE_PASSWORD = new Secret("lab-Migrate#1 \"quoted\"");
+    static final Secret REPLICATION_PASSWORD = new Secret("lab-Repl'1");
+    static final TrafficTables BANK = new TrafficTables("bank");
+
+    final LabServer source;
+    final LabServer target;
+    final Path directory;
+
+    private Scenario(LabServer source, LabServer target, Path directory) {
+        this.source = source;
+        this.target = target;
+        this.directory = directory;
+    }
+
+    /** Boots both servers and makes the accounts a migration needs. */
+    static Scenario begin(LabVersion version, Path directory, String... sourceOptions) {
+        CompletableFuture<LabServer> target =
+                CompletableFuture.supplyAsync(() -> FlexibleServerEmulation.start(LabVersion.MYSQL_8_0, Ha.NONE));
+        LabServer source = Lab.start(version, sourceOptions);
+        source.execute(accounts(version));
+        return new Scenario(source, target.join(), directory);
+    }
+
+    private static List<String> accounts(LabVersion version) {
+        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, SHOW VIEW, TRIGGER, EVENT, SUPER";
+        String more = version.number().isAtLeast(8, 0, 0) ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN" : "";
+        return List.of(
+                "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
+                "GRANT " + privileges + more + " ON *.* TO migrate@'%'",
+                "CREATE USER repl@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(REPLICATION_PASSWORD) + "'",
+                "GRANT REPLICATION SLAVE ON *.* TO repl@'%'",
+                "CREATE USER app@'%' IDENTIFIED WITH mysql_native_password BY 'lab-app'",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON *.* TO app@'%'");
+    }
+
+    private static String quoted(Secret secret) {
+        return secret.value().replace("\\", "\\\\").replace("'", "''");
+    }
+
+    /** Writes a plan with the lines of a group appended, and more sections after it. */
+    Path plan(String cutover, String... sections) {
+        String text = """
+                version: 1
+                name: lab
+                source:
+                  host: %s
+                  port: %d
+                  user: migrate
+                  password: { env: SOURCE_PASSWORD }
+                  tls: { mode: %s }
+                  replication: { host: %s, port: %d, user: repl, password: { env: REPL_PASSWORD } }
+                target:
+                  kind: flexible-server
+                  host: %s
+                  port: %d
+                  user: %s
+                  password: { env: TARGET_PASSWORD }
+                  tls: { mode: required }
+                catch_up: { max_lag: 2s, stable_for: 1s }
+                cutover:
+                  way_back: none
+                %s
+                """.formatted(
+                        source.host(),
+                        source.port(),
+                        source.version().speaksTls() ? "required" : "disabled",
+                        source.host(),
+                        source.port(),
+                        target.host(),
+                        target.port(),
+                        FlexibleServerEmulation.ADMIN,
+                        cutover.indent(2).stripTrailing());
+        try {
+            return Files.writeString(directory.resolve("plan.yaml"), text + String.join("\n", sections) + "\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A plan that cuts over by itself. */
+    Path automaticPlan(String... sections) {
+        return plan("approval: automatic\nbudget: 10s", sections);
+    }
+
+    /** Starts the program. */
+    Program migrate(String verb, Path plan, String... more) {
+        return Program.start(directory, verb, plan, more);
+    }
+
+    /** Clients of the bank, directly on the source. */
+    Traffic traffic(int transactionsPerSecond) {
+        return Traffic.start(new TrafficSettings(
+                source.settings("source", "app", new Secret("lab-app")), "bank", 4, transactionsPerSecond));
+    }
+
+    Path workDirectory() {
+        return directory.resolve("work");
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        target.close();
+    }
+}
