@@ -1,0 +1,107 @@
+package io.flexmigrate.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The binaries of one version on this machine, and data directories initialised once, to copy from. */
+record LocalInstallation(LabVersion version, Path home) {
+
+    private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
+
+    /** Two threads of one JVM may not ask for the same file lock; two JVMs may. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    /** Unpacks the binaries unless somebody did. */
+    static LocalInstallation of(LabVersion version) {
+        Path home = Path.of("target", "lab", version.number().toString()).toAbsolutePath();
+        if (!Files.exists(home.resolve(ARCHIVE))) {
+            throw new IllegalStateException("no " + home.resolve(ARCHIVE)
+                    + ". Run mvn generate-test-resources in the project's directory, or use -Dlab=docker");
+        }
+        LocalInstallation installation = new LocalInstallation(version, home);
+        installation.produceOnce(installation.binaries(), LocalInstallation::unpack);
+        return installation;
+    }
+
+    Path binaries() {
+        return home.resolve("server");
+    }
+
+    /** Options every start of this mysqld needs. */
+    List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                binaries().resolve("bin/mysqld").toString(),
+                "--no-defaults",
+                "--basedir=" + binaries(),
+                "--lc-messages-dir=" + binaries().resolve("share")));
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return command;
+    }
+
+    /** Makes a new data directory that shares nothing with others: not the server's UUID, not its certificates. */
+    void createData(Path data, List<String> options) {
+        List<String> lasting =
+                options.stream().filter(LocalInstallation::isLasting).toList();
+        Path template = home.resolve("template" + String.join("", lasting));
+        produceOnce(template, partial -> initialise(partial, lasting));
+        Shell.run(home, List.of("cp", "-a", "--sparse=always", template.toString(), data.toString()));
+        Directories.deleteMatching(data, "{auto.cnf,*.pem}");
+    }
+
+    /** Whether an option must be the same at initialisation and at every start. */
+    private static boolean isLasting(String option) {
+        return option.startsWith("--lower-case-table-names") || option.startsWith("--innodb-log-file-size");
+    }
+
+    private static void unpack(Path partial) {
+        Path archive = partial.resolveSibling(ARCHIVE);
+        Directories.create(partial);
+        Shell.run(partial, List.of("tar", "--no-same-owner", "-xzf", archive.toString()));
+    }
+
+    private void initialise(Path partial, List<String> lasting) {
+        // because --init-file takes one statement per line: refman/8.0/en/server-options.html
+        Path accounts = Directories.write(home.resolve("accounts.sql"), """
+                CREATE USER root@'%%' IDENTIFIED BY '%s';
+                GRANT ALL ON *.* TO root@'%%' WITH GRANT OPTION;
+                GRANT PROXY ON ''@'' TO root@'%%' WITH GRANT OPTION;
+                """.formatted(Lab.ROOT_PASSWORD.value()));
+        List<String> command = new ArrayList<>(command());
+        command.addAll(List.of("--initialize-insecure", "--datadir=" + partial, "--init-file=" + accounts));
+        command.addAll(lasting);
+        Shell.run(home, command);
+    }
+
+    private void produceOnce(Path result, Producer producer) {
+        Path lockFile = home.resolve("lock");
+        synchronized (ONE_AT_A_TIME) {
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !Files.exists(result)) {
+                    Path partial = result.resolveSibling(result.getFileName() + ".partial");
+                    Directories.delete(partial);
+                    producer.produce(partial);
+                    Files.move(partial, result, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** Fills a directory under a name that is not yet the final one. */
+    @FunctionalInterface
+    private interface Producer {
+        void produce(Path partial);
+    }
+}

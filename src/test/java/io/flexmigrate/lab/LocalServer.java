@@ -1,0 +1,145 @@
+package io.flexmigrate.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server from local binaries: a mysqld of ours on a directory of its own. */
+final class LocalServer implements LabServer {
+
+    private final LocalInstallation installation;
+    private final Path directory;
+    private final List<String> options;
+    private final Thread endWithUs = new Thread(this::close, "end of a lab server");
+    private Process process;
+    private Watchdog watchdog;
+
+    private LocalServer(LocalInstallation installation, Path directory, List<String> options) {
+        this.installation = installation;
+        this.directory = directory;
+        this.options = List.copyOf(options);
+        this.process = launch();
+        this.watchdog = Watchdog.over(process, directory);
+        Runtime.getRuntime().addShutdownHook(endWithUs);
+    }
+
+    static LocalServer start(LocalInstallation installation, List<String> options) {
+        try {
+            // because the path of a Unix socket may have 107 characters, and a project's directory may be deep
+            Path directory = Files.createTempDirectory("migrate-lab-");
+            Directories.create(directory.resolve("files"));
+            installation.createData(directory.resolve("data"), options);
+            return new LocalServer(installation, directory, options).awaited();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public LabVersion version() {
+        return installation.version();
+    }
+
+    @Override
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public int port() {
+        return ServerOptions.port(options);
+    }
+
+    @Override
+    public Path dataDirectory() {
+        return directory.resolve("data");
+    }
+
+    @Override
+    public Path caCertificate() {
+        Path ca = dataDirectory().resolve("ca.pem");
+        if (!Files.exists(ca)) {
+            throw new IllegalStateException("MySQL " + version().number() + " of the lab has no TLS");
+        }
+        return ca;
+    }
+
+    @Override
+    public void stop() {
+        watchdog.close();
+        process.destroy();
+        awaitEnd();
+    }
+
+    @Override
+    public void kill() {
+        watchdog.close();
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void start() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the server on port " + port() + " runs already");
+        }
+        process = launch();
+        watchdog = Watchdog.over(process, directory);
+        awaited();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        Directories.delete(directory);
+        if (!Thread.currentThread().equals(endWithUs)) {
+            ShutdownHooks.remove(endWithUs);
+        }
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(installation.command());
+        command.addAll(List.of(
+                "--datadir=" + dataDirectory(),
+                "--socket=" + directory.resolve("s"),
+                "--pid-file=" + directory.resolve("pid"),
+                "--secure-file-priv=" + directory.resolve("files")));
+        command.addAll(options);
+        try {
+            return new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log().toFile()))
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path log() {
+        return directory.resolve("log");
+    }
+
+    private LocalServer awaited() {
+        try {
+            Answer.await(this, process::isAlive, () -> Shell.explained(Directories.read(log())));
+            return this;
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
