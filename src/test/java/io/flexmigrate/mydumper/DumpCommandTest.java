@@ -72,6 +72,12 @@ class DumpCommandTest {
     }
 
     @Test
+    void goesByNetworkEvenToThisMachine() {
+        assertThat(ToolArguments.connection(Path.of("/c"), "LocalHost", 13306))
+                .containsExactly("--defaults-file=/c", "-h", "127.0.0.1", "-P", "13306");
+    }
+
+    @Test
     void refusesAReleaseWithoutARecipe() {
         ToolVersion newer = new ToolVersion(Tool.MYDUMPER, 0, 13, 1, Set.of());
 
