@@ -1,6 +1,7 @@
 package io.flexmigrate.mydumper;
 
 import io.flexmigrate.model.Secret;
+import io.flexmigrate.plan.Plan.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,19 +23,24 @@ public final class DefaultsFile implements AutoCloseable {
         this.path = path;
     }
 
-    /** Writes a file into a directory that is there. */
-    public static DefaultsFile write(Path directory, String user, Secret password) {
-        return write(directory, clientGroup(user, password));
+    /**
+     * Writes a file into a directory that is there.
+     *
+     * @param tls the same that the command is given: a part of it can only be said in this file
+     */
+    public static DefaultsFile write(Path directory, String user, Secret password, Tls tls) {
+        return write(directory, clientGroup(user, password, tls));
     }
 
     /**
      * Writes a file into a directory that is there.
      *
+     * @param tls the same that the command is given: a part of it can only be said in this file
      * @param initCommand one statement that every session of the tool begins with
      */
-    public static DefaultsFile write(Path directory, String user, Secret password, String initCommand) {
+    public static DefaultsFile write(Path directory, String user, Secret password, Tls tls, String initCommand) {
         // In [client], because releases from 0.12 on refuse to start with it in [mydumper].
-        return write(directory, clientGroup(user, password) + "init-command=" + quoted(initCommand) + "\n");
+        return write(directory, clientGroup(user, password, tls) + "init-command=" + quoted(initCommand) + "\n");
     }
 
     private static DefaultsFile write(Path directory, String text) {
@@ -51,8 +57,9 @@ public final class DefaultsFile implements AutoCloseable {
         }
     }
 
-    private static String clientGroup(String user, Secret password) {
-        return "[client]\nuser=" + quoted(user) + "\npassword=" + quoted(password.value()) + "\n";
+    private static String clientGroup(String user, Secret password, Tls tls) {
+        return "[client]\nuser=" + quoted(user) + "\npassword=" + quoted(password.value()) + "\n"
+                + ToolTls.clientGroup(tls);
     }
 
     private static String quoted(String value) {
