@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.plan.SecretReference;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.DescribedWorkspace;
 import io.flexmigrate.stage.DiskWorkspace;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the parts together: the same stages, with ports that act or ports that say. */
 record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<String, String> environment) {
@@ -74,7 +77,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         logins,
                         source,
                         target,
-                        new Toolbox(ProcessRunner.real(), ProcessRunner.real(), programs()),
+                        new Toolbox(programsRunner(), programsRunner(), programs()),
                         new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs()),
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
@@ -96,7 +99,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         logins,
                         source,
                         target,
-                        new Toolbox(ProcessRunner.real(), ProcessRunner.describing(sink), programs()),
+                        new Toolbox(programsRunner(), ProcessRunner.describing(sink), programs()),
                         new DescribedWorkspace(directory.dump(), directory.temporary(), sink),
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
@@ -107,6 +110,18 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         Link.described(source, sink),
                         TableComparisons.described(sink))
                 .all();
+    }
+
+    /** Tools and hooks do not get the variables that hold our passwords. */
+    private ProcessRunner programsRunner() {
+        Plan plan = planFile.plan();
+        return ProcessRunner.withholding(Stream.of(
+                        plan.source().endpoint().password(),
+                        plan.source().replication().password(),
+                        plan.target().endpoint().password())
+                .filter(SecretReference.Environment.class::isInstance)
+                .map(reference -> ((SecretReference.Environment) reference).variable())
+                .collect(Collectors.toSet()));
     }
 
     private ToolPrograms programs() {

@@ -51,7 +51,22 @@ public final class KnownDefects {
         return !version.isAtLeast(0, 11, 0) && database.chars().anyMatch(unit -> unit > 0x7f);
     }
 
+    /**
+     * A column whose name has a backtick cannot be dumped: 0.10.x writes names into its SELECT as they are. Measured on 8.0.15.
+     */
+    public static boolean cannotDumpColumn(ToolVersion version, String column) {
+        return !version.isAtLeast(0, 11, 0) && column.contains("`");
+    }
+
+    /**
+     * A generated column with a text in its expression is loaded as another column, or refuses every row with error 3144: 5.7
+     * shows the text without its character set, and 0.10.x loads under SET NAMES binary. Measured from 5.7.22 to 8.0.15.
+     */
+    public static boolean misreadsGeneratedText(ToolVersion version, ServerVersion source) {
+        return !version.isAtLeast(0, 11, 0) && !source.isAtLeast(8, 0, 0);
+    }
+
     private static boolean isMisread(String name) {
-        return name.contains(".") || name.contains("-schema") || name.contains("/");
+        return name.contains(".") || name.contains("-schema") || name.contains("/") || name.contains("`");
     }
 }

@@ -1,6 +1,9 @@
 package io.flexmigrate.process;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Starts programs. */
@@ -8,7 +11,18 @@ public interface ProcessRunner {
 
     /** Runs the programs of this machine; none of them outlives us. */
     static ProcessRunner real() {
-        return new ExecProcessRunner(System.getenv());
+        return withholding(Set.of());
+    }
+
+    /**
+     * As {@link #real}, but no program gets these variables of our environment.
+     *
+     * @param variables names, such as of variables that hold passwords
+     */
+    static ProcessRunner withholding(Set<String> variables) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeAll(variables);
+        return new ExecProcessRunner(environment);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<St
     }
 
     @Override
-    public Credentials credentials(String user, Secret password, Optional<String> initCommand) {
+    public Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand) {
         Path file = temporary.resolve("tool.cnf");
         return new Credentials() {
             @Override

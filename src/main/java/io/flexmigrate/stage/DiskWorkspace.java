@@ -6,6 +6,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,10 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     }
 
     @Override
-    public Credentials credentials(String user, Secret password, Optional<String> initCommand) {
+    public Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand) {
         DefaultsFile file = initCommand
-                .map(command -> DefaultsFile.write(temporary, user, password, command))
-                .orElseGet(() -> DefaultsFile.write(temporary, user, password));
+                .map(command -> DefaultsFile.write(temporary, endpoint.user(), password, endpoint.tls(), command))
+                .orElseGet(() -> DefaultsFile.write(temporary, endpoint.user(), password, endpoint.tls()));
         return new Credentials() {
             @Override
             public Path file() {

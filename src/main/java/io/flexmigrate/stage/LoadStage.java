@@ -33,6 +33,9 @@ import java.util.TreeMap;
  */
 public final class LoadStage implements Stage {
 
+    /** Because the target's own mode may refuse what the source holds, such as a default of 0000-00-00. */
+    private static final String LENIENT = "SET SESSION sql_mode='NO_AUTO_VALUE_ON_ZERO'";
+
     private static final Duration REPORT = Duration.ofSeconds(10);
 
     private final Plan plan;
@@ -105,7 +108,7 @@ public final class LoadStage implements Stage {
     private void load(StageLog log) throws InterruptedException {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
-        try (Credentials credentials = workspace.credentials(endpoint.user(), logins.target(), Optional.empty())) {
+        try (Credentials credentials = workspace.credentials(endpoint, logins.target(), Optional.of(LENIENT))) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),

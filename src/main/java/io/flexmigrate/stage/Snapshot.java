@@ -75,7 +75,7 @@ public final class Snapshot {
                 : Optional.empty();
         try (Session watch = source.open();
                 Credentials credentials =
-                        workspace.credentials(plan.source().endpoint().user(), logins.source(), initCommand)) {
+                        workspace.credentials(plan.source().endpoint(), logins.source(), initCommand)) {
             log.intend(
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public interface Workspace {
      *
      * @param initCommand a statement that every session of the tool begins with
      */
-    Credentials credentials(String user, Secret password, Optional<String> initCommand);
+    Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand);
 
     /** Where the output of a tool goes, line by line. */
     Consumer<String> toolLog(String tool);

@@ -4,7 +4,7 @@ import io.flexmigrate.model.Finding;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 
-/** FM1067: the dump fits on the disk, by the server's estimate of its tables. */
+/** FM1070: the dump fits on the disk, by the server's estimate of its tables. */
 final class DiskSpaceCheck implements Check<SourceAndTools> {
 
     private static final long MEBIBYTE = 1024 * 1024;
@@ -17,7 +17,7 @@ final class DiskSpaceCheck implements Check<SourceAndTools> {
             return List.of();
         }
         return List.of(Finding.blocker(
-                "FM1067",
+                "FM1070",
                 "work directory",
                 "The tables of the source take about " + needed / MEBIBYTE + " MiB, and only " + free / MEBIBYTE
                         + " MiB are free where the dump would be written.",

@@ -10,9 +10,13 @@ import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** FM1063 to FM1066: what this mydumper would leave out or spoil with exit code 0, by the name of the table. */
+/** FM1063 to FM1069: what this mydumper would leave out or spoil, often with exit code 0, by the name of the table. */
 final class DumpDefectsCheck implements Check<SourceAndTools> {
+
+    private static final String NEWER = "Use a newer mydumper, or ";
 
     @Override
     public List<Finding> findings(Plan plan, SourceAndTools seen) {
@@ -20,7 +24,35 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
             return List.of();
         }
         ToolVersion tool = seen.tools().mydumper().get();
-        ServerVersion server = seen.source().server().version();
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(names(tool, seen.source()));
+        findings.addAll(columns(tool, seen.source()));
+        return findings;
+    }
+
+    private static List<Finding> names(ToolVersion tool, SourceInventory source) {
+        List<Finding> findings = new ArrayList<>();
+        source.databases().stream()
+                .filter(database -> KnownDefects.misreadsDatabase(tool, database))
+                .forEach(database -> findings.add(Finding.blocker(
+                        "FM1067",
+                        "database " + database,
+                        tool
+                                + " cannot read a server that has a database of this name: it may leave out tables of others.",
+                        NEWER + "rename the database.")));
+        source.tables().stream()
+                .map(TableSize::name)
+                .filter(name -> KnownDefects.misreadsName(tool, name))
+                .forEach(name -> findings.add(Finding.blocker(
+                        "FM1066",
+                        name.toString(),
+                        tool + " and its loader cannot carry a table of this name.",
+                        NEWER + "rename the table for the time of the migration.")));
+        return findings;
+    }
+
+    private static List<Finding> columns(ToolVersion tool, SourceInventory source) {
+        ServerVersion server = source.server().version();
         List<Finding> findings = new ArrayList<>();
         if (KnownDefects.writesNoCoordinates(tool, server)) {
             findings.add(Finding.blocker(
@@ -30,35 +62,60 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                     "Use a newer mydumper."));
         }
         if (KnownDefects.losesGeneratedDefaults(tool, server)) {
-            findings.addAll(columns(
+            findings.addAll(blockers(
                     "FM1064",
-                    seen.source().generatedDefaults(),
-                    tool + " silently leaves out columns whose default is an expression: "));
+                    source.generatedDefaults(),
+                    tool + " silently leaves out columns whose default is an expression: ",
+                    NEWER + "drop the default for the time of the migration."));
         }
         if (KnownDefects.losesInvisibleColumns(tool, server)) {
-            findings.addAll(columns(
-                    "FM1065", seen.source().invisibleColumns(), tool + " silently leaves out invisible columns: "));
+            findings.addAll(blockers(
+                    "FM1065",
+                    source.invisibleColumns(),
+                    tool + " silently leaves out invisible columns: ",
+                    "Make them visible for the time of the migration."));
         }
-        seen.source().tables().stream()
-                .map(TableSize::name)
-                .filter(name -> KnownDefects.misreadsName(tool, name))
-                .forEach(name -> findings.add(Finding.blocker(
-                        "FM1066",
-                        name.toString(),
-                        "The loader of " + tool.number()
-                                + " cannot load a table of this name: its file names are ambiguous.",
-                        "Rename the table for the time of the migration.")));
+        if (KnownDefects.misreadsGeneratedText(tool, server)) {
+            findings.addAll(blockers(
+                    "FM1068",
+                    source.generatedTexts(),
+                    tool + " loads generated columns with a text in their expression as other columns: ",
+                    NEWER + "drop these columns for the time of the migration."));
+        }
+        findings.addAll(blockers(
+                "FM1066",
+                only(source.backticked(), column -> KnownDefects.cannotDumpColumn(tool, column)),
+                tool + " cannot dump columns with a backtick in their name: ",
+                NEWER + "rename them for the time of the migration."));
+        findings.addAll(floats(source.floats()));
         return findings;
     }
 
-    private static List<Finding> columns(String code, Map<TableName, List<String>> tables, String words) {
+    private static List<Finding> floats(Map<TableName, List<String>> floats) {
+        return floats.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Finding.warning(
+                        "FM1069",
+                        entry.getKey().toString(),
+                        "Every mydumper writes FLOAT with six digits, and these columns are FLOAT: "
+                                + String.join(", ", entry.getValue())
+                                + ". VERIFY compares the exact values and stops the migration where one lost digits.",
+                        "Change the columns to DOUBLE if VERIFY finds differences."))
+                .toList();
+    }
+
+    private static Map<TableName, List<String>> only(Map<TableName, List<String>> tables, Predicate<String> wanted) {
+        return tables.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(wanted))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<Finding> blockers(
+            String code, Map<TableName, List<String>> tables, String words, String remedy) {
         return tables.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Finding.blocker(
-                        code,
-                        entry.getKey().toString(),
-                        words + String.join(", ", entry.getValue()) + ". Their values would be lost.",
-                        "Use mydumper 0.10.3 or newer, or drop the default for the time of the migration."))
+                        code, entry.getKey().toString(), words + String.join(", ", entry.getValue()) + ".", remedy))
                 .toList();
     }
 }

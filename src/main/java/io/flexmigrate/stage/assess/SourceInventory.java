@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param hiddenDefinition words about an object whose definition we may not see
  * @param generatedDefaults columns whose default is an expression, by table: EXTRA says {@code DEFAULT_GENERATED}
  * @param invisibleColumns columns that {@code SELECT *} does not show, by table
+ * @param generatedTexts generated columns with a text in their expression, by table
+ * @param backticked columns with a backtick in their name, by table
+ * @param floats columns of type FLOAT, by table
  * @param writesBinlog whether it has binlog coordinates
  * @param binlogFilters databases it is told (not) to write to its binlog
  * @param replica its status as a replica of another server
@@ -36,6 +39,9 @@ record SourceInventory(
         Optional<String> hiddenDefinition,
         Map<TableName, List<String>> generatedDefaults,
         Map<TableName, List<String>> invisibleColumns,
+        Map<TableName, List<String>> generatedTexts,
+        Map<TableName, List<String>> backticked,
+        Map<TableName, List<String>> floats,
         boolean writesBinlog,
         String binlogFilters,
         Optional<ReplicaStatus> replica,
@@ -49,6 +55,9 @@ record SourceInventory(
         objects = List.copyOf(objects);
         generatedDefaults = Map.copyOf(generatedDefaults);
         invisibleColumns = Map.copyOf(invisibleColumns);
+        generatedTexts = Map.copyOf(generatedTexts);
+        backticked = Map.copyOf(backticked);
+        floats = Map.copyOf(floats);
         busy = List.copyOf(busy);
     }
 

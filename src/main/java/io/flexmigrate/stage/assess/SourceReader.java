@@ -44,8 +44,11 @@ record SourceReader(Plan plan, Session session) {
                 databases.tables(scope),
                 objects.found(),
                 objects.hidden(),
-                columns(scope, "%DEFAULT_GENERATED%"),
-                columns(scope, "%INVISIBLE%"),
+                columns(scope, "c.EXTRA LIKE '%DEFAULT_GENERATED%'"),
+                columns(scope, "c.EXTRA LIKE '%INVISIBLE%'"),
+                columns(scope, "c.GENERATION_EXPRESSION LIKE '%''%'"),
+                columns(scope, "c.COLUMN_NAME LIKE '%`%'"),
+                columns(scope, "c.DATA_TYPE = 'float'"),
                 unlessDenied(true, () -> binlog.coordinates().isPresent()),
                 unlessDenied("", binlog::filters),
                 unlessDenied(Optional.empty(), () -> new Replica(session, server.dialect()).status()),
@@ -65,14 +68,14 @@ record SourceReader(Plan plan, Session session) {
         }
     }
 
-    private Map<TableName, List<String>> columns(List<String> scope, String extra) {
+    private Map<TableName, List<String>> columns(List<String> scope, String condition) {
         Map<TableName, List<String>> columns = new TreeMap<>();
         for (String database : scope) {
             Sql sql = Sql.of("looking for special columns in " + database, """
                     SELECT c.TABLE_NAME AS name, c.COLUMN_NAME AS col FROM information_schema.COLUMNS c
                     JOIN information_schema.TABLES t USING (TABLE_SCHEMA, TABLE_NAME)
-                    WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' AND c.EXTRA LIKE ?
-                    ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION""", database, extra);
+                    WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' AND %s
+                    ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION""".formatted(condition), database);
             for (Row row : session.query(sql)) {
                 columns.computeIfAbsent(new TableName(database, row.text("name")), name -> new ArrayList<>())
                         .add(row.text("col"));
