@@ -2,6 +2,7 @@ package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.lab.Dataset;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
@@ -18,6 +19,7 @@ class LiveMigrationIT {
     void movesALiveServerWithNothingLost(LabVersion version, @TempDir Path directory) throws InterruptedException {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
+            Dataset.install(scenario.source);
             try (Traffic traffic = scenario.traffic(200);
                     Program migrate = scenario.migrate("run", scenario.automaticPlan())) {
                 migrate.endsWith(0);
