@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** A MySQL server's version number, as {@code @@version} begins: {@code 8.0.15-azure} is 8.0.15. */
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
 
-    private static final Pattern TEXT = Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,6})(?!\\d).*$", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("^(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,6})(?!\\d).*$", Pattern.DOTALL);
     private static final Comparator<ServerVersion> ORDER = Comparator.comparingInt(ServerVersion::major)
             .thenComparingInt(ServerVersion::minor)
             .thenComparingInt(ServerVersion::patch);
