@@ -74,7 +74,8 @@ public final class Runner {
             }
             journal.append(new Event.Started(stage.name(), clock.instant()));
         }
-        journal.append(new Event.Produced(stage.name(), clock.instant(), produce(stage)));
+        Fact fact = produce(stage);
+        journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
     }
 
     private Fact produce(Stage stage) throws InterruptedException {

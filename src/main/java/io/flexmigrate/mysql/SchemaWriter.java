@@ -3,7 +3,11 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,10 +45,7 @@ public record SchemaWriter(Session session) {
     public void create(SchemaObject object) {
         String what = "creating " + object.label();
         session.execute(Sql.of(what, "USE " + Identifier.quoted(object.database())));
-        set(what, "sql_mode", sqlMode(object.context().sqlMode()));
-        set(what, "character_set_client", object.context().characterSetClient());
-        set(what, "collation_connection", object.context().collationConnection());
-        set(what, "time_zone", object.context().timeZone());
+        context(what, object.context());
         session.execute(Sql.of(what, statement(object)));
     }
 
@@ -73,10 +74,20 @@ public record SchemaWriter(Session session) {
                         + " ENABLE"));
     }
 
-    private void set(String what, String variable, String value) {
-        if (!value.isEmpty() || variable.equals("sql_mode")) {
-            session.execute(Sql.of(what, "SET SESSION " + variable + " = ?", value));
-        }
+    private void context(String what, SchemaObject.Context context) {
+        StringBuilder text = new StringBuilder("SET SESSION sql_mode = ?");
+        List<Object> values = new ArrayList<>(List.of(sqlMode(context.sqlMode())));
+        Map<String, String> others = new LinkedHashMap<>();
+        others.put("character_set_client", context.characterSetClient());
+        others.put("collation_connection", context.collationConnection());
+        others.put("time_zone", context.timeZone());
+        others.forEach((variable, value) -> {
+            if (!value.isEmpty()) {
+                text.append(", ").append(variable).append(" = ?");
+                values.add(value);
+            }
+        });
+        session.execute(new Sql(what, text.toString(), values));
     }
 
     private static String sqlMode(String modes) {

@@ -60,7 +60,7 @@ public final class DumpStage implements Stage {
             workspace.discardDump();
             Schema before = schema(assessed.databases(), tables);
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
-            Snapshot.Taken taken = snapshot.take(assessed.databases(), version, log);
+            Snapshot.Taken taken = snapshot.take(assessed.databases(), tables, version, log);
             check(taken, tables);
             if (schema(assessed.databases(), tables).equals(before)) {
                 return new Fact.Dumped(

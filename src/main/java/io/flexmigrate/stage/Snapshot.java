@@ -6,6 +6,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
@@ -68,7 +69,8 @@ public final class Snapshot {
     }
 
     /** Takes the snapshot and waits until mydumper has written all of it. */
-    Taken take(List<String> databases, ServerVersion version, StageLog log) throws InterruptedException {
+    Taken take(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
+            throws InterruptedException {
         ToolVersion tool = tools.mydumper();
         Optional<String> initCommand = KnownDefects.needsFreshStatistics(tool, version)
                 ? Optional.of(DefaultsFile.FRESH_STATISTICS)
@@ -88,7 +90,7 @@ public final class Snapshot {
                 GtidSet gtidSet = binlog.executedGtids();
                 Command command = DumpCommand.of(tool, request(databases, credentials));
                 try (ToolRun mydumper = ToolRun.start(
-                        "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog::read)) {
+                        "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog.readingOf(tables))) {
                     awaitSnapshot(mydumper, held, new Clients(watch), log);
                     Duration locked = release(held, binlog, coordinates);
                     log.reach(

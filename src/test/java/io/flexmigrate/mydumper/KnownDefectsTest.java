@@ -50,11 +50,11 @@ class KnownDefectsTest {
 
     @Test
     void namesAreMisreadThatMakeAmbiguousFileNames() {
-        assertThat(List.of("we.ird", "x-schema", "x-schema-y", "a/b"))
+        assertThat(List.of("we`ird", "we.ird", "x-schema", "x-schema-y", "a/b"))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", name)))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName(name, "orders")))
                 .noneMatch(name -> KnownDefects.misreadsName(NEWER, new TableName("shop", name)));
-        assertThat(KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", "tä b'`x")))
+        assertThat(KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", "tä b'x")))
                 .isFalse();
     }
 

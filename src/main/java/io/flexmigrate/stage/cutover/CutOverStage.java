@@ -3,7 +3,6 @@ package io.flexmigrate.stage.cutover;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Facts;
-import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -59,19 +58,7 @@ public final class CutOverStage implements Stage {
                 settlement.undoOpening(log);
                 new Readiness(plan, source, link).require();
                 log.reach(CutOverStep.READY.step(), Map.of());
-                Rehearsal.Prediction prediction = new Rehearsal(plan.cutover(), link)
-                        .predict(facts.get(Fact.Verified.class).cost());
-                log.reach(
-                        CutOverStep.REHEARSED.step(),
-                        Map.of(
-                                "p50_ms", Long.toString(prediction.median().toMillis()),
-                                "p99_ms", Long.toString(prediction.worst().toMillis())));
-                log.observe(
-                        Observation.PREDICTED_PAUSE.what(),
-                        Map.of(
-                                Observation.PREDICTED_PAUSE.key(),
-                                prediction.worst().toString()));
-                pause.cutOver(assessed, dialect, link, prediction, log);
+                pause.cutOver(assessed, facts.get(Fact.Verified.class), dialect, link, log);
             }
             aftermath.secure(dialect, log);
             return fact(log);

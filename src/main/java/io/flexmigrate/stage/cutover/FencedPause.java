@@ -17,6 +17,7 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public final class FencedPause {
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
-    void cutOver(Fact.Assessed assessed, Dialect dialect, Link link, Rehearsal.Prediction predicted, StageLog log)
+    void cutOver(Fact.Assessed assessed, Fact.Verified verified, Dialect dialect, Link link, StageLog log)
             throws InterruptedException {
         List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
         // because every session that is needed inside the pause is opened before it
@@ -54,6 +55,7 @@ public final class FencedPause {
                         comparisons.whileStill(tables, plan.verify().threads());
                 Session admin = source.open()) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
+            Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
             Opening opening = new Opening(source, protection, link, comparison, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),

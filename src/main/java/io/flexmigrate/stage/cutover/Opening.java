@@ -14,6 +14,7 @@ import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ record Opening(
         WriteProtection protection,
         Link link,
         StillComparison comparison,
-        Rehearsal.Prediction predicted,
+        Duration predicted,
         StageLog log) {
 
     /** Ends with OPEN in the journal and the source closed for good, or throws with the source as it was. */
@@ -38,7 +39,7 @@ record Opening(
                     Map.of(
                             "file", position.file(),
                             "position", Long.toString(position.position()),
-                            "predicted_ms", Long.toString(predicted.worst().toMillis()),
+                            "predicted_ms", Long.toString(predicted.toMillis()),
                             "tables", Integer.toString(tables),
                             "ms", budget.spentMillis()));
         } catch (MySqlException lost) {

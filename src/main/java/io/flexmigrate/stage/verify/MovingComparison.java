@@ -1,9 +1,11 @@
 package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableChecksum;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Checksums.Column;
+import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
@@ -14,13 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Compares one table while both sides move. */
-record MovingComparison(TablePair pair, Link link) {
+record MovingComparison(TablePair pair, Link link) implements TableComparisons.Moving {
 
     private static final int LOOKS = 4;
     private static final int STABLE_LOOKS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    Verdict compare(TableName table) {
+    static MovingComparison open(MySqlServer source, MySqlServer target, Link.Opener links, Fact.Assessed assessed) {
+        Link link = links.open(assessed);
+        try {
+            return new MovingComparison(TablePair.open(source, target), link);
+        } catch (RuntimeException failure) {
+            link.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Verdict compare(TableName table) {
         List<Column> columns = pair.columns(table);
         Optional<String> structure = pair.structuralDifference(table, columns);
         if (structure.isPresent()) {
@@ -49,6 +62,12 @@ record MovingComparison(TablePair pair, Link link) {
             source = again;
         }
         return new Verdict(table, Verdict.Kind.MOVING, "", cost);
+    }
+
+    @Override
+    public void close() {
+        pair.close();
+        link.close();
     }
 
     private void awaitSource() {

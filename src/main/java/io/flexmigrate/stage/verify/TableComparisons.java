@@ -4,15 +4,22 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
 
-    /** Compares one table while both sides move; may be called by several threads at once. */
-    Verdict whileMoving(TableName table, Fact.Assessed assessed);
+    /** Compares tables one after the other while both sides move, on sessions of its own. */
+    interface Moving extends AutoCloseable {
+        Verdict compare(TableName table);
+
+        @Override
+        void close();
+    }
+
+    /** Makes ready to compare tables while both sides move. */
+    Moving whileMoving(Fact.Assessed assessed);
 
     /**
      * Makes ready to compare these tables while nothing moves.
@@ -25,11 +32,8 @@ public interface TableComparisons {
     static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links) {
         return new TableComparisons() {
             @Override
-            public Verdict whileMoving(TableName table, Fact.Assessed assessed) {
-                try (Link link = links.open(assessed);
-                        TablePair pair = TablePair.open(source, target)) {
-                    return new MovingComparison(pair, link).compare(table);
-                }
+            public Moving whileMoving(Fact.Assessed assessed) {
+                return MovingComparison.open(source, target, links, assessed);
             }
 
             @Override
@@ -43,9 +47,8 @@ public interface TableComparisons {
     static TableComparisons described(Consumer<String> sink) {
         return new TableComparisons() {
             @Override
-            public Verdict whileMoving(TableName table, Fact.Assessed assessed) {
-                sink.accept("compare " + table + ": number of rows and two hashes over all of them");
-                return new Verdict(table, Verdict.Kind.EQUAL, "", Duration.ZERO);
+            public Moving whileMoving(Fact.Assessed assessed) {
+                return new DescribedMoving(sink);
             }
 
             @Override
