@@ -50,6 +50,7 @@ final class Migration {
     ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, System.getenv());
         try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
+            directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
             try (RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target())) {

@@ -37,7 +37,7 @@ public final class Runner {
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
-            StageState state = progress().state(stage.name());
+            StageState state = state(stage);
             if (state == StageState.DONE) {
                 continue;
             }
@@ -50,6 +50,11 @@ public final class Runner {
             walk(stage, state);
         }
         return End.FINISHED;
+    }
+
+    private StageState state(Stage stage) {
+        StageState state = progress().state(stage.name());
+        return state == StageState.DONE && stage.isStale(progress()) ? StageState.TO_DO : state;
     }
 
     private void walk(Stage stage, StageState state) throws InterruptedException {

@@ -31,6 +31,15 @@ public interface Stage {
      */
     Fact run(Facts facts, StageLog log) throws InterruptedException;
 
+    /**
+     * Whether the work of this stage, though done, is to be done again when the run goes on from here.
+     *
+     * @param progress how far the run is
+     */
+    default boolean isStale(Progress progress) {
+        return false;
+    }
+
     /** Everything that does not hold though it should after {@link #run}, measured anew. */
     default List<Finding> after(Facts facts) {
         return List.of();

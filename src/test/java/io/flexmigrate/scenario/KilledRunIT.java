@@ -115,5 +115,6 @@ class KilledRunIT {
         assertThat(report.strangersOn(scenario.target.root())).isEmpty();
         assertThat(Scenario.BANK.total(scenario.target.root())).isEqualTo(TrafficTables.TOTAL);
         assertThat(report.missingOn(scenario.source.root())).isEmpty();
+        assertThat(scenario.workDirectory().resolve("tmp")).isEmptyDirectory();
     }
 }

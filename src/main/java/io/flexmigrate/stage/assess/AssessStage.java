@@ -1,10 +1,12 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.StageState;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.mydumper.ToolVersion;
@@ -47,6 +49,13 @@ public final class AssessStage implements Stage {
     @Override
     public Set<Class<? extends Fact>> needs() {
         return Set.of();
+    }
+
+    /** Until the dump stands, time passes and the servers change: what holds now counts. */
+    @Override
+    public boolean isStale(Progress progress) {
+        StageState dump = progress.state(StageName.DUMP);
+        return dump == StageState.TO_DO || dump == StageState.STARTED;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.flexmigrate.stage.cutover;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.Dialect;
@@ -11,8 +12,10 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What follows OPEN: there is only forward, and every part may be done twice. */
@@ -40,15 +43,42 @@ public final class Aftermath {
     void secure(Dialect dialect, StageLog log) {
         try (Session session = source.open()) {
             persist(new WriteProtection(session, dialect), dialect, log);
-            Clients clients = new Clients(session);
-            List<Client> left = clients.others();
-            left.forEach(clients::end);
+            List<Client> ended = endSessions(new Clients(session), log);
             log.reach(
                     CutOverStep.DONE.step(),
                     Map.of(
-                            "ended_sessions", Integer.toString(left.size()),
-                            "users", left.stream().map(Client::user).distinct().collect(Collectors.joining(", "))));
+                            "ended_sessions",
+                            ended.isEmpty()
+                                    ? "none"
+                                    : ended.size() + " of "
+                                            + ended.stream()
+                                                    .map(Client::user)
+                                                    .distinct()
+                                                    .collect(Collectors.joining(", "))));
         }
+    }
+
+    /** Of the group's accounts where it names some, else of everybody. */
+    private List<Client> endSessions(Clients clients, StageLog log) {
+        Set<String> users = plan.cutover().groups().get(0).accounts().stream()
+                .map(AccountName::user)
+                .collect(Collectors.toSet());
+        List<Client> ended = new ArrayList<>();
+        for (Client client : clients.others()) {
+            if (users.isEmpty() || users.contains(client.user())) {
+                try {
+                    clients.end(client);
+                    ended.add(client);
+                } catch (MySqlException refused) {
+                    log.observe(
+                            Observation.WARNING.what(),
+                            Map.of(
+                                    Observation.WARNING.key(),
+                                    "This session on the source could not be ended: " + refused.getMessage()));
+                }
+            }
+        }
+        return ended;
     }
 
     private static void persist(WriteProtection protection, Dialect dialect, StageLog log) {

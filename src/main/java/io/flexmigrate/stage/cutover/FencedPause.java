@@ -6,7 +6,6 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
@@ -49,7 +48,7 @@ public final class FencedPause {
      */
     void cutOver(Fact.Assessed assessed, Fact.Verified verified, Dialect dialect, Link link, StageLog log)
             throws InterruptedException {
-        List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        List<TableName> tables = comparisons.tables(assessed);
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison =
                         comparisons.whileStill(tables, plan.verify().threads());

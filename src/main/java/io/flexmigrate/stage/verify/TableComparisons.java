@@ -2,6 +2,8 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
 import java.util.List;
@@ -18,6 +20,9 @@ public interface TableComparisons {
         void close();
     }
 
+    /** The base tables the source has now, those included that were created after it was assessed. */
+    List<TableName> tables(Fact.Assessed assessed);
+
     /** Makes ready to compare tables while both sides move. */
     Moving whileMoving(Fact.Assessed assessed);
 
@@ -31,6 +36,16 @@ public interface TableComparisons {
     /** Compares for real. */
     static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links) {
         return new TableComparisons() {
+            @Override
+            public List<TableName> tables(Fact.Assessed assessed) {
+                return source.with(session -> {
+                    Databases databases = new Databases(session);
+                    return databases.tables(databases.names()).stream()
+                            .map(TableSize::name)
+                            .toList();
+                });
+            }
+
             @Override
             public Moving whileMoving(Fact.Assessed assessed) {
                 return MovingComparison.open(source, target, links, assessed);
@@ -46,6 +61,11 @@ public interface TableComparisons {
     /** Says what would be compared, and finds it equal. */
     static TableComparisons described(Consumer<String> sink) {
         return new TableComparisons() {
+            @Override
+            public List<TableName> tables(Fact.Assessed assessed) {
+                return assessed.tables().stream().map(TableSize::name).toList();
+            }
+
             @Override
             public Moving whileMoving(Fact.Assessed assessed) {
                 return new DescribedMoving(sink);

@@ -7,7 +7,6 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +67,8 @@ public final class VerifyStage implements Stage {
                 idle.add(comparisons.whileMoving(assessed));
             }
             List<Supplier<Verdict>> tasks = new ArrayList<>();
-            for (TableSize table : assessed.tables()) {
-                tasks.add(() -> compare(table.name(), idle));
+            for (TableName table : comparisons.tables(assessed)) {
+                tasks.add(() -> compare(table, idle));
             }
             return Workers.all(plan.verify().threads(), tasks);
         } finally {
