@@ -33,7 +33,7 @@ public final class Runner {
     /**
      * Walks until the end, a gate or an exception.
      *
-     * @param gates stages before which the walk stops when they have not begun
+     * @param gates stages before which the walk stops, whether or not an attempt at them was interrupted
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
@@ -41,11 +41,14 @@ public final class Runner {
             if (state == StageState.DONE) {
                 continue;
             }
-            if (state == StageState.TO_DO && gates.contains(stage.name())) {
-                return End.AT_GATE;
-            }
             if (stage.name().changesTheWorld()) {
                 guard.acquire();
+            }
+            if (state != StageState.PRODUCED) {
+                stage.settle(progress().facts(), log(stage));
+                if (gates.contains(stage.name())) {
+                    return End.AT_GATE;
+                }
             }
             walk(stage, state);
         }
@@ -85,11 +88,15 @@ public final class Runner {
 
     private Fact produce(Stage stage) throws InterruptedException {
         try {
-            return stage.run(progress().facts(), new StageLog(stage.name(), journal, clock));
+            return stage.run(progress().facts(), log(stage));
         } catch (StageFailedException | CutOverAbortedException | DifferencesFoundException failure) {
             fail(stage, failure.getMessage());
             throw failure;
         }
+    }
+
+    private StageLog log(Stage stage) {
+        return new StageLog(stage.name(), journal, clock);
     }
 
     private void fail(Stage stage, @Nullable String reason) {

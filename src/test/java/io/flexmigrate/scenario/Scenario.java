@@ -43,8 +43,10 @@ final class Scenario implements AutoCloseable {
     }
 
     private static List<String> accounts(LabVersion version) {
-        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, SHOW VIEW, TRIGGER, EVENT, SUPER";
-        String more = version.number().isAtLeast(8, 0, 0) ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN" : "";
+        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE, SHOW VIEW, TRIGGER, EVENT";
+        String more = version.number().isAtLeast(8, 0, 0)
+                ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN, XA_RECOVER_ADMIN"
+                : ", SUPER";
         return List.of(
                 "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
                 "GRANT " + privileges + more + " ON *.* TO migrate@'%'",
