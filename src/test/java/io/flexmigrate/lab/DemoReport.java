@@ -44,6 +44,7 @@ record DemoReport(
         out.println("\nWhat the clients saw");
         line(out, "write pause", pause());
         line(out, "longest gap otherwise", otherwise());
+        line(out, "commits per second", count(commitsPerSecond()) + " on average, the pause included");
         line(
                 out,
                 "failed and repeated",
@@ -61,6 +62,10 @@ record DemoReport(
             out.println("  equal: checksums of the tables at rest, every transfer, every balance");
         }
         out.println("\n" + verdict());
+    }
+
+    private long commitsPerSecond() {
+        return seen.acknowledged().size() * 1000L / wrote.toMillis();
     }
 
     private String verdict() {

@@ -53,6 +53,7 @@ class DemoReportTest {
         assertThat(printed(report(Set.of(), Set.of(), TrafficTables.TOTAL, List.of())))
                 .containsPattern("write pause +70 ms")
                 .containsPattern("longest gap otherwise +200 ms, during DUMP")
+                .containsPattern("commits per second +2 on average")
                 .contains("0 lost: all 2 acknowledged transactions are on the target.");
     }
 
