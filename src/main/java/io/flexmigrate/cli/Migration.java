@@ -48,10 +48,10 @@ final class Migration {
      * @param cutOverApproved whether a person has approved the cut-over
      */
     ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
+        Wiring wiring = Wiring.of(planFile, directory, System.getenv());
         try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
-            Wiring wiring = Wiring.of(planFile, directory, System.getenv());
             try (RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target())) {
                 NarratingJournal narrating = new NarratingJournal(journal, out);
                 new Runner(wiring.acting(), narrating, SystemClock.wall(), locks)

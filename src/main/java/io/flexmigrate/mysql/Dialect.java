@@ -32,6 +32,16 @@ public record Dialect(ServerVersion version) {
         return version.isAtLeast(8, 0, 1) ? 1 : 86_400;
     }
 
+    /**
+     * The setting that makes text of character set utf8mb4 without a collation mean on this server what it means on a source;
+     * empty where it means that already. Before 8.0.1 the default was utf8mb4_general_ci, and 5.7 does not write a default
+     * into its definitions, so that they would silently become utf8mb4_0900_ai_ci: refman/8.0/en/charset-unicode-sets.html.
+     */
+    public String collationOf(ServerVersion source) {
+        boolean differs = version.isAtLeast(8, 0, 11) && !source.isAtLeast(8, 0, 1);
+        return differs ? "default_collation_for_utf8mb4 = utf8mb4_general_ci" : "";
+    }
+
     /** {@code SET PERSIST} came with 8.0.0 (refman/8.0/en/persisted-system-variables.html). */
     public boolean canPersistVariables() {
         return version.isAtLeast(8, 0, 0);

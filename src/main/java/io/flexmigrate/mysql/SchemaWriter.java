@@ -41,6 +41,17 @@ public record SchemaWriter(Session session) {
             "NO_KEY_OPTIONS",
             "NO_TABLE_OPTIONS");
 
+    /**
+     * Prepares the session.
+     *
+     * @param collation see {@link Dialect#collationOf}
+     */
+    public void prepare(String collation) {
+        if (!collation.isEmpty()) {
+            session.execute(Sql.of("setting the collation of the source", "SET SESSION " + collation));
+        }
+    }
+
     /** Makes the object under the settings it was made under on the source. */
     public void create(SchemaObject object) {
         String what = "creating " + object.label();

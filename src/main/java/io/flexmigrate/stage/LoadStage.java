@@ -8,6 +8,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.LoadCommand;
@@ -34,7 +35,7 @@ import java.util.TreeMap;
 public final class LoadStage implements Stage {
 
     /** Because the target's own mode may refuse what the source holds, such as a default of 0000-00-00. */
-    private static final String LENIENT = "SET SESSION sql_mode='NO_AUTO_VALUE_ON_ZERO'";
+    private static final String LENIENT = "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'";
 
     private static final Duration REPORT = Duration.ofSeconds(10);
 
@@ -72,9 +73,11 @@ public final class LoadStage implements Stage {
         for (String database : assessed.databases()) {
             makeEmpty(database, log);
         }
-        load(log);
+        String collation =
+                LinkStage.dialect(assessed.targetVersion()).collationOf(ServerVersion.parse(assessed.sourceVersion()));
+        load(collation, log);
         log.intend(Step.of("create-objects"), Map.of("objects", Integer.toString(objects.size())));
-        List<String> created = new ObjectCreation(target).create(objects);
+        List<String> created = new ObjectCreation(target, collation).create(objects);
         log.reach(Step.of("create-objects"), Map.of());
         return new Fact.Loaded(
                 rows(assessed.tables()),
@@ -105,10 +108,11 @@ public final class LoadStage implements Stage {
         }
     }
 
-    private void load(StageLog log) throws InterruptedException {
+    private void load(String collation, StageLog log) throws InterruptedException {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
-        try (Credentials credentials = workspace.credentials(endpoint, logins.target(), Optional.of(LENIENT))) {
+        try (Credentials credentials = workspace.credentials(
+                endpoint, logins.target(), Optional.of(collation.isEmpty() ? LENIENT : LENIENT + ", " + collation))) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),
