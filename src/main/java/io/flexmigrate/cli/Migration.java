@@ -60,8 +60,12 @@ final class Migration {
                         .run(gates(journal.events(), cutOverApproved));
             }
             Status status = status(journal.header(), journal.events(), false);
+            String text = new StatusText(ZoneId.systemDefault()).write(status);
             out.println();
-            out.print(new StatusText(ZoneId.systemDefault()).write(status));
+            out.print(text);
+            if (Progress.of(journal.events()).isFinished()) {
+                directory.report(text, new StatusJson().write(status));
+            }
             return ExitCode.DONE;
         }
     }
