@@ -50,11 +50,11 @@ class KnownDefectsTest {
 
     @Test
     void namesAreMisreadThatMakeAmbiguousFileNames() {
-        assertThat(List.of("we.ird", "x-schema", "x-schema-y", "a/b"))
+        assertThat(List.of("we.ird", "x-schema", "x-schema-y", "a/b", "back`tick"))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", name)))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName(name, "orders")))
                 .noneMatch(name -> KnownDefects.misreadsName(NEWER, new TableName("shop", name)));
-        assertThat(KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", "tä b'`x")))
+        assertThat(KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", "tä b'x")))
                 .isFalse();
     }
 
@@ -62,5 +62,22 @@ class KnownDefectsTest {
     void databasesBeyondAsciiAreMisread() {
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "größe")).isTrue();
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "old town")).isFalse();
+    }
+
+    @Test
+    void columnsWithABacktickCannotBeDumpedBefore0110() {
+        assertThat(KnownDefects.cannotDumpColumn(Versions.DEBIAN, "a`b")).isTrue();
+        assertThat(KnownDefects.cannotDumpColumn(Versions.DEBIAN, "it's \"quoted\""))
+                .isFalse();
+        assertThat(KnownDefects.cannotDumpColumn(NEWER, "a`b")).isFalse();
+    }
+
+    @Test
+    void textsInGeneratedColumnsAreMisreadFrom57() {
+        assertThat(KnownDefects.misreadsGeneratedText(Versions.DEBIAN, MYSQL_5_7))
+                .isTrue();
+        assertThat(KnownDefects.misreadsGeneratedText(Versions.DEBIAN, MYSQL_8_0))
+                .isFalse();
+        assertThat(KnownDefects.misreadsGeneratedText(NEWER, MYSQL_5_7)).isFalse();
     }
 }
