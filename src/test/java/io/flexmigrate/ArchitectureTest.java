@@ -2,8 +2,7 @@ package io.flexmigrate;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.callConstructorWhere;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -12,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -72,7 +71,8 @@ class ArchitectureTest {
             + "|java\\.lang\\.System\\.(nanoTime|currentTimeMillis)"
             + "|java\\.time\\.\\w+\\.now"
             + "|java\\.time\\.InstantSource\\.(system|tick)"
-            + "|java\\.time\\.Clock\\.(system|tick)\\w*");
+            + "|java\\.time\\.Clock\\.(system|tick)\\w*"
+            + "|java\\.util\\.Date\\.<init>");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -148,7 +148,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)
-                .orShould(callMethodWhere(target("java\\.lang\\.Runtime\\.exec")))
+                .orShould(accessTargetWhere(target("java\\.lang\\.Runtime\\.exec")))
                 .check(OURS);
     }
 
@@ -157,8 +157,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "time..")
-                .should(callMethodWhere(target(TIME.pattern())))
-                .orShould(callConstructorWhere(target("java\\.util\\.Date\\.<init>")))
+                .should(accessTargetWhere(target(TIME.pattern())))
                 .check(OURS);
     }
 
@@ -190,11 +189,11 @@ class ArchitectureTest {
         return rooms.stream().map(room -> ROOT + room + "..").toArray(String[]::new);
     }
 
-    private static DescribedPredicate<JavaCall<?>> target(String pattern) {
+    private static DescribedPredicate<JavaAccess<?>> target(String pattern) {
         Pattern wanted = Pattern.compile(pattern);
         return DescribedPredicate.describe(
                 "the target is " + pattern,
-                call -> wanted.matcher(name(call.getTarget())).matches());
+                access -> wanted.matcher(name(access.getTarget())).matches());
     }
 
     private static String name(AccessTarget target) {

@@ -7,12 +7,14 @@ import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.UnreadableDefinitionException;
 import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.report.FindingsText;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -70,6 +72,9 @@ final class FailureReport implements IExecutionExceptionHandler {
         }
         if (failure instanceof JournalException) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the work directory is usable. " + AGAIN);
+        }
+        if (failure instanceof UnreadableDefinitionException || failure instanceof UncheckedIOException) {
+            return say(ExitCode.FAILED, message(failure) + "\n" + AGAIN);
         }
         return say(ExitCode.BUG, bugs.keep(failure));
     }

@@ -48,11 +48,13 @@ final class Migration {
      * @param cutOverApproved whether a person has approved the cut-over
      */
     ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
+        Wiring wiring = Wiring.of(planFile, directory, System.getenv());
         try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
+            directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
-            Wiring wiring = Wiring.of(planFile, directory, System.getenv());
-            try (RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target())) {
+            try (RunLocks locks = new RunLocks(
+                    planFile.plan().name(), wiring.source(), wiring.target(), () -> isOpened(journal.events()))) {
                 NarratingJournal narrating = new NarratingJournal(journal, out);
                 new Runner(wiring.acting(), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events(), cutOverApproved));
@@ -66,9 +68,12 @@ final class Migration {
 
     /** A cut-over that has opened the target cannot wait at a gate any more. */
     private Set<StageName> gates(List<Event> events, boolean approved) {
-        boolean opened = events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
-        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !opened;
+        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !isOpened(events);
         return waits ? Set.of(StageName.CUT_OVER) : Set.of();
+    }
+
+    private static boolean isOpened(List<Event> events) {
+        return events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
     }
 
     /** Says what a run would do. */

@@ -15,6 +15,7 @@ final class PlanReport {
 
     private final Plan plan;
     private final PrintWriter out;
+    private boolean said;
 
     PlanReport(Plan plan, PrintWriter out) {
         this.plan = plan;
@@ -31,10 +32,12 @@ final class PlanReport {
     void before(StageName stage) {
         out.println();
         out.println(stage + ": " + stage.purpose());
+        said = false;
     }
 
     void line(String line) {
         out.println("  " + line);
+        said = true;
         out.flush();
     }
 
@@ -49,6 +52,9 @@ final class PlanReport {
             line("databases " + String.join(", ", assessed.databases()) + ": "
                     + assessed.tables().size() + " tables, about " + rows + " rows, " + bytes / MEBIBYTE + " MiB");
             out.print(new FindingsText().write(assessed.findings()).indent(2));
+        }
+        if (!said) {
+            line("nothing to change");
         }
         if (stage == StageName.VERIFY && plan.cutover().approval() == Plan.Approval.MANUAL) {
             line("then stop here: 'migrate cutover' goes on (cutover.approval: manual)");

@@ -2,6 +2,7 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.Secret;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.SecretReference;
 import io.flexmigrate.plan.SecretReference.CommandOutput;
 import io.flexmigrate.plan.SecretReference.Environment;
@@ -10,6 +11,7 @@ import io.flexmigrate.plan.SecretReference.Literal;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.process.ProcessRunner;
+import io.flexmigrate.stage.Logins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,13 +22,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Fetches the secrets that a plan refers to. */
 final class Secrets {
 
+    private static final String SOURCE = "source.password";
+    private static final String REPLICATION = "source.replication.password";
+    private static final String TARGET = "target.password";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 1 << 16;
 
@@ -42,6 +51,36 @@ final class Secrets {
         this.environment = Map.copyOf(environment);
         this.runner = runner;
         this.directory = directory;
+    }
+
+    /**
+     * Fetches all passwords of a plan.
+     *
+     * @throws StageFailedException naming every one that is not to be had
+     */
+    Logins logins(Plan plan) throws InterruptedException {
+        Map<String, SecretReference> references = new LinkedHashMap<>();
+        references.put(SOURCE, plan.source().endpoint().password());
+        references.put(REPLICATION, plan.source().replication().password());
+        references.put(TARGET, plan.target().endpoint().password());
+        Map<String, Secret> found = new HashMap<>();
+        List<StageFailedException> failures = new ArrayList<>();
+        for (Map.Entry<String, SecretReference> reference : references.entrySet()) {
+            try {
+                found.put(reference.getKey(), resolve(reference.getKey(), reference.getValue()));
+            } catch (StageFailedException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new StageFailedException(
+                    failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+                    failures.stream().map(StageFailedException::remedy).collect(Collectors.joining("; ")));
+        }
+        return new Logins(
+                Objects.requireNonNull(found.get(SOURCE)),
+                Objects.requireNonNull(found.get(TARGET)),
+                Objects.requireNonNull(found.get(REPLICATION)));
     }
 
     /**

@@ -33,12 +33,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
             throws InterruptedException {
         Plan plan = planFile.plan();
         Secrets secrets = new Secrets(environment, ProcessRunner.real(), directoryOf(planFile));
-        Logins logins = new Logins(
-                secrets.resolve("source.password", plan.source().endpoint().password()),
-                secrets.resolve("target.password", plan.target().endpoint().password()),
-                secrets.resolve(
-                        "source.replication.password",
-                        plan.source().replication().password()));
+        Logins logins = secrets.logins(plan);
         return new Wiring(planFile, directory, logins, environment);
     }
 

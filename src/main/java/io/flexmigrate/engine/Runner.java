@@ -33,23 +33,31 @@ public final class Runner {
     /**
      * Walks until the end, a gate or an exception.
      *
-     * @param gates stages before which the walk stops when they have not begun
+     * @param gates stages before which the walk stops, whether or not an attempt at them was interrupted
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
-            StageState state = progress().state(stage.name());
+            StageState state = state(stage);
             if (state == StageState.DONE) {
                 continue;
-            }
-            if (state == StageState.TO_DO && gates.contains(stage.name())) {
-                return End.AT_GATE;
             }
             if (stage.name().changesTheWorld()) {
                 guard.acquire();
             }
+            if (state != StageState.PRODUCED) {
+                stage.settle(progress().facts(), log(stage));
+                if (gates.contains(stage.name())) {
+                    return End.AT_GATE;
+                }
+            }
             walk(stage, state);
         }
         return End.FINISHED;
+    }
+
+    private StageState state(Stage stage) {
+        StageState state = progress().state(stage.name());
+        return state == StageState.DONE && stage.isStale(progress()) ? StageState.TO_DO : state;
     }
 
     private void walk(Stage stage, StageState state) throws InterruptedException {
@@ -74,16 +82,21 @@ public final class Runner {
             }
             journal.append(new Event.Started(stage.name(), clock.instant()));
         }
-        journal.append(new Event.Produced(stage.name(), clock.instant(), produce(stage)));
+        Fact fact = produce(stage);
+        journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
     }
 
     private Fact produce(Stage stage) throws InterruptedException {
         try {
-            return stage.run(progress().facts(), new StageLog(stage.name(), journal, clock));
+            return stage.run(progress().facts(), log(stage));
         } catch (StageFailedException | CutOverAbortedException | DifferencesFoundException failure) {
             fail(stage, failure.getMessage());
             throw failure;
         }
+    }
+
+    private StageLog log(Stage stage) {
+        return new StageLog(stage.name(), journal, clock);
     }
 
     private void fail(Stage stage, @Nullable String reason) {

@@ -24,12 +24,27 @@ public interface Stage {
     }
 
     /**
+     * Undoes what an attempt that was interrupted left on the servers; called before anything else is decided, even whether
+     * the run is to stop at a gate.
+     */
+    default void settle(Facts facts, StageLog log) {}
+
+    /**
      * Does the work.
      *
      * @throws StageFailedException when it could not be done and can be tried again
      * @throws UncertainException when it cannot be known who owns the writes
      */
     Fact run(Facts facts, StageLog log) throws InterruptedException;
+
+    /**
+     * Whether the work of this stage, though done, is to be done again when the run goes on from here.
+     *
+     * @param progress how far the run is
+     */
+    default boolean isStale(Progress progress) {
+        return false;
+    }
 
     /** Everything that does not hold though it should after {@link #run}, measured anew. */
     default List<Finding> after(Facts facts) {

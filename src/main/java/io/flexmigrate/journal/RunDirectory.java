@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The work directory of one run, and every path in it.
@@ -99,6 +100,24 @@ public record RunDirectory(Path root) {
             throw new JournalException(
                     "the work directory " + root + " cannot be made: " + failure
                             + ". Name another one with --work-dir, on a file system with owners and modes.",
+                    failure);
+        }
+    }
+
+    /**
+     * Deletes what a killed run left in {@link #temporary()}: files with secrets outlive nobody.
+     *
+     * @throws JournalException when that cannot be done
+     */
+    public void clearTemporary() {
+        try (Stream<Path> files = Files.list(temporary())) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new JournalException(
+                    "what a killed run left in " + temporary() + " cannot be deleted: " + failure
+                            + ". Delete it by hand: it holds passwords.",
                     failure);
         }
     }

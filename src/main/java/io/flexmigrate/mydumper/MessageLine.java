@@ -13,7 +13,7 @@ enum MessageLine {
 
     /** Messages that the tools take for harmless, and which mean a dump without something. */
     private static final Pattern GRAVE = Pattern.compile(
-            ".*(?:Shutting down gracefully|snapshots? will not ?be consistent|option parsing failed).*");
+            ".*(?:Shutting down gracefully|snapshots? will not ?be consistent|Broken table detected|option parsing failed).*");
 
     private final Pattern table;
     private final Pattern snapshotStands;

@@ -22,14 +22,24 @@ public record Dialect(ServerVersion version) {
         return version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";
     }
 
-    /** The variable that says how long binlogs are kept: in seconds since 8.0.1, in days before. */
-    public String retentionVariable() {
-        return version.isAtLeast(8, 0, 1) ? "binlog_expire_logs_seconds" : "expire_logs_days";
+    /** Whether {@code binlog_expire_logs_seconds} is there, which came with 8.0.1 and gives way to {@code expire_logs_days}. */
+    boolean keepsBinlogsBySeconds() {
+        return version.isAtLeast(8, 0, 1);
     }
 
-    /** Seconds in one unit of {@link #retentionVariable}. */
-    public long retentionUnitSeconds() {
-        return version.isAtLeast(8, 0, 1) ? 1 : 86_400;
+    /** Whether {@code expire_logs_days} is there: it went with 8.4.0. */
+    boolean keepsBinlogsByDays() {
+        return !version.isAtLeast(8, 4, 0);
+    }
+
+    /**
+     * The setting that makes text of character set utf8mb4 without a collation mean on this server what it means on a source;
+     * empty where it means that already. Before 8.0.1 the default was utf8mb4_general_ci, and 5.7 does not write a default
+     * into its definitions, so that they would silently become utf8mb4_0900_ai_ci: refman/8.0/en/charset-unicode-sets.html.
+     */
+    public String collationOf(ServerVersion source) {
+        boolean differs = version.isAtLeast(8, 0, 11) && !source.isAtLeast(8, 0, 1);
+        return differs ? "default_collation_for_utf8mb4 = utf8mb4_general_ci" : "";
     }
 
     /** {@code SET PERSIST} came with 8.0.0 (refman/8.0/en/persisted-system-variables.html). */

@@ -1,12 +1,17 @@
 package io.flexmigrate.mysql;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 
 /** A server refused something, or is gone. */
 public final class MySqlException extends RuntimeException {
 
+    /** ER_QUERY_INTERRUPTED. */
+    private static final int QUERY_INTERRUPTED = 1317;
+
     private final int errorNumber;
     private final String sqlState;
+    private final boolean timeout;
 
     /**
      * @param role which server
@@ -15,12 +20,18 @@ public final class MySqlException extends RuntimeException {
     MySqlException(String role, String purpose, SQLException cause) {
         super(role + ": " + purpose + " failed: " + reason(cause), cause);
         this.errorNumber = cause.getErrorCode();
+        this.timeout = cause instanceof SQLTimeoutException || cause.getErrorCode() == QUERY_INTERRUPTED;
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 
     /** The server's error number, such as 1045; 0 when the server said nothing. */
     public int errorNumber() {
         return errorNumber;
+    }
+
+    /** The statement was given up because it took too long. */
+    public boolean isTimeout() {
+        return timeout;
     }
 
     /** The connection broke or never stood, so it is not known what the server did. */

@@ -3,7 +3,11 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +21,9 @@ import java.util.stream.Collectors;
  */
 public record SchemaWriter(Session session) {
 
-    private static final String NAME = "`(?:[^`]|``)*`";
+    /** Between backticks, or between double quotes where the object was made under ANSI_QUOTES. */
+    private static final String NAME = "(?:`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\")";
+
     private static final Pattern DEFINER =
             Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=" + NAME + "@" + NAME + " ", Pattern.DOTALL);
     private static final Pattern ENABLED_EVENT =
@@ -37,14 +43,22 @@ public record SchemaWriter(Session session) {
             "NO_KEY_OPTIONS",
             "NO_TABLE_OPTIONS");
 
+    /**
+     * Prepares the session.
+     *
+     * @param collation see {@link Dialect#collationOf}
+     */
+    public void prepare(String collation) {
+        if (!collation.isEmpty()) {
+            session.execute(Sql.of("setting the collation of the source", "SET SESSION " + collation));
+        }
+    }
+
     /** Makes the object under the settings it was made under on the source. */
     public void create(SchemaObject object) {
         String what = "creating " + object.label();
         session.execute(Sql.of(what, "USE " + Identifier.quoted(object.database())));
-        set(what, "sql_mode", sqlMode(object.context().sqlMode()));
-        set(what, "character_set_client", object.context().characterSetClient());
-        set(what, "collation_connection", object.context().collationConnection());
-        set(what, "time_zone", object.context().timeZone());
+        context(what, object.context());
         session.execute(Sql.of(what, statement(object)));
     }
 
@@ -65,18 +79,20 @@ public record SchemaWriter(Session session) {
         return object.kind() == Kind.EVENT && matcher.find();
     }
 
-    /** Enables an event that was made disabled. */
-    public void enable(SchemaObject event) {
-        session.execute(Sql.of(
-                "enabling " + event.label(),
-                "ALTER EVENT " + Identifier.quoted(event.database()) + "." + Identifier.quoted(event.name())
-                        + " ENABLE"));
-    }
-
-    private void set(String what, String variable, String value) {
-        if (!value.isEmpty() || variable.equals("sql_mode")) {
-            session.execute(Sql.of(what, "SET SESSION " + variable + " = ?", value));
-        }
+    /** Never {@code character_set_client}: the driver sends UTF-8, whatever the object was once made in. */
+    private void context(String what, SchemaObject.Context context) {
+        StringBuilder text = new StringBuilder("SET SESSION sql_mode = ?");
+        List<Object> values = new ArrayList<>(List.of(sqlMode(context.sqlMode())));
+        Map<String, String> others = new LinkedHashMap<>();
+        others.put("collation_connection", context.collationConnection());
+        others.put("time_zone", context.timeZone());
+        others.forEach((variable, value) -> {
+            if (!value.isEmpty()) {
+                text.append(", ").append(variable).append(" = ?");
+                values.add(value);
+            }
+        });
+        session.execute(new Sql(what, text.toString(), values));
     }
 
     private static String sqlMode(String modes) {

@@ -7,15 +7,13 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.mysql.SchemaReader;
-import io.flexmigrate.mysql.TableShapes;
+import io.flexmigrate.mysql.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +56,12 @@ public final class DumpStage implements Stage {
         List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             workspace.discardDump();
-            Schema before = schema(assessed.databases(), tables);
+            Schema before = source.with(Schema::read);
+            requireAsAssessed(before, assessed.databases(), tables);
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
-            Snapshot.Taken taken = taken(assessed.databases(), version, log);
+            Snapshot.Taken taken = taken(assessed.databases(), tables, version, log);
             check(taken, tables);
-            if (schema(assessed.databases(), tables).equals(before)) {
+            if (source.with(Schema::read).equals(before)) {
                 return new Fact.Dumped(
                         workspace.dumpDirectory().toString(),
                         taken.coordinates(),
@@ -78,13 +77,23 @@ public final class DumpStage implements Stage {
                 "Hold back CREATE, ALTER and DROP statements until the dump is done.");
     }
 
-    private Snapshot.Taken taken(List<String> databases, ServerVersion version, StageLog log)
+    private Snapshot.Taken taken(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
             throws InterruptedException {
         try {
-            return snapshot.take(databases, version, log);
+            return snapshot.take(databases, tables, version, log);
         } catch (StageFailedException failure) {
             workspace.discardDump(); // because a disk that it filled would not take the words about it either
             throw failure;
+        }
+    }
+
+    /** What ASSESS has not seen, no check has looked at. */
+    private static void requireAsAssessed(Schema now, List<String> databases, List<TableName> tables) {
+        if (!now.databases().equals(databases)
+                || !now.tables().definitions().keySet().equals(Set.copyOf(tables))) {
+            throw new StageFailedException(
+                    "Databases or tables of the source were created or dropped since it was assessed.",
+                    "Run the same command again: it assesses anew.");
         }
     }
 
@@ -116,12 +125,5 @@ public final class DumpStage implements Stage {
                             + " dump.mydumper. The next run takes a new dump.",
                     unusable);
         }
-    }
-
-    private record Schema(List<SchemaObject> objects, TableShapes tables) {}
-
-    private Schema schema(List<String> databases, List<TableName> tables) {
-        return source.with(
-                session -> new Schema(new SchemaReader(session).objects(databases), TableShapes.read(session, tables)));
     }
 }

@@ -24,6 +24,7 @@ final class LagWatch {
     private final StageLog log;
     private BinlogCoordinates goal;
     private Stopwatch sinceGoal = SystemClock.stopwatch();
+    private boolean reached = true;
     private Duration lag = Duration.ZERO;
     private Optional<Stopwatch> insideSince = Optional.empty();
 
@@ -36,6 +37,10 @@ final class LagWatch {
 
     /** Takes a sample; says whether the lag has been inside its bound for long enough. */
     boolean isStable() {
+        if (reached) {
+            goal = link.sourceCoordinates();
+            sinceGoal = SystemClock.stopwatch();
+        }
         boolean applied = link.awaitApplied(goal, PATIENCE);
         if (!applied) {
             link.requireHealthy();
@@ -61,10 +66,7 @@ final class LagWatch {
                 && insideSince
                         .map(since -> since.elapsed().compareTo(bounds.stableFor()) >= 0)
                         .orElse(false);
-        if (applied && !stable) {
-            goal = link.sourceCoordinates();
-            sinceGoal = SystemClock.stopwatch();
-        }
+        reached = applied;
         return stable;
     }
 

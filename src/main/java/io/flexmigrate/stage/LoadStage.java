@@ -8,6 +8,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.LoadCommand;
@@ -22,7 +23,6 @@ import io.flexmigrate.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,7 +34,7 @@ import java.util.TreeMap;
 public final class LoadStage implements Stage {
 
     /** Because the target's own mode may refuse what the source holds, such as a default of 0000-00-00. */
-    private static final String LENIENT = "SET SESSION sql_mode='NO_AUTO_VALUE_ON_ZERO'";
+    private static final String LENIENT = "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'";
 
     private static final Duration REPORT = Duration.ofSeconds(10);
 
@@ -72,9 +72,11 @@ public final class LoadStage implements Stage {
         for (String database : assessed.databases()) {
             makeEmpty(database, log);
         }
-        load(log);
+        String collation =
+                LinkStage.dialect(assessed.targetVersion()).collationOf(ServerVersion.parse(assessed.sourceVersion()));
+        load(collation, log);
         log.intend(Step.of("create-objects"), Map.of("objects", Integer.toString(objects.size())));
-        List<String> created = new ObjectCreation(target).create(objects);
+        List<String> created = new ObjectCreation(target, collation).create(objects);
         log.reach(Step.of("create-objects"), Map.of());
         return new Fact.Loaded(
                 rows(assessed.tables()),
@@ -87,7 +89,10 @@ public final class LoadStage implements Stage {
 
     private void makeEmpty(String database, StageLog log) {
         Step step = new Step("create-database", database);
-        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database));
+        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database))
+                .orElseThrow(() -> new StageFailedException(
+                        "The database " + database + " was dropped on the source after the dump.",
+                        "Begin again with a new work directory."));
         try (Session session = target.open()) {
             Databases databases = new Databases(session);
             boolean ours = log.hasIntended(step);
@@ -105,10 +110,11 @@ public final class LoadStage implements Stage {
         }
     }
 
-    private void load(StageLog log) throws InterruptedException {
+    private void load(String collation, StageLog log) throws InterruptedException {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
-        try (Credentials credentials = workspace.credentials(endpoint, logins.target(), Optional.of(LENIENT))) {
+        try (Credentials credentials = workspace.credentials(
+                endpoint, logins.target(), collation.isEmpty() ? LENIENT : LENIENT + ", " + collation)) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),

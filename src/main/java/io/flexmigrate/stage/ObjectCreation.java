@@ -12,8 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes objects on the target in an order that their dependencies allow, found by trying. */
-record ObjectCreation(MySqlServer target) {
+/**
+ * Makes objects on the target in an order that their dependencies allow, found by trying.
+ *
+ * @param collation see {@link io.flexmigrate.mysql.Dialect#collationOf}
+ */
+record ObjectCreation(MySqlServer target, String collation) {
 
     /**
      * Makes all of them: a view whose view is not there yet is tried again after the others.
@@ -42,6 +46,7 @@ record ObjectCreation(MySqlServer target) {
         Map<SchemaObject, String> refused = new LinkedHashMap<>();
         try (Session session = target.open()) {
             SchemaWriter writer = new SchemaWriter(session);
+            writer.prepare(collation);
             for (SchemaObject object : objects) {
                 try {
                     writer.create(object);

@@ -99,13 +99,12 @@ class FailureReportTest {
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
                 ASSESS is blocked by 1 finding(s). The stage did not begin.
 
-                BLOCKER FM1  source log_bin
-                        is OFF,
-                        so nothing replicates
-                        To do: set log_bin=ON
-
-                INFO    FM3  source
-                        is small
+                BLOCKER  FM1  source log_bin
+                         is OFF,
+                         so nothing replicates
+                         What to do: set log_bin=ON
+                INFO     FM3  source
+                         is small
 
                 Put right what blocks, then run the same command again.
                 """);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DamagedJournalTest {
 
-    private static final List<Event> WRITTEN = Samples.events();
+    private static final List<Event> WRITTEN = List.of(
+            new Event.Produced(StageName.DUMP, Samples.NOON, Samples.dumped()),
+            new Event.Failed(StageName.LOAD, Samples.NOON, "é 漢 🐬"),
+            new Event.Observed(StageName.CATCH_UP, Samples.NOON, "lag", Map.of("lag", "PT1.5S")));
 
     private RunDirectory directory = new RunDirectory(Path.of("replaced"));
     private byte[] whole = {};
@@ -64,7 +68,7 @@ class DamagedJournalTest {
     void withAnyByteChangedItOpensOrIsRefusedWithWords() throws IOException {
         Random random = new Random(42);
         int refused = 0;
-        for (int round = 0; round < 5000; round++) {
+        for (int round = 0; round < 2000; round++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             write(damaged);
@@ -73,7 +77,7 @@ class DamagedJournalTest {
             assertThat(outcome).isInstanceOfAny(JournalContent.class, JournalException.class);
             refused += outcome instanceof JournalException ? 1 : 0;
         }
-        assertThat(refused).isBetween(1000, 4999);
+        assertThat(refused).isBetween(400, 1999);
     }
 
     private Object readOrRefusal() {

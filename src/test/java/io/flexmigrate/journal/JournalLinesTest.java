@@ -9,6 +9,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.testing.Samples;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,11 @@ class JournalLinesTest {
         JournalHeader header = JournalHeader.of("0.1.0", "shop-1", Samples.NOON, Map.of("name", "shop", "a", "\0"));
 
         assertThat(lines.header(lines.line(header))).isEqualTo(header);
+    }
+
+    @Test
+    void writesComponentsAndNothingComputedFromThem() {
+        assertThat(text(lines.line(ReplicaStatus.ThreadError.NONE))).isEqualTo("{\"number\":0,\"message\":\"\"}\n");
     }
 
     @Test

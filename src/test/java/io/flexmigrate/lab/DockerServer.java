@@ -31,10 +31,11 @@ final class DockerServer implements LabServer {
         this.container = container;
     }
 
+    /** Fails, never skips, when Docker was asked for and is not to be had. */
     static DockerServer start(LabVersion version, List<String> options) {
         String image = image(version);
-        refuseWithoutDocker(image);
         try {
+            DockerImage.ensure(image);
             GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
                     .withNetworkMode("host")
                     .withEnv("MYSQL_ROOT_PASSWORD", Lab.ROOT_PASSWORD.value())
@@ -43,23 +44,13 @@ final class DockerServer implements LabServer {
             return new DockerServer(version, options, container).awaited();
         } catch (RuntimeException failure) {
             throw new IllegalStateException(
-                    "-Dlab=docker: a server from the image " + image + " does not start: " + failure.getMessage()
-                            + ". Pull or build the image, or name another with -Dlab.image",
-                    failure);
+                    "-Dlab=docker: no server from the image " + image + ": " + failure.getMessage(), failure);
         }
     }
 
     private static String image(LabVersion version) {
         String asked = System.getProperty("lab.image", "");
         return asked.isBlank() ? version.image() : asked;
-    }
-
-    private static void refuseWithoutDocker(String image) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new IllegalStateException(
-                    "-Dlab=docker was asked for, but no Docker daemon answers (wanted the image " + image
-                            + "). Start one or set DOCKER_HOST, or leave -Dlab away for the local binaries");
-        }
     }
 
     @Override

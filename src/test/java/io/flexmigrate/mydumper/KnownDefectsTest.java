@@ -50,7 +50,7 @@ class KnownDefectsTest {
 
     @Test
     void namesAreMisreadThatMakeAmbiguousFileNames() {
-        assertThat(List.of("we.ird", "x-schema", "x-schema-y", "a/b", "back`tick"))
+        assertThat(List.of("we`ird", "we.ird", "x-schema", "x-schema-y", "a/b"))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName("shop", name)))
                 .allMatch(name -> KnownDefects.misreadsName(Versions.DEBIAN, new TableName(name, "orders")))
                 .noneMatch(name -> KnownDefects.misreadsName(NEWER, new TableName("shop", name)));

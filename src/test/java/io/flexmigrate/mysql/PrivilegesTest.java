@@ -74,6 +74,11 @@ class PrivilegesTest {
         }
 
         @Override
+        public void execute(Sql sql, Duration timeout) {
+            throw new AssertionError("reading changes nothing");
+        }
+
+        @Override
         public List<Row> await(Sql sql, Duration timeout) {
             throw new AssertionError("reading waits for nothing");
         }

@@ -7,6 +7,7 @@ import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.lab.TrafficTables;
+import io.flexmigrate.mysql.Sql;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,19 @@ class LiveMigrationIT {
                 assertThat(report.missingOn(scenario.target.root())).isEmpty();
                 assertThat(report.strangersOn(scenario.target.root())).isEmpty();
                 assertThat(Scenario.BANK.total(scenario.target.root())).isEqualTo(TrafficTables.TOTAL);
+                assertThat(SchemaListing.of(scenario.target))
+                        .containsExactlyElementsOf(SchemaListing.of(scenario.source));
+                assertThat(sourceRefusesWrites(scenario)).isTrue();
             }
         }
+    }
+
+    private static boolean sourceRefusesWrites(Scenario scenario) {
+        return scenario.source
+                        .root()
+                        .query(Sql.of("reading super_read_only", "SELECT @@GLOBAL.super_read_only AS refuses"))
+                        .get(0)
+                        .number("refuses")
+                == 1;
     }
 }

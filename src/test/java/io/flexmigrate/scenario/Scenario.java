@@ -59,8 +59,10 @@ final class Scenario implements AutoCloseable {
     }
 
     private static List<String> accounts(LabVersion version) {
-        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, SHOW VIEW, TRIGGER, EVENT, SUPER";
-        String more = version.number().isAtLeast(8, 0, 0) ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN" : "";
+        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE, SHOW VIEW, TRIGGER, EVENT";
+        String more = version.number().isAtLeast(8, 0, 0)
+                ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN, XA_RECOVER_ADMIN"
+                : ", SUPER";
         return List.of(
                 "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
                 "GRANT " + privileges + more + " ON *.* TO migrate@'%'",
@@ -128,6 +130,26 @@ final class Scenario implements AutoCloseable {
     Traffic traffic(int transactionsPerSecond) {
         return Traffic.start(new TrafficSettings(
                 source.settings("source", "app", new Secret("lab-app")), "bank", 4, transactionsPerSecond));
+    }
+
+    /** Adds a table that takes a while to dump, load and compare. */
+    void addLargeTable(int rows) {
+        source.execute(
+                "CREATE TABLE bank.ledger (id INT NOT NULL PRIMARY KEY, entry VARCHAR(200) NOT NULL, KEY by_entry (entry))"
+                        + " ENGINE=InnoDB",
+                "INSERT INTO bank.ledger SELECT n, CONCAT(SHA2(n, 256), SHA2(n + 1, 256)) FROM (SELECT @n := @n + 1 AS n"
+                        + " FROM information_schema.COLLATIONS a, information_schema.COLLATIONS b,"
+                        + " information_schema.COLLATIONS c, (SELECT @n := 0) zero LIMIT " + rows + ") numbers");
+    }
+
+    /** Whether the journal says this by now. */
+    boolean journalHas(String text) {
+        Path journal = workDirectory().resolve("journal.jsonl");
+        try {
+            return Files.exists(journal) && Files.readString(journal).contains(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     Path workDirectory() {

@@ -57,7 +57,7 @@ public final class Samples {
         return new Event.Produced(producerOf(fact), NOON, fact);
     }
 
-    private static StageName producerOf(Fact fact) {
+    public static StageName producerOf(Fact fact) {
         return Stream.of(StageName.values())
                 .filter(stage -> stage.produces() == fact.getClass())
                 .findFirst()

@@ -6,7 +6,6 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
@@ -17,6 +16,7 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -46,21 +46,22 @@ public final class FencedPause {
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
-    void cutOver(Fact.Assessed assessed, Dialect dialect, Link link, Rehearsal.Prediction predicted, StageLog log)
+    void cutOver(Fact.Assessed assessed, Fact.Verified verified, Dialect dialect, Link link, StageLog log)
             throws InterruptedException {
-        List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        List<TableName> tables = comparisons.tables(assessed);
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison =
                         comparisons.whileStill(tables, plan.verify().threads());
                 Session admin = source.open()) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
-            Opening opening = new Opening(source, protection, link, comparison, predicted, log);
+            Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
+            Opening opening = new Opening(source, admin, protection, link, comparison, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
             try (GlobalReadLock fence = acquire(log)) {
                 opening.open(new Budget(plan.cutover().budget(), fence));
-                aftermath.flip(log);
+                aftermath.flip(protection, log);
             }
         }
     }

@@ -9,21 +9,24 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
 record Opening(
         MySqlServer source,
+        Session admin,
         WriteProtection protection,
         Link link,
         StillComparison comparison,
-        Rehearsal.Prediction predicted,
+        Duration predicted,
         StageLog log) {
 
     /** Ends with OPEN in the journal and the source closed for good, or throws with the source as it was. */
@@ -38,13 +41,13 @@ record Opening(
                     Map.of(
                             "file", position.file(),
                             "position", Long.toString(position.position()),
-                            "predicted_ms", Long.toString(predicted.worst().toMillis()),
+                            "predicted_ms", Long.toString(predicted.toMillis()),
                             "tables", Integer.toString(tables),
                             "ms", budget.spentMillis()));
         } catch (MySqlException lost) {
             undo(before, lost);
             throw new CutOverAbortedException(String.valueOf(lost.getMessage()), lost);
-        } catch (RuntimeException | InterruptedException failure) {
+        } catch (RuntimeException | InterruptedException | Error failure) {
             undo(before, failure);
             throw failure;
         }
@@ -53,6 +56,10 @@ record Opening(
     private BinlogCoordinates drain(Budget budget) {
         BinlogCoordinates position = link.sourceCoordinates();
         reach(CutOverStep.FENCED, budget, "position", position.toString());
+        if (new PreparedTransactions(admin).count() > 0) {
+            throw new CutOverAbortedException(
+                    "XA transactions are prepared on the source (XA RECOVER; names them): their commit would pass the fence.");
+        }
         if (!link.awaitApplied(position, budget.left())) {
             link.requireHealthy();
             throw new CutOverAbortedException("The target did not apply " + position + " within the budget.");
@@ -93,9 +100,11 @@ record Opening(
     }
 
     /** Lets the source take writes again, before the lock goes, so that waiting writers need not fail. */
-    private void undo(State before, Exception failure) {
+    private void undo(State before, Throwable failure) {
         try {
-            restore(before);
+            if (Settlement.isInterrupted(log)) {
+                restore(before);
+            }
         } catch (MySqlException refused) {
             throw new StageFailedException(
                     "The cut-over was given up (" + failure.getMessage()

@@ -2,17 +2,29 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
 
-    /** Compares one table while both sides move; may be called by several threads at once. */
-    Verdict whileMoving(TableName table, Fact.Assessed assessed);
+    /** Compares tables one after the other while both sides move, on sessions of its own. */
+    interface Moving extends AutoCloseable {
+        Verdict compare(TableName table);
+
+        @Override
+        void close();
+    }
+
+    /** The base tables the source has now, those included that were created after it was assessed. */
+    List<TableName> tables(Fact.Assessed assessed);
+
+    /** Makes ready to compare tables while both sides move. */
+    Moving whileMoving(Fact.Assessed assessed);
 
     /**
      * Makes ready to compare these tables while nothing moves.
@@ -25,11 +37,18 @@ public interface TableComparisons {
     static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links) {
         return new TableComparisons() {
             @Override
-            public Verdict whileMoving(TableName table, Fact.Assessed assessed) {
-                try (Link link = links.open(assessed);
-                        TablePair pair = TablePair.open(source, target)) {
-                    return new MovingComparison(pair, link).compare(table);
-                }
+            public List<TableName> tables(Fact.Assessed assessed) {
+                return source.with(session -> {
+                    Databases databases = new Databases(session);
+                    return databases.tables(databases.names()).stream()
+                            .map(TableSize::name)
+                            .toList();
+                });
+            }
+
+            @Override
+            public Moving whileMoving(Fact.Assessed assessed) {
+                return MovingComparison.open(source, target, links, assessed);
             }
 
             @Override
@@ -43,9 +62,13 @@ public interface TableComparisons {
     static TableComparisons described(Consumer<String> sink) {
         return new TableComparisons() {
             @Override
-            public Verdict whileMoving(TableName table, Fact.Assessed assessed) {
-                sink.accept("compare " + table + ": number of rows and two hashes over all of them");
-                return new Verdict(table, Verdict.Kind.EQUAL, "", Duration.ZERO);
+            public List<TableName> tables(Fact.Assessed assessed) {
+                return assessed.tables().stream().map(TableSize::name).toList();
+            }
+
+            @Override
+            public Moving whileMoving(Fact.Assessed assessed) {
+                return new DescribedMoving(sink);
             }
 
             @Override

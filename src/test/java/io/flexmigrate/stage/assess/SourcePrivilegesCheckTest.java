@@ -18,8 +18,16 @@ class SourcePrivilegesCheckTest {
     @Test
     void hasNothingAgainstJustWhatIsNeededOn57() {
         source.version = "5.7.22";
-        source.privileges =
-                Set.of("SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "SHOW VIEW", "TRIGGER", "EVENT", "SUPER");
+        source.privileges = Set.of(
+                "SELECT",
+                "RELOAD",
+                "PROCESS",
+                "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
+                "SHOW VIEW",
+                "TRIGGER",
+                "EVENT",
+                "SUPER");
 
         assertThat(said().findings()).isEmpty();
     }
@@ -31,9 +39,11 @@ class SourcePrivilegesCheckTest {
                 "RELOAD",
                 "PROCESS",
                 "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
                 "SHOW VIEW",
                 "TRIGGER",
                 "EVENT",
+                "XA_RECOVER_ADMIN",
                 "SYSTEM_VARIABLES_ADMIN",
                 "CONNECTION_ADMIN");
 
@@ -48,16 +58,28 @@ class SourcePrivilegesCheckTest {
         said().blocks(
                         "FM1020",
                         "source account migrate",
-                        "lacks RELOAD, EVENT, SUPER on *.*",
-                        "GRANT RELOAD, EVENT, SUPER ON *.* TO 'migrate'@'<host>';");
+                        "lacks RELOAD, REPLICATION SLAVE, EVENT, SUPER on *.*",
+                        "GRANT RELOAD, REPLICATION SLAVE, EVENT, SUPER ON *.* TO 'migrate'@'<host>';");
     }
 
     @Test
     void asksForTheDynamicPrivilegesOn80() {
-        source.privileges =
-                Set.of("SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "SHOW VIEW", "TRIGGER", "EVENT");
+        source.privileges = Set.of(
+                "SELECT",
+                "RELOAD",
+                "PROCESS",
+                "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
+                "SHOW VIEW",
+                "TRIGGER",
+                "EVENT");
 
-        said().blocks("FM1020", "source account migrate", "SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN");
+        said().blocks(
+                        "FM1020",
+                        "source account migrate",
+                        "XA_RECOVER_ADMIN",
+                        "SYSTEM_VARIABLES_ADMIN",
+                        "CONNECTION_ADMIN");
     }
 
     @Test

@@ -38,6 +38,8 @@ final class SourceSample {
     Map<TableName, List<String>> floats = Map.of();
     boolean writesBinlog = true;
     String binlogFilters = "";
+    Optional<ReplicaStatus> replica = Optional.empty();
+    int preparedTransactions = 0;
     Optional<List<ReplicationAccount>> replicationAccounts =
             Optional.of(List.of(new ReplicationAccount("repl", "%", "mysql_native_password", false, true)));
     List<Client> busy = List.of();
@@ -62,8 +64,9 @@ final class SourceSample {
                 floats,
                 writesBinlog,
                 binlogFilters,
-                Optional.<ReplicaStatus>empty(),
+                replica,
                 replicationAccounts,
+                preparedTransactions,
                 busy);
     }
 }
