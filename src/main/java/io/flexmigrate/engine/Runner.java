@@ -41,18 +41,23 @@ public final class Runner {
             if (state == StageState.DONE) {
                 continue;
             }
-            if (stage.name().changesTheWorld()) {
-                guard.acquire();
-            }
-            if (state != StageState.PRODUCED) {
+            if (!progress().events(stage.name()).isEmpty()) {
+                acquireGuard(stage);
                 stage.settle(progress().facts(), log(stage));
-                if (gates.contains(stage.name())) {
-                    return End.AT_GATE;
-                }
             }
+            if (state != StageState.PRODUCED && gates.contains(stage.name())) {
+                return End.AT_GATE;
+            }
+            acquireGuard(stage);
             walk(stage, state);
         }
         return End.FINISHED;
+    }
+
+    private void acquireGuard(Stage stage) {
+        if (stage.name().changesTheWorld()) {
+            guard.acquire();
+        }
     }
 
     private StageState state(Stage stage) {

@@ -24,8 +24,8 @@ public interface Stage {
     }
 
     /**
-     * Undoes what an attempt that was interrupted left on the servers; called before anything else is decided, even whether
-     * the run is to stop at a gate.
+     * Undoes what an earlier attempt left on the servers; called when there was one, before anything else is decided, even
+     * whether the run is to stop at a gate.
      */
     default void settle(Facts facts, StageLog log) {}
 
