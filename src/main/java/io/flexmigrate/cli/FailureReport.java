@@ -49,7 +49,7 @@ final class FailureReport implements IExecutionExceptionHandler {
             return say(ExitCode.BLOCKED, blocked(blocked));
         }
         if (failure instanceof DifferencesFoundException different) {
-            return say(ExitCode.DIFFERENT, message(failure) + ":\n" + String.join("\n", different.differences()));
+            return say(ExitCode.DIFFERENT, different(different));
         }
         if (failure instanceof UncertainException uncertain) {
             return say(ExitCode.UNCERTAIN, uncertain(uncertain));
@@ -95,6 +95,16 @@ final class FailureReport implements IExecutionExceptionHandler {
                 %s
                 Put right what blocks, then run the same command again.
                 """.formatted(message(blocked), new FindingsText().write(blocked.findings()));
+    }
+
+    private static String different(DifferencesFoundException different) {
+        return """
+                %s:
+                %s
+                The source takes writes as before; the target was not opened.
+                To do: find what wrote to these tables on the target, or which values the dump altered (see the warnings of
+                ASSESS). Put the rows right on the target and run the same command again: it compares again.
+                """.formatted(message(different), String.join("\n", different.differences()));
     }
 
     private static String uncertain(UncertainException uncertain) {

@@ -18,7 +18,7 @@ public final class MySqlException extends RuntimeException {
      * @param purpose what was tried, as in "reading the binlog position"
      */
     MySqlException(String role, String purpose, SQLException cause) {
-        super(role + ": " + purpose + " failed: " + firstLine(cause) + " (error " + cause.getErrorCode() + ")", cause);
+        super(role + ": " + purpose + " failed: " + reason(cause), cause);
         this.errorNumber = cause.getErrorCode();
         this.timeout = cause instanceof SQLTimeoutException || cause.getErrorCode() == QUERY_INTERRUPTED;
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
@@ -39,7 +39,19 @@ public final class MySqlException extends RuntimeException {
         return sqlState.startsWith("08");
     }
 
-    private static String firstLine(SQLException cause) {
+    /** The server's own words and number; where it said nothing, the deepest cause too, which alone is telling. */
+    private static String reason(SQLException cause) {
+        if (cause.getErrorCode() != 0) {
+            return firstLine(cause) + " (error " + cause.getErrorCode() + ")";
+        }
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return firstLine(cause).equals(firstLine(root)) ? firstLine(cause) : firstLine(cause) + ": " + firstLine(root);
+    }
+
+    private static String firstLine(Throwable cause) {
         String message = cause.getMessage();
         return message == null
                 ? cause.getClass().getSimpleName()
