@@ -12,7 +12,10 @@
  *
  * <p>{@code Produced} is journaled before it is checked, so a crash during the check does not lose the fact; a crash between
  * {@code Produced} and {@code Confirmed} goes on at the check, not at the work. Facts are history, checks are now: a stage
- * that is done is not measured again, and the next stage's {@code before()} looks at what it depends on.
+ * that is done is not measured again (but for one that says it is stale), and the next stage's {@code before()} looks at what it depends on.
+ *
+ * <p>A stage with an earlier attempt is first told to {@code settle()} what that attempt left, before a gate may stop the run.
+ * ASSESS is stale until the dump stands: what it saw must still hold then.
  *
  * <p>Inside a stage every step that changes the world is journaled as {@code Intended} before and {@code Reached} after. An
  * intent without its outcome is settled by asking the servers. This room imports only {@code model}: it knows nothing of

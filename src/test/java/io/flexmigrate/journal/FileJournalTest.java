@@ -109,38 +109,6 @@ class FileJournalTest {
     }
 
     @Test
-    void namesTheProcessThatHoldsTheLock() {
-        try (FileJournal journal = FileJournal.create(directory, HEADER)) {
-            assertThatThrownBy(() -> FileJournal.open(directory))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("another run of this plan is going on in " + directory)
-                    .hasMessageContaining("process " + ProcessHandle.current().pid());
-            assertThat(FileJournal.runningProcess(directory))
-                    .hasValue(ProcessHandle.current().pid());
-            assertThat(journal.events()).isEmpty();
-        }
-        assertThat(FileJournal.runningProcess(directory)).isEmpty();
-    }
-
-    @Test
-    void takesANumberUsedAgainForNobody() throws IOException {
-        directory.create();
-        Files.writeString(directory.lock(), ProcessHandle.current().pid() + "\n2001-01-01T00:00:00Z\n");
-
-        assertThat(FileJournal.runningProcess(directory)).isEmpty();
-    }
-
-    @Test
-    void isReadWhileAnotherWrites() {
-        try (FileJournal journal = FileJournal.create(directory, HEADER)) {
-            journal.append(EVENT);
-
-            assertThat(FileJournal.read(directory))
-                    .isEqualTo(new JournalContent(HEADER, List.of(EVENT), Optional.empty()));
-        }
-    }
-
-    @Test
     void dropsATornLineAndSaysSo() throws IOException {
         writeOneEvent();
         add("{\"event\":\"Sta");
@@ -213,19 +181,6 @@ class FileJournalTest {
         assertThatThrownBy(() -> FileJournal.open(directory))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("the digest of the plan does not fit its fields");
-    }
-
-    @Test
-    void letsTheLockGoWhenItCannotOpen() throws IOException {
-        writeOneEvent();
-        byte[] good = Files.readAllBytes(directory.journal());
-        add("nonsense\n");
-        assertThatThrownBy(() -> FileJournal.open(directory)).isInstanceOf(JournalException.class);
-        Files.write(directory.journal(), good);
-
-        try (FileJournal journal = FileJournal.open(directory)) {
-            assertThat(journal.events()).containsExactly(EVENT);
-        }
     }
 
     @Test
