@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LauncherTest {
 
@@ -68,6 +70,27 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("my scripts", "migrate"));
 
         assertThat(launched(link, Map.of("JAVA_HOME", directory + "/none"))).contains("there is no Java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSIX, '', C.UTF-8", "'', '', C.UTF-8", "de_DE.ISO-8859-1, '', C.UTF-8", "de_DE.utf8, C.UTF-8, C.UTF-8"
+    })
+    void givesJavaALocaleThatCanNameEveryFile(String lang, String all, String expected) throws Exception {
+        assertThat(localeOfJava(lang, all)).isEqualTo("0\n" + expected + "\n");
+    }
+
+    @Test
+    void leavesALocaleWithUtf8AsItIs() throws Exception {
+        assertThat(localeOfJava("de_DE.utf8", "")).isEqualTo("0\n\n");
+    }
+
+    private String localeOfJava(String lang, String all) throws Exception {
+        putJar("lib/migrate.jar");
+        Path java = directory.resolve("jdk/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\necho \"$LC_ALL\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return launched(Map.of("JAVA_HOME", directory + "/jdk", "LANG", lang, "LC_CTYPE", "", "LC_ALL", all));
     }
 
     private void putJar(String name) throws IOException {

@@ -28,7 +28,8 @@ public final class FreePort {
         throw new IllegalStateException("no free port from " + FIRST + " to " + END + ". End what listens there");
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens on this port of the loopback interface at this moment. */
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -3,6 +3,9 @@ package io.flexmigrate.lab;
 import io.flexmigrate.mysql.MySqlServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +16,7 @@ import java.util.TreeSet;
  * @param unknown ids of those whose answer to COMMIT was lost; they may be there or not
  * @param failedStatements statements a server refused or never answered
  * @param failedLogins attempts to connect that failed
- * @param longestGap the longest time without an acknowledged commit of any client, between two of them
+ * @param gaps the times of more than 20 ms without an acknowledged commit of any client, in their order
  */
 public record TrafficReport(
         TrafficTables tables,
@@ -21,12 +24,22 @@ public record TrafficReport(
         Set<String> unknown,
         long failedStatements,
         long failedLogins,
-        Duration longestGap,
-        Instant longestGapBegan) {
+        List<Gap> gaps) {
 
     public TrafficReport {
         acknowledged = Set.copyOf(acknowledged);
         unknown = Set.copyOf(unknown);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The longest time without an acknowledged commit of any client, between two of them. */
+    public Duration longestGap() {
+        return gaps.stream().max(Comparator.naturalOrder()).map(Gap::length).orElse(Duration.ZERO);
+    }
+
+    /** The longest gap of which any part lies between the two moments. */
+    public Optional<Gap> longestGap(Instant from, Instant to) {
+        return gaps.stream().filter(gap -> gap.touches(from, to)).max(Comparator.naturalOrder());
     }
 
     /** Transactions that were promised to a client and are not on this server: what "nothing lost" means to forbid. */
@@ -46,13 +59,12 @@ public record TrafficReport(
 
     @Override
     public String toString() {
-        return "%d transactions acknowledged, %d unknown, %d statements and %d logins failed, longest gap %d ms at %s"
+        return "%d transactions acknowledged, %d unknown, %d statements and %d logins failed, longest gap %d ms"
                 .formatted(
                         acknowledged.size(),
                         unknown.size(),
                         failedStatements,
                         failedLogins,
-                        longestGap.toMillis(),
-                        longestGapBegan);
+                        longestGap().toMillis());
     }
 }
