@@ -7,12 +7,14 @@ import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.UnreadableDefinitionException;
 import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.report.FindingsText;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ final class FailureReport implements IExecutionExceptionHandler {
             return say(ExitCode.BLOCKED, blocked(blocked));
         }
         if (failure instanceof DifferencesFoundException different) {
-            return say(ExitCode.DIFFERENT, message(failure) + ":\n" + String.join("\n", different.differences()));
+            return say(ExitCode.DIFFERENT, different(different));
         }
         if (failure instanceof UncertainException uncertain) {
             return say(ExitCode.UNCERTAIN, uncertain(uncertain));
@@ -71,6 +73,9 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof JournalException) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the work directory is usable. " + AGAIN);
         }
+        if (failure instanceof UnreadableDefinitionException || failure instanceof UncheckedIOException) {
+            return say(ExitCode.FAILED, message(failure) + "\n" + AGAIN);
+        }
         return say(ExitCode.BUG, bugs.keep(failure));
     }
 
@@ -90,6 +95,16 @@ final class FailureReport implements IExecutionExceptionHandler {
                 %s
                 Put right what blocks, then run the same command again.
                 """.formatted(message(blocked), new FindingsText().write(blocked.findings()));
+    }
+
+    private static String different(DifferencesFoundException different) {
+        return """
+                %s:
+                %s
+                The source takes writes as before; the target was not opened.
+                To do: find what wrote to these tables on the target, or which values the dump altered (see the warnings of
+                ASSESS). Put the rows right on the target and run the same command again: it compares again.
+                """.formatted(message(different), String.join("\n", different.differences()));
     }
 
     private static String uncertain(UncertainException uncertain) {

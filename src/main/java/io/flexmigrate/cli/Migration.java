@@ -53,23 +53,31 @@ final class Migration {
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
-            try (RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target())) {
+            try (RunLocks locks = new RunLocks(
+                    planFile.plan().name(), wiring.source(), wiring.target(), () -> isOpened(journal.events()))) {
                 NarratingJournal narrating = new NarratingJournal(journal, out);
                 new Runner(wiring.acting(), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events(), cutOverApproved));
             }
             Status status = status(journal.header(), journal.events(), false);
+            String text = new StatusText(ZoneId.systemDefault()).write(status);
             out.println();
-            out.print(new StatusText(ZoneId.systemDefault()).write(status));
+            out.print(text);
+            if (Progress.of(journal.events()).isFinished()) {
+                directory.report(text, new StatusJson().write(status));
+            }
             return ExitCode.DONE;
         }
     }
 
     /** A cut-over that has opened the target cannot wait at a gate any more. */
     private Set<StageName> gates(List<Event> events, boolean approved) {
-        boolean opened = events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
-        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !opened;
+        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !isOpened(events);
         return waits ? Set.of(StageName.CUT_OVER) : Set.of();
+    }
+
+    private static boolean isOpened(List<Event> events) {
+        return events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
     }
 
     /** Says what a run would do. */

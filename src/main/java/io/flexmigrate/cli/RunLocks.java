@@ -5,9 +5,11 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.NamedLock;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** The right to be the only run of a plan: a {@code GET_LOCK} on source and target, held until we end. */
 final class RunLocks implements RunGuard, AutoCloseable {
@@ -16,12 +18,17 @@ final class RunLocks implements RunGuard, AutoCloseable {
     private static final int LONGEST_NAME = 64;
 
     private final String name;
-    private final List<MySqlServer> servers;
-    private final List<NamedLock> locks = new ArrayList<>();
+    private final MySqlServer source;
+    private final MySqlServer target;
+    private final BooleanSupplier opened;
+    private final Map<MySqlServer, NamedLock> locks = new LinkedHashMap<>();
 
-    RunLocks(String plan, MySqlServer source, MySqlServer target) {
+    /** @param opened whether the target took over: from then on a source that is gone stops nothing */
+    RunLocks(String plan, MySqlServer source, MySqlServer target, BooleanSupplier opened) {
         this.name = lockName(plan);
-        this.servers = List.of(source, target);
+        this.source = source;
+        this.target = target;
+        this.opened = opened;
     }
 
     static String lockName(String plan) {
@@ -36,18 +43,23 @@ final class RunLocks implements RunGuard, AutoCloseable {
         if (!locks.isEmpty()) {
             return;
         }
-        for (MySqlServer server : servers) {
-            locks.add(NamedLock.tryAcquire(server, name)
-                    .orElseThrow(() -> new StageFailedException(
-                            "Another run of this plan holds the lock '" + name + "' on the " + server.role() + ".",
-                            "Wait until it ends. SELECT IS_USED_LOCK('" + name + "') there names its session.")));
+        for (MySqlServer server : opened.getAsBoolean() ? List.of(target) : List.of(source, target)) {
+            locks.put(
+                    server,
+                    NamedLock.tryAcquire(server, name)
+                            .orElseThrow(() -> new StageFailedException(
+                                    "Another run of this plan holds the lock '" + name + "' on the " + server.role()
+                                            + ".",
+                                    "Wait until it ends. SELECT IS_USED_LOCK('" + name
+                                            + "') there names its session.")));
         }
     }
 
     @Override
     public void check() {
-        for (NamedLock lock : locks) {
-            if (!lock.isHeld()) {
+        for (Map.Entry<MySqlServer, NamedLock> lock : locks.entrySet()) {
+            boolean needed = lock.getKey() == target || !opened.getAsBoolean();
+            if (!lock.getValue().isHeld() && needed) {
                 throw new StageFailedException(
                         "The run lost its lock '" + name + "', so another run of this plan may have begun.",
                         "See that both servers answer.");
@@ -57,6 +69,6 @@ final class RunLocks implements RunGuard, AutoCloseable {
 
     @Override
     public void close() {
-        locks.forEach(NamedLock::close);
+        locks.values().forEach(NamedLock::close);
     }
 }

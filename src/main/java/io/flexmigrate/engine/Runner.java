@@ -33,7 +33,7 @@ public final class Runner {
     /**
      * Walks until the end, a gate or an exception.
      *
-     * @param gates stages before which the walk stops when they have not begun
+     * @param gates stages before which the walk stops, whether or not an attempt at them was interrupted
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
@@ -41,15 +41,23 @@ public final class Runner {
             if (state == StageState.DONE) {
                 continue;
             }
-            if (state == StageState.TO_DO && gates.contains(stage.name())) {
+            if (!progress().events(stage.name()).isEmpty()) {
+                acquireGuard(stage);
+                stage.settle(progress().facts(), log(stage));
+            }
+            if (state != StageState.PRODUCED && gates.contains(stage.name())) {
                 return End.AT_GATE;
             }
-            if (stage.name().changesTheWorld()) {
-                guard.acquire();
-            }
+            acquireGuard(stage);
             walk(stage, state);
         }
         return End.FINISHED;
+    }
+
+    private void acquireGuard(Stage stage) {
+        if (stage.name().changesTheWorld()) {
+            guard.acquire();
+        }
     }
 
     private StageState state(Stage stage) {
@@ -85,11 +93,15 @@ public final class Runner {
 
     private Fact produce(Stage stage) throws InterruptedException {
         try {
-            return stage.run(progress().facts(), new StageLog(stage.name(), journal, clock));
+            return stage.run(progress().facts(), log(stage));
         } catch (StageFailedException | CutOverAbortedException | DifferencesFoundException failure) {
             fail(stage, failure.getMessage());
             throw failure;
         }
+    }
+
+    private StageLog log(Stage stage) {
+        return new StageLog(stage.name(), journal, clock);
     }
 
     private void fail(Stage stage, @Nullable String reason) {

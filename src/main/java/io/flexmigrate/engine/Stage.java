@@ -24,6 +24,12 @@ public interface Stage {
     }
 
     /**
+     * Undoes what an earlier attempt left on the servers; called when there was one, before anything else is decided, even
+     * whether the run is to stop at a gate.
+     */
+    default void settle(Facts facts, StageLog log) {}
+
+    /**
      * Does the work.
      *
      * @throws StageFailedException when it could not be done and can be tried again

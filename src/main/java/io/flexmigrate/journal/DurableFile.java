@@ -57,8 +57,24 @@ final class DurableFile implements Appender {
 
     @Override
     public void append(byte[] bytes) throws IOException {
-        file.write(bytes);
-        file.getFD().sync();
+        long before = file.length();
+        try {
+            file.write(bytes);
+            file.getFD().sync();
+        } catch (IOException failure) {
+            withdraw(before, failure);
+            throw failure;
+        }
+    }
+
+    /** What was not promised must not be read back later, though most of it may be on disk. */
+    private void withdraw(long length, IOException failure) {
+        try {
+            file.setLength(length);
+            file.getFD().sync();
+        } catch (IOException also) {
+            failure.addSuppressed(also);
+        }
     }
 
     @Override

@@ -122,6 +122,23 @@ public record RunDirectory(Path root) {
         }
     }
 
+    /**
+     * Writes the final report, for people and for programs.
+     *
+     * @throws JournalException when that cannot be done
+     */
+    public void report(String text, String json) {
+        try {
+            Files.writeString(reportText(), text);
+            Files.writeString(reportJson(), json);
+        } catch (IOException failure) {
+            throw new JournalException(
+                    "the report cannot be written to " + root + ": " + failure
+                            + ". The migration is finished; migrate status shows the same.",
+                    failure);
+        }
+    }
+
     private static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OURS_ALONE));

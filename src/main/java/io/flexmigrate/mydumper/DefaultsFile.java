@@ -15,7 +15,7 @@ public final class DefaultsFile implements AutoCloseable {
      * What a tool's sessions on an 8.0 source must begin with: their cached table statistics make 0.10.x wait for ever for a
      * lock that it holds itself.
      */
-    public static final String FRESH_STATISTICS = "SET SESSION information_schema_stats_expiry=0";
+    public static final String FRESH_STATISTICS = "information_schema_stats_expiry=0";
 
     private final Path path;
 

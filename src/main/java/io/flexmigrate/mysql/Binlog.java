@@ -2,10 +2,16 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A server's binary log, read over one session. */
 public record Binlog(Session session, Dialect dialect) {
+
+    private static final Set<String> STRUCTURE =
+            Set.of("Format_desc", "Previous_gtids", "Rotate", "Stop", "Start_v3", "Ignorable", "Heartbeat");
 
     /** Where the next event will be written; empty when the server writes no binlog. */
     public Optional<BinlogCoordinates> coordinates() {
@@ -25,6 +31,29 @@ public record Binlog(Session session, Dialect dialect) {
         return session.first(dialect.binlogStatus())
                 .map(row -> (row.text("Binlog_Do_DB") + " " + row.text("Binlog_Ignore_DB")).strip())
                 .orElse("");
+    }
+
+    /**
+     * What the server wrote from these coordinates on, but for what a restart or a rotation writes; needs
+     * {@code REPLICATION SLAVE}.
+     *
+     * @return a few events, as the server shows them; empty when nothing was changed
+     */
+    public List<String> changesSince(BinlogCoordinates start) {
+        List<String> changes = new ArrayList<>();
+        for (Row file : session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"))) {
+            String name = file.text("Log_name");
+            boolean first = name.equals(start.file());
+            if (first || new BinlogCoordinates(name, 4).fileNumber() > start.fileNumber()) {
+                String from = first ? " FROM " + start.position() : "";
+                Sql sql = Sql.of("reading the binlog", "SHOW BINLOG EVENTS IN '" + name + "'" + from + " LIMIT 100");
+                session.query(sql).stream()
+                        .filter(event -> !STRUCTURE.contains(event.text("Event_type")))
+                        .limit(3)
+                        .forEach(event -> changes.add(name + ":" + event.text("Pos") + " " + event.text("Event_type")));
+            }
+        }
+        return changes;
     }
 
     /** Whether the server still has the file of these coordinates, and the file reaches that far. */

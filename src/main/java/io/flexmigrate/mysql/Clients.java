@@ -4,6 +4,7 @@ import io.flexmigrate.model.AccountName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The sessions of a server's clients, and what they are at. */
 public record Clients(Session session) {
@@ -11,6 +12,10 @@ public record Clients(Session session) {
     /** Users that are the server's own. */
     private static final Set<String> SYSTEM_USERS =
             Set.of("system user", "event_scheduler", "unauthenticated user", "azure_superuser", "");
+
+    private static final Pattern FIRST_WORD = Pattern.compile("\\s");
+    private static final Pattern MAY_HOLD_A_SECRET =
+            Pattern.compile("identified|password|secret", Pattern.CASE_INSENSITIVE);
 
     /**
      * A session of a client.
@@ -21,9 +26,11 @@ public record Clients(Session session) {
 
         /** As a person would name it to another. */
         public String label() {
-            String doing = statement.isEmpty()
+            String line = statement.isEmpty()
                     ? command
                     : statement.strip().lines().findFirst().orElse("");
+            String doing =
+                    MAY_HOLD_A_SECRET.matcher(statement).find() ? FIRST_WORD.split(line, 2)[0] + " …" : line;
             String shortened = doing.length() > 80 ? doing.substring(0, 80) + "…" : doing;
             return "session " + id + " of " + user + "@" + host + ", " + since.toSeconds() + " s: " + shortened;
         }
@@ -36,19 +43,25 @@ public record Clients(Session session) {
                 FROM information_schema.PROCESSLIST
                 WHERE USER <> SUBSTRING_INDEX(USER(), '@', 1) AND COMMAND NOT LIKE 'Binlog Dump%'""");
         return session.query(sql).stream()
-                .map(row -> new Client(
-                        row.number("id"),
-                        row.text("user"),
-                        row.text("host"),
-                        row.text("command"),
-                        Duration.ofSeconds(Math.max(0, row.number("seconds"))),
-                        row.text("info")))
+                .map(Clients::client)
                 .filter(client -> !SYSTEM_USERS.contains(client.user()))
                 .toList();
     }
 
+    private static Client client(Row row) {
+        return new Client(
+                row.number("id"),
+                row.text("user"),
+                row.text("host"),
+                row.text("command"),
+                Duration.ofSeconds(Math.max(0, row.number("seconds"))),
+                row.text("info"));
+    }
+
     /** Sessions whose transaction, or statement, is older than this: they would stall a lock. */
     public List<Client> busyLongerThan(Duration age) {
+        // because trx_started is in the server's own zone, whatever time_zone says
+        session.query(Sql.of("reading ages", "SET SESSION time_zone = 'SYSTEM'"));
         Sql sql = Sql.of("looking for long transactions", """
                 SELECT p.ID AS id, p.USER AS user, p.HOST AS host, p.COMMAND AS command,
                        TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) AS seconds, COALESCE(p.INFO, '') AS info
@@ -56,15 +69,7 @@ public record Clients(Session session) {
                 JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
                 WHERE p.ID <> CONNECTION_ID() AND TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) >= ?
                 ORDER BY seconds DESC""", age.toSeconds());
-        return session.query(sql).stream()
-                .map(row -> new Client(
-                        row.number("id"),
-                        row.text("user"),
-                        row.text("host"),
-                        row.text("command"),
-                        Duration.ofSeconds(row.number("seconds")),
-                        row.text("info")))
-                .toList();
+        return session.query(sql).stream().map(Clients::client).toList();
     }
 
     /** Open transactions of our own account in sessions younger than this one: the snapshots of a tool we started. */
@@ -74,6 +79,15 @@ public record Clients(Session session) {
                 JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
                 WHERE p.ID > CONNECTION_ID() AND p.USER = SUBSTRING_INDEX(USER(), '@', 1)""");
         return session.first(sql).map(row -> row.number("n")).orElse(0L);
+    }
+
+    /** Ends what is left of a tool of ours that was killed while it waited for a lock: the server does not notice by itself. */
+    public void endOurFlushes() {
+        Sql sql = Sql.of("looking for waiting locks of ours", """
+                SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
+                FROM information_schema.PROCESSLIST
+                WHERE USER = SUBSTRING_INDEX(USER(), '@', 1) AND ID <> CONNECTION_ID() AND INFO LIKE 'FLUSH%'""");
+        session.query(sql).stream().map(Clients::client).forEach(this::end);
     }
 
     /** Ends a session; one that is gone already is no error. */

@@ -4,6 +4,7 @@ import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,15 +25,14 @@ public record Databases(Session session) {
         return session.query(sql).stream().map(row -> row.text("name")).toList();
     }
 
-    public Defaults defaults(String database) {
+    /** Empty when there is no such database. */
+    public Optional<Defaults> defaults(String database) {
         Sql sql = Sql.of(
                 "reading the character set of " + database,
                 "SELECT DEFAULT_CHARACTER_SET_NAME AS cs, DEFAULT_COLLATION_NAME AS co FROM information_schema.SCHEMATA"
                         + " WHERE SCHEMA_NAME = ?",
                 database);
-        return session.first(sql)
-                .map(row -> new Defaults(row.text("cs"), row.text("co")))
-                .orElseThrow(() -> new IllegalStateException("there is no database " + database));
+        return session.first(sql).map(row -> new Defaults(row.text("cs"), row.text("co")));
     }
 
     /** Base tables of these databases with engine, estimated size and whether they have a primary key. */

@@ -52,6 +52,11 @@ final class DescribingMySqlServer implements MySqlServer {
         }
 
         @Override
+        public void execute(Sql sql, Duration timeout) {
+            execute(sql);
+        }
+
+        @Override
         public List<Row> await(Sql sql, Duration timeout) {
             sink.accept("on the " + role() + ", at most " + timeout.toSeconds() + " s: " + sql.shown() + ";");
             return List.of();

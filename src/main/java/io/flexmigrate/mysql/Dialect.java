@@ -22,14 +22,14 @@ public record Dialect(ServerVersion version) {
         return version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";
     }
 
-    /** The variable that says how long binlogs are kept: in seconds since 8.0.1, in days before. */
-    public String retentionVariable() {
-        return version.isAtLeast(8, 0, 1) ? "binlog_expire_logs_seconds" : "expire_logs_days";
+    /** Whether {@code binlog_expire_logs_seconds} is there, which came with 8.0.1 and gives way to {@code expire_logs_days}. */
+    boolean keepsBinlogsBySeconds() {
+        return version.isAtLeast(8, 0, 1);
     }
 
-    /** Seconds in one unit of {@link #retentionVariable}. */
-    public long retentionUnitSeconds() {
-        return version.isAtLeast(8, 0, 1) ? 1 : 86_400;
+    /** Whether {@code expire_logs_days} is there: it went with 8.4.0. */
+    boolean keepsBinlogsByDays() {
+        return !version.isAtLeast(8, 4, 0);
     }
 
     /**

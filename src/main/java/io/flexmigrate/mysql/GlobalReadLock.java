@@ -43,13 +43,14 @@ public final class GlobalReadLock implements AutoCloseable {
             session.execute(
                     Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()));
             SystemClock.Stopwatch since = SystemClock.stopwatch();
-            session.execute(Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK"));
+            // because lock_wait_timeout counts anew for each of the three locks this statement takes
+            session.execute(Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK"), wait);
             GlobalReadLock lock = new GlobalReadLock(session, since);
             lock.limitTo(limit.minus(since.elapsed()));
             return Optional.of(lock);
         } catch (MySqlException refused) {
             session.close();
-            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT) {
+            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
                 return Optional.empty();
             }
             throw refused;

@@ -50,6 +50,8 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("useServerPrepStmts", "true");
         properties.setProperty("characterEncoding", "UTF-8");
+        // because definitions come in the character set of whoever made them otherwise
+        properties.setProperty("characterSetResults", "UTF-8");
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("noDatetimeStringSync", "true");

@@ -37,6 +37,20 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public void execute(Sql sql, Duration timeout) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(timeout.plus(GRACE).toMillis()));
+            // because the driver then sends a KILL QUERY on a connection of its own
+            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+            statement.execute(sql.text());
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
     public List<Row> await(Sql sql, Duration timeout) {
         try {
             connection.setNetworkTimeout(

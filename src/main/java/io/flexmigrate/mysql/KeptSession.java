@@ -16,7 +16,7 @@ final class KeptSession implements AutoCloseable {
     private final Session session;
     private final Duration silence;
     private final Timer heart;
-    private boolean alive = true;
+    private volatile boolean alive = true;
 
     private KeptSession(Session session, String name, Duration silence) {
         this.session = session;
@@ -45,8 +45,12 @@ final class KeptSession implements AutoCloseable {
     }
 
     /** Whether the session stood at the last heartbeat. */
-    synchronized boolean isAlive() {
+    boolean isAlive() {
         return alive;
+    }
+
+    synchronized void execute(Sql sql, Duration timeout) {
+        session.execute(sql, timeout);
     }
 
     synchronized void execute(Sql sql) {

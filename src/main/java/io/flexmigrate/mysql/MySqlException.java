@@ -1,20 +1,26 @@
 package io.flexmigrate.mysql;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 
 /** A server refused something, or is gone. */
 public final class MySqlException extends RuntimeException {
 
+    /** ER_QUERY_INTERRUPTED. */
+    private static final int QUERY_INTERRUPTED = 1317;
+
     private final int errorNumber;
     private final String sqlState;
+    private final boolean timeout;
 
     /**
      * @param role which server
      * @param purpose what was tried, as in "reading the binlog position"
      */
     MySqlException(String role, String purpose, SQLException cause) {
-        super(role + ": " + purpose + " failed: " + firstLine(cause) + " (error " + cause.getErrorCode() + ")", cause);
+        super(role + ": " + purpose + " failed: " + reason(cause), cause);
         this.errorNumber = cause.getErrorCode();
+        this.timeout = cause instanceof SQLTimeoutException || cause.getErrorCode() == QUERY_INTERRUPTED;
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
     }
 
@@ -23,12 +29,29 @@ public final class MySqlException extends RuntimeException {
         return errorNumber;
     }
 
+    /** The statement was given up because it took too long. */
+    public boolean isTimeout() {
+        return timeout;
+    }
+
     /** The connection broke or never stood, so it is not known what the server did. */
     public boolean isConnectionLost() {
         return sqlState.startsWith("08");
     }
 
-    private static String firstLine(SQLException cause) {
+    /** The server's own words and number; where it said nothing, the deepest cause too, which alone is telling. */
+    private static String reason(SQLException cause) {
+        if (cause.getErrorCode() != 0) {
+            return firstLine(cause) + " (error " + cause.getErrorCode() + ")";
+        }
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return firstLine(cause).equals(firstLine(root)) ? firstLine(cause) : firstLine(cause) + ": " + firstLine(root);
+    }
+
+    private static String firstLine(Throwable cause) {
         String message = cause.getMessage();
         return message == null
                 ? cause.getClass().getSimpleName()

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  */
 public record SchemaWriter(Session session) {
 
-    private static final String NAME = "`(?:[^`]|``)*`";
+    /** Between backticks, or between double quotes where the object was made under ANSI_QUOTES. */
+    private static final String NAME = "(?:`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\")";
+
     private static final Pattern DEFINER =
             Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=" + NAME + "@" + NAME + " ", Pattern.DOTALL);
     private static final Pattern ENABLED_EVENT =
@@ -77,19 +79,11 @@ public record SchemaWriter(Session session) {
         return object.kind() == Kind.EVENT && matcher.find();
     }
 
-    /** Enables an event that was made disabled. */
-    public void enable(SchemaObject event) {
-        session.execute(Sql.of(
-                "enabling " + event.label(),
-                "ALTER EVENT " + Identifier.quoted(event.database()) + "." + Identifier.quoted(event.name())
-                        + " ENABLE"));
-    }
-
+    /** Never {@code character_set_client}: the driver sends UTF-8, whatever the object was once made in. */
     private void context(String what, SchemaObject.Context context) {
         StringBuilder text = new StringBuilder("SET SESSION sql_mode = ?");
         List<Object> values = new ArrayList<>(List.of(sqlMode(context.sqlMode())));
         Map<String, String> others = new LinkedHashMap<>();
-        others.put("character_set_client", context.characterSetClient());
         others.put("collation_connection", context.collationConnection());
         others.put("time_zone", context.timeZone());
         others.forEach((variable, value) -> {

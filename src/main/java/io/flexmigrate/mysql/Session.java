@@ -18,6 +18,14 @@ public interface Session extends AutoCloseable {
     void execute(Sql sql);
 
     /**
+     * Changes the server or this session, and gives the statement up when the server does not end it in time.
+     *
+     * @param timeout whole seconds, at least 1; the server is told to end the statement, and the connection is given up when
+     *     it says nothing for some seconds more
+     */
+    void execute(Sql sql, Duration timeout);
+
+    /**
      * Reads with a call that blocks on the server.
      *
      * @param timeout after which the call is given up

@@ -34,11 +34,15 @@ public record Sql(String purpose, String text, List<Object> values) {
     }
 
     private static String literal(Object value) {
-        if (value.toString().length() > LONGEST_SHOWN) {
-            return "'" + value.toString().lines().findFirst().orElse("") + "…'";
+        if (value instanceof Number) {
+            return value.toString();
         }
-        return value instanceof Number
-                ? value.toString()
-                : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'") + "'";
+        String text = value.toString();
+        String shown = text.length() > LONGEST_SHOWN ? beginning(text) + "…" : text;
+        return "'" + shown.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, LONGEST_SHOWN).lines().findFirst().orElse("");
     }
 }

@@ -1,7 +1,11 @@
 package io.flexmigrate.mysql;
 
+import java.time.Duration;
+
 /** A server's {@code super_read_only}, which refuses writes from everybody but replication. */
 public record WriteProtection(Session session, Dialect dialect) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How the two variables stood before, for the way back. */
     public record State(boolean readOnly, boolean superReadOnly) {}
@@ -22,7 +26,7 @@ public record WriteProtection(Session session, Dialect dialect) {
 
     /** Refuses writes from now on; passes while another session holds the global read lock. */
     public void engage() {
-        session.execute(Sql.of("making the server read-only", "SET GLOBAL super_read_only = ON"));
+        session.execute(Sql.of("making the server read-only", "SET GLOBAL super_read_only = ON"), PATIENCE);
     }
 
     /** Puts both variables back; {@code read_only} off would take {@code super_read_only} with it, so it comes last. */

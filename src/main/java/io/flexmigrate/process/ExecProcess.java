@@ -79,6 +79,9 @@ final class ExecProcess implements RunningProcess, ProcessDestroyer, ExecuteResu
                 .join();
         descendants.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        CompletableFuture.allOf(descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, KILL_SECONDS, TimeUnit.SECONDS)
+                .join();
         if (!ended.completeOnTimeout(false, KILL_SECONDS, TimeUnit.SECONDS).join()) {
             throw new ProcessException(program + " could not be killed; look for its process " + process.pid());
         }

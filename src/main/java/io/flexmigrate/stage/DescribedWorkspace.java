@@ -35,7 +35,7 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<St
     }
 
     @Override
-    public Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand) {
+    public Credentials credentials(Plan.Endpoint endpoint, Secret password, String initCommand) {
         Path file = temporary.resolve("tool.cnf");
         return new Credentials() {
             @Override

@@ -6,8 +6,10 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A workspace on a real disk.
@@ -28,7 +31,10 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
 
     @Override
     public void discardDump() {
-        new DumpDirectory(dumpDirectory).delete();
+        orFail("An earlier dump", () -> {
+            new DumpDirectory(dumpDirectory).delete();
+            return dumpDirectory;
+        });
     }
 
     @Override
@@ -39,20 +45,20 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     @Override
     public List<TableName> missingFromDump(List<TableName> tables) {
         Set<TableName> found = new HashSet<>();
-        new DumpDirectory(dumpDirectory).tables().forEach(table -> found.add(table.name()));
+        orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables()).forEach(table -> found.add(table.name()));
         return tables.stream().filter(table -> !found.contains(table)).toList();
     }
 
     @Override
     public long dumpBytes() {
-        return new DumpDirectory(dumpDirectory).bytes();
+        return orFail("The dump", () -> new DumpDirectory(dumpDirectory).bytes());
     }
 
     @Override
-    public Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand) {
-        DefaultsFile file = initCommand
-                .map(command -> DefaultsFile.write(temporary, endpoint.user(), password, endpoint.tls(), command))
-                .orElseGet(() -> DefaultsFile.write(temporary, endpoint.user(), password, endpoint.tls()));
+    public Credentials credentials(Plan.Endpoint endpoint, Secret password, String initCommand) {
+        DefaultsFile file = orFail(
+                "The file with the password for a tool",
+                () -> DefaultsFile.write(temporary, endpoint.user(), password, endpoint.tls(), initCommand));
         return new Credentials() {
             @Override
             public Path file() {
@@ -64,6 +70,17 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
                 file.close();
             }
         };
+    }
+
+    private static <T> T orFail(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UncheckedIOException | IllegalArgumentException | MetadataException failure) {
+            throw new StageFailedException(
+                    what + " cannot be used: " + failure.getMessage(),
+                    "See that the work directory's disk has space and belongs to you.",
+                    failure);
+        }
     }
 
     @Override

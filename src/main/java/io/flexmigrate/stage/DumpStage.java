@@ -59,7 +59,7 @@ public final class DumpStage implements Stage {
             Schema before = source.with(Schema::read);
             requireAsAssessed(before, assessed.databases(), tables);
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
-            Snapshot.Taken taken = snapshot.take(assessed.databases(), tables, version, log);
+            Snapshot.Taken taken = taken(assessed.databases(), tables, version, log);
             check(taken, tables);
             if (source.with(Schema::read).equals(before)) {
                 return new Fact.Dumped(
@@ -75,6 +75,16 @@ public final class DumpStage implements Stage {
         throw new StageFailedException(
                 "The schema of the source changed during each of " + ATTEMPTS + " dumps, so none of them can be used.",
                 "Hold back CREATE, ALTER and DROP statements until the dump is done.");
+    }
+
+    private Snapshot.Taken taken(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
+            throws InterruptedException {
+        try {
+            return snapshot.take(databases, tables, version, log);
+        } catch (StageFailedException failure) {
+            workspace.discardDump(); // because a disk that it filled would not take the words about it either
+            throw failure;
+        }
     }
 
     /** What ASSESS has not seen, no check has looked at. */
@@ -109,8 +119,10 @@ public final class DumpStage implements Stage {
             return workspace.metadata();
         } catch (MetadataException unusable) {
             throw new StageFailedException(
-                    "The dump cannot be used: " + unusable.getMessage() + ".",
-                    "Run the same command again to take a new dump.",
+                    "The dump cannot be used, because it must be certain where the snapshot stands in the source's binlog: "
+                            + unusable.getMessage() + ".",
+                    "See mydumper's whole output in logs/mydumper.log. If it ended well, name another release of it in"
+                            + " dump.mydumper. The next run takes a new dump.",
                     unusable);
         }
     }

@@ -6,8 +6,10 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Dialect;
@@ -15,7 +17,6 @@ import io.flexmigrate.mysql.GlobalVariable;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
-import io.flexmigrate.mysql.SchemaWriter;
 import io.flexmigrate.mysql.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +51,32 @@ public final class FinishStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
+        requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.CutOver.class), log);
-        List<String> enabled = enableEvents(facts.get(Fact.Dumped.class).objects(), log);
+        log.intend(Step.of("enable-events"), Map.of());
+        List<String> enabled = new EventActivation(source, target)
+                .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
+        log.reach(Step.of("enable-events"), Map.of("events", Integer.toString(enabled.size())));
         analyze(assessed, notes);
         restoreSource(facts.get(Fact.Prepared.class), log, notes);
         return new Fact.Finished(enabled, notes);
+    }
+
+    /** Before the link goes: what the source wrote after the fence would be lost to the target. */
+    private void requireNothingAfter(BinlogCoordinates fence, Fact.Assessed assessed, List<String> notes) {
+        try (Session session = source.open()) {
+            Dialect dialect = LinkStage.dialect(assessed.sourceVersion());
+            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            if (!changes.isEmpty()) {
+                throw new UncertainException(
+                        "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)
+                                + "), so the link is kept.",
+                        "Look at SHOW BINLOG EVENTS on the source. When the target has all that is yours, finish by hand:"
+                                + " CALL mysql.az_replication_stop; CALL mysql.az_replication_remove_master;");
+            }
+        } catch (MySqlException unreachable) {
+            notes.add("It was not checked that the source wrote nothing after the fence: " + unreachable.getMessage());
+        }
     }
 
     private void removeLink(Dialect dialect, Fact.CutOver cutOver, StageLog log) {
@@ -67,7 +89,10 @@ public final class FinishStage implements Stage {
                 log.reach(Step.of("remove-link"), Map.of());
                 return;
             }
-            if (linked && !replica.awaitApplied(cutOver.fence(), PATIENCE)) {
+            boolean applied = replica.status()
+                    .map(status -> status.hasApplied(cutOver.fence()))
+                    .orElse(false);
+            if (linked && !applied && !replica.awaitApplied(cutOver.fence(), PATIENCE)) {
                 throw new StageFailedException(
                         "The target has not applied the fence position " + cutOver.fence() + ", so its link is kept.",
                         "See SHOW REPLICA STATUS on the target; then run the same command again.");
@@ -78,19 +103,6 @@ public final class FinishStage implements Stage {
             procedures.remove();
             log.reach(Step.of("remove-link"), Map.of());
         }
-    }
-
-    private List<String> enableEvents(List<SchemaObject> objects, StageLog log) {
-        List<SchemaObject> events =
-                objects.stream().filter(SchemaWriter::isEnabledEvent).toList();
-        if (!events.isEmpty()) {
-            log.intend(Step.of("enable-events"), Map.of("events", Integer.toString(events.size())));
-            try (Session session = target.open()) {
-                events.forEach(new SchemaWriter(session)::enable);
-            }
-            log.reach(Step.of("enable-events"), Map.of());
-        }
-        return events.stream().map(SchemaObject::label).toList();
     }
 
     private void analyze(Fact.Assessed assessed, List<String> notes) {

@@ -23,7 +23,6 @@ import io.flexmigrate.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -90,7 +89,10 @@ public final class LoadStage implements Stage {
 
     private void makeEmpty(String database, StageLog log) {
         Step step = new Step("create-database", database);
-        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database));
+        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database))
+                .orElseThrow(() -> new StageFailedException(
+                        "The database " + database + " was dropped on the source after the dump.",
+                        "Begin again with a new work directory."));
         try (Session session = target.open()) {
             Databases databases = new Databases(session);
             boolean ours = log.hasIntended(step);
@@ -112,7 +114,7 @@ public final class LoadStage implements Stage {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
         try (Credentials credentials = workspace.credentials(
-                endpoint, logins.target(), Optional.of(collation.isEmpty() ? LENIENT : LENIENT + ", " + collation))) {
+                endpoint, logins.target(), collation.isEmpty() ? LENIENT : LENIENT + ", " + collation)) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),

@@ -8,12 +8,14 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mysql.BinlogRetention;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.GlobalVariable;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,23 +44,26 @@ public final class PrepareStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         ServerVersion version =
                 ServerVersion.parse(facts.get(Fact.Assessed.class).sourceVersion());
-        Dialect dialect = new Dialect(version);
-        String name = dialect.retentionVariable();
-        Step step = new Step("set-variable", name);
+        Duration wanted = plan.source().binlogRetention();
         try (Session session = source.open()) {
-            GlobalVariable variable = new GlobalVariable(session, name);
+            BinlogRetention retention = BinlogRetention.read(session, new Dialect(version));
+            Step step = new Step("set-variable", retention.variable());
             // because a crash after the change must not take the changed value for the original one
             long original = log.details(step)
                     .map(details -> Long.parseLong(details.getOrDefault("original", "0")))
-                    .orElseGet(variable::number);
-            long wanted = wanted(dialect);
-            if (original == 0 || original >= wanted) {
-                return new Fact.Prepared(Map.of());
+                    .orElse(retention.value());
+            if (retention.lasts(wanted)) {
+                return new Fact.Prepared(
+                        log.hasIntended(step) ? Map.of(retention.variable(), Long.toString(original)) : Map.of());
             }
-            log.intend(step, Map.of("original", Long.toString(original), "wanted", Long.toString(wanted)));
-            variable.set(wanted);
+            log.intend(
+                    step,
+                    Map.of(
+                            "original", Long.toString(original),
+                            "wanted", Long.toString(retention.units(wanted))));
+            new GlobalVariable(session, retention.variable()).set(retention.units(wanted));
             log.reach(step, Map.of());
-            return new Fact.Prepared(Map.of(name, Long.toString(original)));
+            return new Fact.Prepared(Map.of(retention.variable(), Long.toString(original)));
         } catch (MySqlException refused) {
             log.observe(
                     Observation.WARNING.what(),
@@ -68,10 +73,5 @@ public final class PrepareStage implements Stage {
                                     + "). Finish before it purges the snapshot's binlog."));
             return new Fact.Prepared(Map.of());
         }
-    }
-
-    private long wanted(Dialect dialect) {
-        long unit = dialect.retentionUnitSeconds();
-        return (plan.source().binlogRetention().toSeconds() + unit - 1) / unit;
     }
 }

@@ -18,6 +18,7 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
@@ -32,7 +33,8 @@ import java.util.Optional;
  *
  * <p>So the coordinates we read and the snapshot it takes are the same instant by construction. The lock is bounded three
  * times: it lets go by itself after {@code dump.max_lock}, the server lets go when we fall silent, and a mydumper that would
- * hold a lock of its own for longer is killed.
+ * hold a lock of its own for longer is killed. A mydumper that was killed while it waits for its own lock leaves a session on
+ * the server that waits on and stalls all writers: its {@code lock_wait_timeout} bounds that, and we end it.
  */
 public final class Snapshot {
 
@@ -72,9 +74,11 @@ public final class Snapshot {
     Taken take(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
             throws InterruptedException {
         ToolVersion tool = tools.mydumper();
-        Optional<String> initCommand = KnownDefects.needsFreshStatistics(tool, version)
-                ? Optional.of(DefaultsFile.FRESH_STATISTICS)
-                : Optional.empty();
+        String patience = "SET SESSION lock_wait_timeout="
+                + Math.max(1, plan.dump().maxLock().toSeconds());
+        String initCommand = KnownDefects.needsFreshStatistics(tool, version)
+                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
+                : patience;
         try (Session watch = source.open();
                 Credentials credentials =
                         workspace.credentials(plan.source().endpoint(), logins.source(), initCommand)) {
@@ -88,6 +92,7 @@ public final class Snapshot {
                         .orElseThrow(() -> new StageFailedException(
                                 "The source has no binlog coordinates any more.", "Switch its binlog on."));
                 GtidSet gtidSet = binlog.executedGtids();
+                requireNoPreparedTransactions(watch);
                 Command command = DumpCommand.of(tool, request(databases, credentials));
                 try (ToolRun mydumper = ToolRun.start(
                         "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog.readingOf(tables))) {
@@ -100,6 +105,15 @@ public final class Snapshot {
                     return new Taken(coordinates, gtidSet, locked);
                 }
             }
+        }
+    }
+
+    private static void requireNoPreparedTransactions(Session session) {
+        int prepared = new PreparedTransactions(session).count();
+        if (prepared > 0) {
+            throw new StageFailedException(
+                    prepared + " XA transaction(s) are prepared on the source: no snapshot would hold them.",
+                    "XA RECOVER; names them. Commit or roll back each one, then run the same command again.");
         }
     }
 
@@ -134,6 +148,7 @@ public final class Snapshot {
         if (!stands || !held.isHeld()) {
             mydumper.close();
             held.close();
+            clients.endOurFlushes();
             log.observe(
                     "lock-limit", Map.of("held_ms", Long.toString(held.heldFor().toMillis())));
             throw new StageFailedException(

@@ -42,7 +42,7 @@ public record Stages(
     /** All of them, ASSESS first. */
     public List<Stage> all() {
         return List.of(
-                new AssessStage(plan, source, target, tools, usableBytes),
+                new AssessStage(plan, logins, source, target, tools, usableBytes),
                 new PrepareStage(plan, source),
                 dump(),
                 new LoadStage(plan, logins, source, target, tools, workspace),

@@ -36,7 +36,7 @@ public interface Workspace {
      *
      * @param initCommand a statement that every session of the tool begins with
      */
-    Credentials credentials(Plan.Endpoint endpoint, Secret password, Optional<String> initCommand);
+    Credentials credentials(Plan.Endpoint endpoint, Secret password, String initCommand);
 
     /** Where the output of a tool goes, line by line. */
     Consumer<String> toolLog(String tool);

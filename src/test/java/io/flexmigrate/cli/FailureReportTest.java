@@ -69,7 +69,10 @@ class FailureReportTest {
                 Arguments.of(
                         new DifferencesFoundException(List.of("shop.a: 1 row", "shop.b: 2 rows")),
                         ExitCode.DIFFERENT,
-                        "2 table(s) differ between source and target:\nshop.a: 1 row\nshop.b: 2 rows"),
+                        "2 table(s) differ between source and target:\nshop.a: 1 row\nshop.b: 2 rows\nThe source takes writes as"
+                                + " before; the target was not opened.\nTo do: find what wrote to these tables on the target, or"
+                                + " which values the dump altered (see the warnings of\nASSESS). Put the rows right on the"
+                                + " target and run the same command again: it compares again."),
                 Arguments.of(
                         new UncertainException("the target may be open", "SELECT @@read_only on both", closed),
                         ExitCode.UNCERTAIN,

@@ -179,11 +179,15 @@ class RunnerTest {
     }
 
     @Test
-    void doesNotStopAtTheGateOfAStageThatHasBegun() throws InterruptedException {
+    void settlesAnInterruptedStageBeforeItStopsAtItsGate() throws InterruptedException {
         stage(StageName.CUT_OVER).failOnce(new InterruptedException());
         assertThatThrownBy(() -> runner.run(Set.of())).isInstanceOf(InterruptedException.class);
+        assertThat(stage(StageName.CUT_OVER).settlements()).isZero();
 
-        assertThat(runner.run(Set.of(StageName.CUT_OVER))).isEqualTo(Runner.End.FINISHED);
+        assertThat(runner.run(Set.of(StageName.CUT_OVER))).isEqualTo(Runner.End.AT_GATE);
+
+        assertThat(stage(StageName.CUT_OVER).settlements()).isEqualTo(1);
+        assertThat(stage(StageName.CUT_OVER).runs()).isEqualTo(1);
     }
 
     @Test

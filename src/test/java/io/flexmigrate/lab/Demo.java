@@ -22,7 +22,7 @@ final class Demo {
     private static final Path WORK_DIRECTORY = DIRECTORY.resolve("migrate-demo");
     private static final int CLIENTS_PORT = 17306;
     private static final int CLIENTS = 4;
-    private static final int TRANSACTIONS_PER_SECOND = 300;
+    private static final int TRANSACTIONS_PER_SECOND = 400;
     private static final Duration BEFORE_AND_AFTER = Duration.ofSeconds(3);
 
     private final PrintStream out;

@@ -38,8 +38,8 @@ class DefaultsFileTest {
     @Test
     void holdsWhatEverySessionBeginsWithAndThatTheNameIsCompared() {
         Tls tls = new Tls(TlsMode.VERIFY_IDENTITY, Optional.of(Path.of("/ca.pem")));
-        try (DefaultsFile file =
-                DefaultsFile.write(directory, "mig", new Secret("x"), tls, DefaultsFile.FRESH_STATISTICS)) {
+        try (DefaultsFile file = DefaultsFile.write(
+                directory, "mig", new Secret("x"), tls, "SET SESSION " + DefaultsFile.FRESH_STATISTICS)) {
             assertThat(file.path())
                     .content()
                     .contains("ssl-verify-server-cert=1\n")

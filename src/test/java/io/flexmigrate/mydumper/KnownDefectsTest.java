@@ -63,4 +63,21 @@ class KnownDefectsTest {
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "größe")).isTrue();
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "old town")).isFalse();
     }
+
+    @Test
+    void columnsWithABacktickCannotBeDumpedBefore0110() {
+        assertThat(KnownDefects.cannotDumpColumn(Versions.DEBIAN, "a`b")).isTrue();
+        assertThat(KnownDefects.cannotDumpColumn(Versions.DEBIAN, "it's \"quoted\""))
+                .isFalse();
+        assertThat(KnownDefects.cannotDumpColumn(NEWER, "a`b")).isFalse();
+    }
+
+    @Test
+    void textsInGeneratedColumnsAreMisreadFrom57() {
+        assertThat(KnownDefects.misreadsGeneratedText(Versions.DEBIAN, MYSQL_5_7))
+                .isTrue();
+        assertThat(KnownDefects.misreadsGeneratedText(Versions.DEBIAN, MYSQL_8_0))
+                .isFalse();
+        assertThat(KnownDefects.misreadsGeneratedText(NEWER, MYSQL_5_7)).isFalse();
+    }
 }

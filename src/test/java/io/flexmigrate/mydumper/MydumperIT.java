@@ -142,7 +142,7 @@ class MydumperIT {
         dump("mig", "x", ENCRYPTED, "shop");
         SERVER.execute("SET GLOBAL general_log=OFF");
 
-        assertThat(logged("argument = '" + DefaultsFile.FRESH_STATISTICS + "'"))
+        assertThat(logged("argument = 'SET SESSION " + DefaultsFile.FRESH_STATISTICS + "'"))
                 .isEqualTo(logged("command_type = 'Connect' AND argument LIKE 'mig@%'"))
                 .isEqualTo(3);
     }
@@ -176,8 +176,8 @@ class MydumperIT {
     private int dump(String user, String password, Tls tls, String database) throws InterruptedException {
         Path output = directory.resolve("dump");
         new DumpDirectory(output).delete();
-        try (DefaultsFile file =
-                DefaultsFile.write(directory, user, new Secret(password), tls, DefaultsFile.FRESH_STATISTICS)) {
+        try (DefaultsFile file = DefaultsFile.write(
+                directory, user, new Secret(password), tls, "SET SESSION " + DefaultsFile.FRESH_STATISTICS)) {
             DumpRequest request = new DumpRequest(
                     "mydumper", file.path(), SERVER.host(), SERVER.port(), tls, List.of(database), output, 2, LONG);
             Command command = DumpCommand.of(version(Tool.MYDUMPER), request);

@@ -42,9 +42,27 @@ final class Scenario implements AutoCloseable {
         return new Scenario(source, target.join(), directory);
     }
 
+    /** The same servers with another directory for plan, work directory and output; it is not to be closed. */
+    Scenario in(Path other) {
+        return new Scenario(source, target, other);
+    }
+
+    /** The same source and directory with another target; it is not to be closed. */
+    Scenario to(LabServer other) {
+        return new Scenario(source, other, directory);
+    }
+
+    /** The same target and directory with another source, which gets the accounts; it is not to be closed. */
+    Scenario from(LabServer other) {
+        other.execute(accounts(other.version()));
+        return new Scenario(other, target, directory);
+    }
+
     private static List<String> accounts(LabVersion version) {
-        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, SHOW VIEW, TRIGGER, EVENT, SUPER";
-        String more = version.number().isAtLeast(8, 0, 0) ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN" : "";
+        String privileges = "SELECT, RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE, SHOW VIEW, TRIGGER, EVENT";
+        String more = version.number().isAtLeast(8, 0, 0)
+                ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN, XA_RECOVER_ADMIN"
+                : ", SUPER";
         return List.of(
                 "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
                 "GRANT " + privileges + more + " ON *.* TO migrate@'%'",

@@ -25,6 +25,7 @@ public final class FakeStage implements Stage {
     private final Deque<List<Finding>> afters = new ArrayDeque<>();
     private @Nullable Throwable failure;
     private int runs;
+    private int settlements;
 
     public FakeStage(StageName name, FakeWorld world) {
         this.name = name;
@@ -74,6 +75,16 @@ public final class FakeStage implements Stage {
     @Override
     public List<Finding> before(Facts facts) {
         return befores.isEmpty() ? List.of() : befores.remove();
+    }
+
+    @Override
+    public void settle(Facts facts, StageLog log) {
+        settlements++;
+    }
+
+    /** How often it was told to undo what an earlier attempt left. */
+    public int settlements() {
+        return settlements;
     }
 
     @Override

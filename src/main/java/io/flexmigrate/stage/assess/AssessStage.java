@@ -15,6 +15,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.ProcessException;
+import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,17 @@ import java.util.function.LongSupplier;
 public final class AssessStage implements Stage {
 
     private final Plan plan;
+    private final Logins logins;
     private final MySqlServer source;
     private final MySqlServer target;
     private final Toolbox tools;
     private final LongSupplier usableBytes;
 
     /** @param usableBytes free space where the dump will be written */
-    public AssessStage(Plan plan, MySqlServer source, MySqlServer target, Toolbox tools, LongSupplier usableBytes) {
+    public AssessStage(
+            Plan plan, Logins logins, MySqlServer source, MySqlServer target, Toolbox tools, LongSupplier usableBytes) {
         this.plan = plan;
+        this.logins = logins;
         this.source = source;
         this.target = target;
         this.tools = tools;
@@ -63,6 +67,7 @@ public final class AssessStage implements Stage {
         Assessment seen = read();
         List<Finding> findings = new ArrayList<>(seen.unreachable());
         findings.addAll(Checks.findings(plan, seen));
+        findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
         if (findings.stream().anyMatch(Finding::blocks)) {
             throw new StageBlockedException(name(), findings);
         }

@@ -12,6 +12,7 @@ final class Checks {
     private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck());
     private static final List<Check<SourceInventory>> OF_SOURCE = List.of(
             new BinlogCheck(),
+            new OtherWritersCheck(),
             new SourcePrivilegesCheck(),
             new ReplicationAccountCheck(),
             new ScopeCheck(),

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /** FM1063 to FM1069: what this mydumper would leave out or spoil, often with exit code 0, by the name of the table. */
 final class DumpDefectsCheck implements Check<SourceAndTools> {
 
-    private static final String NEWER = "Use a newer mydumper, or ";
-
     @Override
     public List<Finding> findings(Plan plan, SourceAndTools seen) {
         if (seen.tools().mydumper().isEmpty()) {
@@ -39,7 +37,7 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                         "database " + database,
                         tool
                                 + " cannot read a server that has a database of this name: it may leave out tables of others.",
-                        NEWER + "rename the database.")));
+                        "Rename the database.")));
         source.tables().stream()
                 .map(TableSize::name)
                 .filter(name -> KnownDefects.misreadsName(tool, name))
@@ -47,7 +45,7 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                         "FM1066",
                         name.toString(),
                         tool + " and its loader cannot carry a table of this name.",
-                        NEWER + "rename the table for the time of the migration.")));
+                        "Rename the table for the time of the migration.")));
         return findings;
     }
 
@@ -59,14 +57,14 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                     "FM1063",
                     tool.toString(),
                     "It writes no binlog coordinates for a source of version " + server + ".",
-                    "Use a newer mydumper."));
+                    "This version of migrate drives no mydumper that does; it can migrate sources before 8.4."));
         }
         if (KnownDefects.losesGeneratedDefaults(tool, server)) {
             findings.addAll(blockers(
                     "FM1064",
                     source.generatedDefaults(),
                     tool + " silently leaves out columns whose default is an expression: ",
-                    NEWER + "drop the default for the time of the migration."));
+                    "Use mydumper 0.10.3 or a later 0.10, or drop the default for the time of the migration."));
         }
         if (KnownDefects.losesInvisibleColumns(tool, server)) {
             findings.addAll(blockers(
@@ -80,13 +78,13 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
                     "FM1068",
                     source.generatedTexts(),
                     tool + " loads generated columns with a text in their expression as other columns: ",
-                    NEWER + "drop these columns for the time of the migration."));
+                    "Drop these columns for the time of the migration."));
         }
         findings.addAll(blockers(
                 "FM1066",
                 only(source.backticked(), column -> KnownDefects.cannotDumpColumn(tool, column)),
                 tool + " cannot dump columns with a backtick in their name: ",
-                NEWER + "rename them for the time of the migration."));
+                "Rename them for the time of the migration."));
         findings.addAll(floats(source.floats()));
         return findings;
     }

@@ -34,7 +34,7 @@ final class FeaturesCheck implements Check<Plan> {
                     "FM1050",
                     "load.defer_indexes",
                     "This version builds secondary indexes while it loads: the result is the same, the load is slower.",
-                    ""));
+                    "Nothing, or defer_indexes: false to be without this warning."));
         }
         return findings;
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param binlogFilters databases it is told (not) to write to its binlog
  * @param replica its status as a replica of another server
  * @param replicationAccounts accounts for the target's replication; empty when they could not be read
+ * @param preparedTransactions XA transactions that are prepared
  * @param busy sessions whose transaction is older than the plan's guard
  */
 record SourceInventory(
@@ -46,6 +47,7 @@ record SourceInventory(
         String binlogFilters,
         Optional<ReplicaStatus> replica,
         Optional<List<ReplicationAccount>> replicationAccounts,
+        int preparedTransactions,
         List<Client> busy) {
 
     SourceInventory {

@@ -9,8 +9,8 @@ import java.util.List;
 /** FM1020: our account on the source may do what the stages will do. */
 final class SourcePrivilegesCheck implements Check<SourceInventory> {
 
-    private static final List<String> NEEDED =
-            List.of("SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "SHOW VIEW", "TRIGGER", "EVENT");
+    private static final List<String> NEEDED = List.of(
+            "SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "REPLICATION SLAVE", "SHOW VIEW", "TRIGGER", "EVENT");
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
@@ -23,6 +23,9 @@ final class SourcePrivilegesCheck implements Check<SourceInventory> {
         }
         if (!privileges.hasAny("SUPER", "CONNECTION_ADMIN")) {
             missing.add(dynamic ? "CONNECTION_ADMIN" : "SUPER");
+        }
+        if (dynamic && !privileges.has("XA_RECOVER_ADMIN")) {
+            missing.add("XA_RECOVER_ADMIN");
         }
         List<Finding> findings = new ArrayList<>();
         if (!missing.isEmpty()) {

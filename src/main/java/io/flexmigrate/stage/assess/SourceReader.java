@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.mysql.Row;
@@ -25,8 +26,8 @@ import java.util.function.Supplier;
 /** Reads the source; what we lack the privilege to read is left empty, since a check names the privilege. */
 record SourceReader(Plan plan, Session session) {
 
-    /** ER_SPECIFIC_ACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR, ER_ACCESS_DENIED_ERROR. */
-    private static final List<Integer> DENIED = List.of(1227, 1142, 1045);
+    /** ER_SPECIFIC_ACCESS_DENIED_ERROR, ER_TABLEACCESS_DENIED_ERROR, ER_ACCESS_DENIED_ERROR, ER_XAER_RMERR. */
+    private static final List<Integer> DENIED = List.of(1227, 1142, 1045, 1401);
 
     SourceInventory read() {
         ServerInventory server = ServerInventory.read(session);
@@ -53,6 +54,7 @@ record SourceReader(Plan plan, Session session) {
                 unlessDenied("", binlog::filters),
                 unlessDenied(Optional.empty(), () -> new Replica(session, server.dialect()).status()),
                 ReplicationAccount.read(session, plan.source().replication().user()),
+                unlessDenied(0, () -> new PreparedTransactions(session).count()),
                 unlessDenied(
                         List.of(),
                         () -> new Clients(session).busyLongerThan(plan.dump().longQueryGuard())));

@@ -16,11 +16,13 @@ final class ToolsCheck implements Check<ToolInventory> {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(tool(
                 "mydumper",
+                "dump.mydumper",
                 seen.mydumper(),
                 seen.mydumperProblem(),
                 plan.source().endpoint().tls()));
         findings.addAll(tool(
                 "myloader",
+                "load.myloader",
                 seen.myloader(),
                 seen.myloaderProblem(),
                 plan.target().endpoint().tls()));
@@ -36,13 +38,15 @@ final class ToolsCheck implements Check<ToolInventory> {
         return findings;
     }
 
-    private static List<Finding> tool(String name, Optional<ToolVersion> version, String problem, Plan.Tls tls) {
+    private static List<Finding> tool(
+            String name, String field, Optional<ToolVersion> version, String problem, Plan.Tls tls) {
         if (version.isEmpty()) {
             return List.of(Finding.blocker(
                     "FM1060",
                     name,
                     problem,
-                    "Install mydumper (Debian: apt-get install mydumper), or name it in the plan."));
+                    "Install mydumper (Debian: apt-get install mydumper), or name the program in " + field
+                            + " of the plan."));
         }
         if (!version.get().isSupported()) {
             return List.of(Finding.blocker(

@@ -3,6 +3,7 @@ package io.flexmigrate.stage.cutover;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /** What follows OPEN: there is only forward, and every part may be done twice. */
 public final class Aftermath {
 
+    private static final Step PERSISTED = Step.of("persist-read-only");
+
     private final Plan plan;
     private final MySqlServer source;
     private final FlipHooks hooks;
@@ -31,30 +34,32 @@ public final class Aftermath {
         this.hooks = hooks;
     }
 
-    /** Sends the clients to the target. */
-    void flip(StageLog log) throws InterruptedException {
-        if (!log.hasReached(CutOverStep.FLIPPED.step())) {
-            hooks.run(plan.cutover().groups().get(0), log);
-            log.reach(CutOverStep.FLIPPED.step(), Map.of());
+    /** Keeps the source closed over a restart where it can, and sends the clients to the target. */
+    void flip(WriteProtection protection, StageLog log) throws InterruptedException {
+        persist(protection, log);
+        flip(log);
+    }
+
+    /** All that is left to do: to be called after OPEN, as often as need be, whether or not the source can be reached. */
+    void forward(Dialect dialect, StageLog log) throws InterruptedException {
+        flip(log);
+        try (Session session = source.open()) {
+            persist(new WriteProtection(session, dialect), log);
+            List<Client> ended = endSessions(new Clients(session), log);
+            String users = ended.stream().map(Client::user).distinct().collect(Collectors.joining(", "));
+            log.reach(
+                    CutOverStep.DONE.step(),
+                    Map.of("ended_sessions", ended.isEmpty() ? "none" : ended.size() + " of " + users));
+        } catch (MySqlException unreachable) {
+            warn(log, "The source could not be secured after the flip (" + unreachable.getMessage() + ")");
+            log.reach(CutOverStep.DONE.step(), Map.of());
         }
     }
 
-    /** Keeps the source closed over a restart where it can, and ends the sessions that clients still have there. */
-    void secure(Dialect dialect, StageLog log) {
-        try (Session session = source.open()) {
-            persist(new WriteProtection(session, dialect), dialect, log);
-            List<Client> ended = endSessions(new Clients(session), log);
-            log.reach(
-                    CutOverStep.DONE.step(),
-                    Map.of(
-                            "ended_sessions",
-                            ended.isEmpty()
-                                    ? "none"
-                                    : ended.size() + " of "
-                                            + ended.stream()
-                                                    .map(Client::user)
-                                                    .distinct()
-                                                    .collect(Collectors.joining(", "))));
+    private void flip(StageLog log) throws InterruptedException {
+        if (!log.hasReached(CutOverStep.FLIPPED.step())) {
+            hooks.run(plan.cutover().groups().get(0), log);
+            log.reach(CutOverStep.FLIPPED.step(), Map.of());
         }
     }
 
@@ -81,16 +86,20 @@ public final class Aftermath {
         return ended;
     }
 
-    private static void persist(WriteProtection protection, Dialect dialect, StageLog log) {
-        if (!dialect.canPersistVariables()) {
-            warn(log, "MySQL 5.7 forgets super_read_only when it restarts");
+    private static void persist(WriteProtection protection, StageLog log) {
+        if (log.hasReached(PERSISTED)) {
             return;
         }
-        try {
-            protection.persist();
-        } catch (MySqlException refused) {
-            warn(log, "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")");
+        if (protection.dialect().canPersistVariables()) {
+            try {
+                protection.persist();
+            } catch (MySqlException refused) {
+                warn(log, "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")");
+            }
+        } else {
+            warn(log, "MySQL 5.7 forgets super_read_only when it restarts");
         }
+        log.reach(PERSISTED, Map.of());
     }
 
     private static void warn(StageLog log, String what) {

@@ -8,6 +8,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
@@ -15,6 +16,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,23 +48,43 @@ public final class CutOverStage implements Stage {
     }
 
     @Override
+    public List<Finding> before(Facts facts) {
+        return new Readiness(plan, source).findings();
+    }
+
+    @Override
+    public void settle(Facts facts, StageLog log) {
+        if (!Settlement.isOpen(log)) {
+            settlement(facts).undoOpening(log);
+        }
+    }
+
+    @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        Dialect dialect = new Dialect(ServerVersion.parse(assessed.sourceVersion()));
-        Settlement settlement = new Settlement(source, dialect);
-        try (Link link = links.open(assessed)) {
-            if (Settlement.isOpen(log)) {
-                settlement.requireStillClosed(openDetails(log).fence(), link, log);
-                aftermath.flip(log);
-            } else {
-                settlement.undoOpening(log);
-                new Readiness(plan, source, link).require();
-                log.reach(CutOverStep.READY.step(), Map.of());
-                pause.cutOver(assessed, facts.get(Fact.Verified.class), dialect, link, log);
-            }
-            aftermath.secure(dialect, log);
-            return fact(log);
+        if (Settlement.isOpen(log)) {
+            settlement(facts).requireStillClosed(openDetails(log).fence(), log);
+        } else {
+            open(assessed, facts.get(Fact.Verified.class), log);
         }
+        aftermath.forward(dialect(assessed), log);
+        return fact(log);
+    }
+
+    private void open(Fact.Assessed assessed, Fact.Verified verified, StageLog log) throws InterruptedException {
+        try (Link link = links.open(assessed)) {
+            link.requireHealthy();
+            log.reach(CutOverStep.READY.step(), Map.of());
+            pause.cutOver(assessed, verified, dialect(assessed), link, log);
+        }
+    }
+
+    private Settlement settlement(Facts facts) {
+        return new Settlement(source, dialect(facts.get(Fact.Assessed.class)));
+    }
+
+    private static Dialect dialect(Fact.Assessed assessed) {
+        return new Dialect(ServerVersion.parse(assessed.sourceVersion()));
     }
 
     private record OpenDetails(BinlogCoordinates fence, Duration predicted, int tables) {}

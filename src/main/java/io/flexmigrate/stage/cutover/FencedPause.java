@@ -55,13 +55,13 @@ public final class FencedPause {
                 Session admin = source.open()) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
-            Opening opening = new Opening(source, protection, link, comparison, predicted, log);
+            Opening opening = new Opening(source, admin, protection, link, comparison, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
             try (GlobalReadLock fence = acquire(log)) {
                 opening.open(new Budget(plan.cutover().budget(), fence));
-                aftermath.flip(log);
+                aftermath.flip(protection, log);
             }
         }
     }

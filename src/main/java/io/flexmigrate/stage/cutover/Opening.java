@@ -9,6 +9,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
@@ -21,6 +22,7 @@ import java.util.Map;
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
 record Opening(
         MySqlServer source,
+        Session admin,
         WriteProtection protection,
         Link link,
         StillComparison comparison,
@@ -45,7 +47,7 @@ record Opening(
         } catch (MySqlException lost) {
             undo(before, lost);
             throw new CutOverAbortedException(String.valueOf(lost.getMessage()), lost);
-        } catch (RuntimeException | InterruptedException failure) {
+        } catch (RuntimeException | InterruptedException | Error failure) {
             undo(before, failure);
             throw failure;
         }
@@ -54,6 +56,10 @@ record Opening(
     private BinlogCoordinates drain(Budget budget) {
         BinlogCoordinates position = link.sourceCoordinates();
         reach(CutOverStep.FENCED, budget, "position", position.toString());
+        if (new PreparedTransactions(admin).count() > 0) {
+            throw new CutOverAbortedException(
+                    "XA transactions are prepared on the source (XA RECOVER; names them): their commit would pass the fence.");
+        }
         if (!link.awaitApplied(position, budget.left())) {
             link.requireHealthy();
             throw new CutOverAbortedException("The target did not apply " + position + " within the budget.");
@@ -94,9 +100,11 @@ record Opening(
     }
 
     /** Lets the source take writes again, before the lock goes, so that waiting writers need not fail. */
-    private void undo(State before, Exception failure) {
+    private void undo(State before, Throwable failure) {
         try {
-            restore(before);
+            if (Settlement.isInterrupted(log)) {
+                restore(before);
+            }
         } catch (MySqlException refused) {
             throw new StageFailedException(
                     "The cut-over was given up (" + failure.getMessage()

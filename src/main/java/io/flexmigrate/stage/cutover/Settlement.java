@@ -2,15 +2,18 @@ package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
-import io.flexmigrate.stage.Link;
+import java.util.List;
 import java.util.Map;
 
 /** Settles what a run that died inside a cut-over left behind, by asking the source. */
@@ -19,6 +22,11 @@ record Settlement(MySqlServer source, Dialect dialect) {
     /** Whether writes were given to the target: from here on there is only forward. */
     static boolean isOpen(StageLog log) {
         return log.hasReached(CutOverStep.OPEN.step());
+    }
+
+    /** Whether OPENING was begun and neither finished nor undone. */
+    static boolean isInterrupted(StageLog log) {
+        return !interruptedOpening(log).isEmpty();
     }
 
     /** Before OPEN: lifts what an interrupted OPENING may have set, so that the source takes writes again. */
@@ -57,29 +65,38 @@ record Settlement(MySqlServer source, Dialect dialect) {
     }
 
     /**
-     * After OPEN: sees that the source still refuses writes, and took none since.
+     * After OPEN: sees that the source still refuses writes, and took none since. A source that cannot be reached takes none.
      *
      * @throws UncertainException when it may have taken writes that the target does not have
      */
-    void requireStillClosed(BinlogCoordinates fence, Link link, StageLog log) {
+    void requireStillClosed(BinlogCoordinates fence, StageLog log) {
         if (log.hasReached(CutOverStep.UNCERTAIN.step())) {
             throw uncertain(fence, "An earlier run could not tell who owns the writes, and nobody has said so since.");
         }
         try (Session session = source.open()) {
             WriteProtection protection = new WriteProtection(session, dialect);
-            if (protection.state().superReadOnly()) {
-                return;
+            if (!protection.state().superReadOnly()) {
+                protection.engage();
             }
-            protection.engage();
-            BinlogCoordinates now = link.sourceCoordinates();
-            if (now.equals(fence)) {
-                return;
+            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            if (!changes.isEmpty()) {
+                log.reach(
+                        CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "events", changes.toString()));
+                throw uncertain(
+                        fence,
+                        "The source wrote to its binlog after the target was opened (" + String.join(", ", changes)
+                                + "), so both servers may have taken writes. The source is read-only now.");
             }
-            log.reach(CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "source", now.toString()));
-            throw uncertain(
-                    fence,
-                    "The source was writable after the target was opened, and its binlog went from " + fence + " to "
-                            + now + ": both servers may have taken writes. The source is read-only now.");
+        } catch (MySqlException unreachable) {
+            if (!unreachable.isConnectionLost()) {
+                throw unreachable;
+            }
+            log.observe(
+                    Observation.WARNING.what(),
+                    Map.of(
+                            Observation.WARNING.key(),
+                            "The source cannot be reached, so it was not checked that it stayed closed: "
+                                    + unreachable.getMessage()));
         }
     }
 
@@ -87,8 +104,8 @@ record Settlement(MySqlServer source, Dialect dialect) {
         return new UncertainException(
                 what,
                 "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM " + fence.position()
-                        + "; and at the files after it. If it holds no change of your data (a restart alone begins a new"
-                        + " file), the target is right: finish by hand with CALL mysql.az_replication_stop; CALL"
-                        + " mysql.az_replication_remove_master; on the target. Otherwise bring those changes over first.");
+                        + "; and at the files after it. If that is none of your data, the target is right: finish by hand"
+                        + " with CALL mysql.az_replication_stop; CALL mysql.az_replication_remove_master; on the target."
+                        + " Otherwise bring those changes over first.");
     }
 }

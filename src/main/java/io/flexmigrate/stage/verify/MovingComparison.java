@@ -18,8 +18,11 @@ import java.util.Set;
 /** Compares one table while both sides move. */
 record MovingComparison(TablePair pair, Link link) implements TableComparisons.Moving {
 
-    private static final int LOOKS = 4;
-    private static final int STABLE_LOOKS = 2;
+    private static final int LOOKS = 5;
+
+    /** As often must both sides stand still and differ, because a value that goes to and fro may look still once. */
+    private static final int STABLE_LOOKS = 3;
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static MovingComparison open(MySqlServer source, MySqlServer target, Link.Opener links, Fact.Assessed assessed) {
@@ -42,6 +45,7 @@ record MovingComparison(TablePair pair, Link link) implements TableComparisons.M
         Set<TableChecksum> witnessed = new HashSet<>();
         Duration cost = Duration.ZERO;
         int stableDifferences = 0;
+        Optional<TableChecksum> before = Optional.empty();
         TableChecksum source = pair.onSource(table, columns);
         for (int look = 1; look <= LOOKS; look++) {
             witnessed.add(source);
@@ -55,7 +59,10 @@ record MovingComparison(TablePair pair, Link link) implements TableComparisons.M
             Stopwatch sourceWatch = SystemClock.stopwatch();
             TableChecksum again = pair.onSource(table, columns);
             cost = longer(cost, sourceWatch.elapsed());
-            stableDifferences = again.equals(source) ? stableDifferences + 1 : 0;
+            boolean still =
+                    again.equals(source) && (before.isEmpty() || before.get().equals(target));
+            stableDifferences = still ? stableDifferences + 1 : 0;
+            before = Optional.of(target);
             if (stableDifferences == STABLE_LOOKS) {
                 return Verdict.different(table, TablePair.words(source, target));
             }

@@ -1,0 +1,45 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.Identifier;
+import java.util.Comparator;
+import java.util.List;
+
+/** The events of a server's scheduler. */
+public record Events(Session session) {
+
+    /** An event and its database. */
+    public record Name(String database, String event) implements Comparable<Name> {
+
+        private static final Comparator<Name> ORDER =
+                Comparator.comparing(Name::database).thenComparing(Name::event);
+
+        @Override
+        public int compareTo(Name other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return database + "." + event;
+        }
+    }
+
+    /** The events of these databases that are enabled. */
+    public List<Name> enabled(List<String> databases) {
+        Sql sql = Sql.of(
+                "listing the enabled events",
+                "SELECT EVENT_SCHEMA AS d, EVENT_NAME AS name FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'");
+        return session.query(sql).stream()
+                .map(row -> new Name(row.text("d"), row.text("name")))
+                .filter(name -> databases.contains(name.database()))
+                .toList();
+    }
+
+    /** Lets an event run from now on. */
+    public void enable(Name name) {
+        session.execute(Sql.of(
+                "enabling the event " + name,
+                "ALTER EVENT " + Identifier.quoted(name.database()) + "." + Identifier.quoted(name.event())
+                        + " ENABLE"));
+    }
+}

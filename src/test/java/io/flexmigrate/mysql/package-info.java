@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.mysql;
+
+import org.jspecify.annotations.NullMarked;

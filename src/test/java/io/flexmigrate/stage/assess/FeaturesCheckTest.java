@@ -1,0 +1,57 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.plan.Plan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeaturesCheckTest {
+
+    @Test
+    void hasNothingAgainstWhatThisVersionDoes() {
+        assertThat(said(Inventories.plan()).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            accounts.copy        | cutover: { way_back: none }\\naccounts: { copy: true }             | copy: false
+            scope.exclude_tables | cutover: { way_back: none }\\nscope: { exclude_tables: [shop.a] }  | no exclude_tables
+            verify.mode          | cutover: { way_back: none }\\nverify: { mode: none }               | mode: full
+            cutover.way_back     | cutover: { way_back: required }                                    | way_back: none
+            cutover.way_back     | cutover: { way_back: best-effort }                                 | way_back: none
+            """)
+    void blocksWhatIsNotThereYet(String field, String sections, String instead) {
+        said(Inventories.planWith(sections.replace("\\n", "\n")))
+                .blocks("FM1050", field, "does not offer", "Write into the plan: " + instead);
+    }
+
+    @Test
+    void blocksAnotherKindOfTarget() {
+        said(Inventories.planReplacing("kind: flexible-server", "kind: mysql"))
+                .blocks("FM1050", "target.kind", "kind: flexible-server");
+    }
+
+    @Test
+    void blocksASecondGroup() {
+        said(Inventories.planWith("""
+                        scope: { databases: [shop, billing] }
+                        cutover:
+                          way_back: none
+                          groups:
+                            - { name: one, databases: [shop] }
+                            - { name: two, databases: [billing] }
+                        """)).blocks("FM1050", "cutover.groups", "one group with all databases");
+    }
+
+    @Test
+    void warnsThatIndexesAreNotDeferred() {
+        said(Inventories.planWith("cutover: { way_back: none }\nload: { defer_indexes: true }"))
+                .warns("FM1050", "load.defer_indexes", "slower");
+    }
+
+    private static Said said(Plan plan) {
+        return new Said(new FeaturesCheck().findings(plan, plan));
+    }
+}

@@ -1,0 +1,68 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.ReplicaStatus.ThreadError;
+import io.flexmigrate.mysql.DataInReplication;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProceduresCheckTest {
+
+    private final TargetSample target = new TargetSample();
+
+    @Test
+    void hasNothingAgainstAFlexibleServer() {
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void blocksAServerWithoutProcedures() {
+        target.procedures.clear();
+
+        said().blocks(
+                        "FM1030",
+                        "target procedures",
+                        "mysql.az_replication_change_master, mysql.az_replication_start",
+                        "Disable high availability");
+    }
+
+    @Test
+    void namesTheProcedureThatIsMissing() {
+        target.procedures.remove(DataInReplication.STOP);
+
+        said().blocks("FM1030", "target procedures", "lacks mysql.az_replication_stop.");
+    }
+
+    @Test
+    void blocksAProcedureThatTakesOtherParameters() {
+        target.procedures.put(DataInReplication.CHANGE_BY_POSITION, 5);
+
+        said().blocks("FM1030", "target procedures", "takes 5 parameters", "target.host");
+    }
+
+    @Test
+    void blocksATargetThatIsLinkedAlready() {
+        target.replica = Optional.of(linkTo("other-db"));
+
+        said().blocks("FM1031", "target link", "other-db:3307", "CALL mysql.az_replication_remove_master");
+    }
+
+    @Test
+    void hasNothingAgainstAStatusThatNamesNoSource() {
+        target.replica = Optional.of(linkTo(""));
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    private static ReplicaStatus linkTo(String host) {
+        return new ReplicaStatus(
+                host, 3307, "No", "No", Optional.empty(), OptionalLong.empty(), ThreadError.NONE, ThreadError.NONE);
+    }
+
+    private Said said() {
+        return new Said(new ProceduresCheck().findings(Inventories.plan(), target.seen()));
+    }
+}

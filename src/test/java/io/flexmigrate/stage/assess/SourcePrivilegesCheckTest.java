@@ -1,0 +1,95 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SourcePrivilegesCheckTest {
+
+    private final SourceSample source = new SourceSample();
+
+    @Test
+    void hasNothingAgainstAllPrivileges() {
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void hasNothingAgainstJustWhatIsNeededOn57() {
+        source.version = "5.7.22";
+        source.privileges = Set.of(
+                "SELECT",
+                "RELOAD",
+                "PROCESS",
+                "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
+                "SHOW VIEW",
+                "TRIGGER",
+                "EVENT",
+                "SUPER");
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void hasNothingAgainstJustWhatIsNeededOn80() {
+        source.privileges = Set.of(
+                "SELECT",
+                "RELOAD",
+                "PROCESS",
+                "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
+                "SHOW VIEW",
+                "TRIGGER",
+                "EVENT",
+                "XA_RECOVER_ADMIN",
+                "SYSTEM_VARIABLES_ADMIN",
+                "CONNECTION_ADMIN");
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void namesEveryMissingPrivilegeOnce() {
+        source.version = "5.7.22";
+        source.privileges = Set.of("SELECT", "PROCESS", "REPLICATION CLIENT", "SHOW VIEW", "TRIGGER");
+
+        said().blocks(
+                        "FM1020",
+                        "source account migrate",
+                        "lacks RELOAD, REPLICATION SLAVE, EVENT, SUPER on *.*",
+                        "GRANT RELOAD, REPLICATION SLAVE, EVENT, SUPER ON *.* TO 'migrate'@'<host>';");
+    }
+
+    @Test
+    void asksForTheDynamicPrivilegesOn80() {
+        source.privileges = Set.of(
+                "SELECT",
+                "RELOAD",
+                "PROCESS",
+                "REPLICATION CLIENT",
+                "REPLICATION SLAVE",
+                "SHOW VIEW",
+                "TRIGGER",
+                "EVENT");
+
+        said().blocks(
+                        "FM1020",
+                        "source account migrate",
+                        "XA_RECOVER_ADMIN",
+                        "SYSTEM_VARIABLES_ADMIN",
+                        "CONNECTION_ADMIN");
+    }
+
+    @Test
+    void blocksADefinitionThatCannotBeRead() {
+        source.hiddenDefinition = Optional.of("function shop.tax");
+
+        said().blocks("FM1021", "source definitions", "function shop.tax", "SHOW_ROUTINE");
+    }
+
+    private Said said() {
+        return new Said(new SourcePrivilegesCheck().findings(Inventories.plan(), source.seen()));
+    }
+}

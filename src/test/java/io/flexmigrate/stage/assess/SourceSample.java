@@ -1,0 +1,72 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.Clients.Client;
+import io.flexmigrate.mysql.ReplicationAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A source with one good table; a test spoils what it is about. */
+final class SourceSample {
+
+    static final TableName ORDERS = new TableName("shop", "orders");
+
+    String version = "8.0.15";
+    final Map<String, String> variables = new TreeMap<>(Map.of(
+            "log_bin", "ON",
+            "binlog_format", "ROW",
+            "server_id", "7",
+            "server_uuid", "of-the-source",
+            "lower_case_table_names", "0",
+            "gtid_mode", "OFF"));
+    Set<String> privileges = Set.of("ALL PRIVILEGES");
+    List<String> databases = List.of("shop");
+    List<String> scope = List.of("shop");
+    List<TableSize> tables = List.of(new TableSize(ORDERS, "InnoDB", 1_000, 64 << 20, true));
+    List<SchemaObject> objects = List.of();
+    Optional<String> hiddenDefinition = Optional.empty();
+    Map<TableName, List<String>> generatedDefaults = Map.of();
+    Map<TableName, List<String>> invisibleColumns = Map.of();
+    Map<TableName, List<String>> generatedTexts = Map.of();
+    Map<TableName, List<String>> backticked = Map.of();
+    Map<TableName, List<String>> floats = Map.of();
+    boolean writesBinlog = true;
+    String binlogFilters = "";
+    Optional<ReplicaStatus> replica = Optional.empty();
+    int preparedTransactions = 0;
+    Optional<List<ReplicationAccount>> replicationAccounts =
+            Optional.of(List.of(new ReplicationAccount("repl", "%", "mysql_native_password", false, true)));
+    List<Client> busy = List.of();
+
+    SourceSample with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    SourceInventory seen() {
+        return new SourceInventory(
+                Inventories.server(version, variables, privileges),
+                databases,
+                scope,
+                tables,
+                objects,
+                hiddenDefinition,
+                generatedDefaults,
+                invisibleColumns,
+                generatedTexts,
+                backticked,
+                floats,
+                writesBinlog,
+                binlogFilters,
+                replica,
+                replicationAccounts,
+                preparedTransactions,
+                busy);
+    }
+}

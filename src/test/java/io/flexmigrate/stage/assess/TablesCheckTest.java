@@ -1,0 +1,38 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesCheckTest {
+
+    private static final TableName LOG = new TableName("shop", "log");
+
+    private final SourceSample source = new SourceSample();
+
+    @Test
+    void hasNothingAgainstInnoDbWithAKey() {
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void blocksAnotherEngine() {
+        source.tables = List.of(new TableSize(LOG, "MyISAM", 5, 100, true));
+
+        said().blocks("FM1042", "shop.log", "MyISAM", "ALTER TABLE `shop`.`log` ENGINE=InnoDB;");
+    }
+
+    @Test
+    void warnsOfATableWithoutKey() {
+        source.tables = List.of(new TableSize(LOG, "InnoDB", 12_345, 100, false));
+
+        said().warns("FM1043", "shop.log", "12345 rows", "Add a primary key");
+    }
+
+    private Said said() {
+        return new Said(new TablesCheck().findings(Inventories.plan(), source.seen()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.AccountName;
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.mysql.DataInReplication;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** An empty flexible server; a test spoils what it is about. */
+final class TargetSample {
+
+    String version = "8.0.15";
+    final Map<String, String> variables = new TreeMap<>(Map.of(
+            "log_bin", "ON",
+            "log_bin_trust_function_creators", "ON",
+            "server_id", "8",
+            "server_uuid", "of-the-target",
+            "lower_case_table_names", "0",
+            "gtid_mode", "OFF"));
+    Set<String> privileges = Set.of("ALL PRIVILEGES");
+    final Map<String, Long> databases = new TreeMap<>();
+    final Map<String, Integer> procedures = new TreeMap<>(Map.of(
+            DataInReplication.CHANGE_BY_POSITION, DataInReplication.CHANGE_BY_POSITION_PARAMETERS,
+            DataInReplication.START, 0,
+            DataInReplication.STOP, 0,
+            DataInReplication.REMOVE, 0));
+    Optional<ReplicaStatus> replica = Optional.empty();
+    List<AccountName> missingAccounts = List.of();
+
+    TargetSample with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    TargetInventory seen() {
+        return new TargetInventory(
+                Inventories.server(version, variables, privileges), databases, procedures, replica, missingAccounts);
+    }
+}

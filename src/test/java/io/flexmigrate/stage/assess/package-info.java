@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.assess;
+
+import org.jspecify.annotations.NullMarked;
