@@ -3,11 +3,6 @@ package io.flexmigrate.stage.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.model.Finding;
-import io.flexmigrate.model.Flavour;
-import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.mysql.Privileges;
-import io.flexmigrate.mysql.ServerInventory;
-import io.flexmigrate.mysql.Variables;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.testing.Document;
@@ -16,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,19 +45,20 @@ class ReadmeGrantsTest {
     void sourceAccountGetsAllThatIsNeededAndNothingElse(String version) {
         Set<String> granted = grantedOn(version.substring(0, 3));
 
-        assertThat(new SourcePrivilegesCheck().findings(plan, source(version, granted)))
-                .isEmpty();
+        assertThat(sourceFindings(version, granted)).isEmpty();
         assertThat(granted).isNotEmpty().allSatisfy(privilege -> {
             Set<String> fewer = new HashSet<>(granted);
             fewer.remove(privilege);
-            assertThat(new SourcePrivilegesCheck().findings(plan, source(version, fewer)))
-                    .isNotEmpty();
+            assertThat(sourceFindings(version, fewer)).isNotEmpty();
         });
     }
 
     @Test
     void replicationAccountIsTheOneTheCheckAsksFor() {
-        List<Finding> findings = new ReplicationAccountCheck().findings(plan, source("8.0.15", Set.of()));
+        SourceSample source = new SourceSample();
+        source.replicationAccounts = Optional.of(List.of());
+
+        List<Finding> findings = new ReplicationAccountCheck().findings(plan, source.seen());
 
         assertThat(findings).hasSize(1);
         String grant = findings.get(0).remedy().replaceFirst(".*; GRANT", "GRANT");
@@ -75,18 +70,23 @@ class ReadmeGrantsTest {
         Matcher grant = Pattern.compile("'GRANT (SELECT.*?) ON \\*\\.\\* TO '", Pattern.DOTALL)
                 .matcher(Document.read("scripts/flexible-server-emulation.sql").text());
         assertThat(grant.find()).isTrue();
-        Set<String> granted = names(grant.group(1).replaceAll("',\\s*'", ""));
+        TargetSample target = new TargetSample();
+        target.privileges = names(grant.group(1).replaceAll("',\\s*'", ""));
 
-        TargetInventory target =
-                new TargetInventory(server("8.0.15", granted), Map.of(), Map.of(), Optional.empty(), List.of());
-
-        assertThat(granted).hasSizeGreaterThan(20);
-        assertThat(new TargetPrivilegesCheck().findings(plan, target)).isEmpty();
+        assertThat(target.privileges).hasSizeGreaterThan(20);
+        assertThat(new TargetPrivilegesCheck().findings(plan, target.seen())).isEmpty();
     }
 
     @Test
     void planAsksOnlyForWhatThisVersionOffers() {
         assertThat(new FeaturesCheck().findings(plan, plan)).isEmpty();
+    }
+
+    private List<Finding> sourceFindings(String version, Set<String> privileges) {
+        SourceSample source = new SourceSample();
+        source.version = version;
+        source.privileges = privileges;
+        return new SourcePrivilegesCheck().findings(plan, source.seen());
     }
 
     /** The privileges in the GRANT that follows the heading of this version. */
@@ -102,34 +102,5 @@ class ReadmeGrantsTest {
 
     private static Set<String> names(String list) {
         return Set.of(list.split(", ", -1));
-    }
-
-    private static SourceInventory source(String version, Set<String> privileges) {
-        return new SourceInventory(
-                server(version, privileges),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                true,
-                "",
-                Optional.empty(),
-                Optional.of(List.of()),
-                List.of());
-    }
-
-    private static ServerInventory server(String version, Set<String> privileges) {
-        return new ServerInventory(
-                version,
-                ServerVersion.parse(version),
-                Flavour.MYSQL,
-                new Variables(Map.of()),
-                new Privileges(privileges));
     }
 }
