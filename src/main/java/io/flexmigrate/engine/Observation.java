@@ -12,6 +12,12 @@ public enum Observation {
     SOURCE_LOCKED("source-locked", "duration"),
     /** The pause the rehearsals predict; a duration. */
     PREDICTED_PAUSE("predicted-pause", "pause"),
+    /** What the dump weighs so far; a number of bytes. */
+    DUMP_PROGRESS("dump-progress", "bytes"),
+    /** The load goes on; for how long, in seconds. */
+    LOAD_PROGRESS("load-progress", "seconds"),
+    /** What comparing one table gave; {@code EQUAL}, {@code MOVING} or {@code DIFFERENT}. */
+    COMPARISON("compared", "verdict"),
     /** Something somebody should know; a text. */
     WARNING("warning", "message");
 

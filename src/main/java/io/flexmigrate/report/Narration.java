@@ -78,6 +78,11 @@ public final class Narration {
         if (locked.isPresent()) {
             return locked.map(duration -> "source locked for " + Amounts.duration(duration));
         }
+        Optional<String> verdict = Observation.COMPARISON.text(event);
+        if (verdict.isPresent()) {
+            return verdict.filter(text -> !text.equals("EQUAL"))
+                    .map(text -> event.values().get("table") + " is " + text.toLowerCase(Locale.ROOT));
+        }
         if (isTooSoon(event)) {
             return Optional.empty();
         }
@@ -87,6 +92,10 @@ public final class Narration {
                 .or(() -> Observation.PREDICTED_PAUSE
                         .duration(event)
                         .map(pause -> "predicted write pause " + Amounts.duration(pause)))
+                .or(() -> Observation.DUMP_PROGRESS
+                        .text(event)
+                        .map(bytes -> "dumped " + Amounts.bytes(Long.parseLong(bytes)) + " so far"))
+                .or(() -> Observation.LOAD_PROGRESS.text(event).map(seconds -> "loading for " + seconds + " s"))
                 .or(() -> Optional.of(event.what() + (event.values().isEmpty() ? "" : ": " + list(event.values()))));
     }
 

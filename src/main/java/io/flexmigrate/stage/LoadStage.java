@@ -1,6 +1,7 @@
 package io.flexmigrate.stage;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
@@ -20,6 +21,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SchemaWriter;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,7 @@ public final class LoadStage implements Stage {
                     workspace.dumpDirectory(),
                     Snapshot.threads(plan.load().threads()));
             log.intend(Step.of("load"), Map.of());
+            SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
             try (ToolRun myloader = ToolRun.start(
                     "myloader",
                     tools.work(),
@@ -131,7 +134,11 @@ public final class LoadStage implements Stage {
                     workspace.toolLog("myloader"),
                     LoadLog::read)) {
                 while (!myloader.ends(REPORT)) {
-                    log.observe("load-progress", Map.of());
+                    log.observe(
+                            Observation.LOAD_PROGRESS.what(),
+                            Map.of(
+                                    Observation.LOAD_PROGRESS.key(),
+                                    Long.toString(stopwatch.elapsed().toSeconds())));
                 }
                 myloader.requireSuccess("logs/myloader.log");
             }

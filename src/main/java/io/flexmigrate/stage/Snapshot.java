@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.Step;
@@ -98,6 +99,9 @@ public final class Snapshot {
                         "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog.readingOf(tables))) {
                     awaitSnapshot(mydumper, held, new Clients(watch), log);
                     Duration locked = release(held, binlog, coordinates);
+                    log.observe(
+                            Observation.SOURCE_LOCKED.what(),
+                            Map.of(Observation.SOURCE_LOCKED.key(), locked.toString()));
                     log.reach(
                             Step.of("lock-source"),
                             Map.of("held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
@@ -184,7 +188,9 @@ public final class Snapshot {
 
     private void awaitEnd(ToolRun mydumper, StageLog log) throws InterruptedException {
         while (!mydumper.ends(REPORT)) {
-            log.observe("dump-progress", Map.of("bytes", Long.toString(workspace.dumpBytes())));
+            log.observe(
+                    Observation.DUMP_PROGRESS.what(),
+                    Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(workspace.dumpBytes())));
         }
         mydumper.requireSuccess("logs/mydumper.log");
     }

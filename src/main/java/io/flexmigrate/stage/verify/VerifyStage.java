@@ -2,6 +2,7 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.engine.DifferencesFoundException;
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -43,12 +44,16 @@ public final class VerifyStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<Verdict> verdicts = compare(assessed);
         verdicts.forEach(verdict -> log.observe(
-                "compared",
+                Observation.COMPARISON.what(),
                 Map.of(
-                        "table", verdict.table().toString(),
-                        "verdict", verdict.kind().name(),
-                        "words", verdict.words(),
-                        "cost_ms", Long.toString(verdict.cost().toMillis()))));
+                        "table",
+                        verdict.table().toString(),
+                        Observation.COMPARISON.key(),
+                        verdict.kind().name(),
+                        "words",
+                        verdict.words(),
+                        "cost_ms",
+                        Long.toString(verdict.cost().toMillis()))));
         List<String> differences = verdicts.stream()
                 .filter(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)
                 .map(verdict -> verdict.table() + " " + verdict.words())
