@@ -72,9 +72,7 @@ public final class Runner {
         List<Finding> findings = stage.after(progress().facts());
         if (findings.stream().anyMatch(Finding::blocks)) {
             fail(stage, texts(findings, Finding::message));
-            throw stage.name().changesTheWorld()
-                    ? new StageFailedException(texts(findings, Finding::message), texts(findings, Finding::remedy))
-                    : new StageBlockedException(stage.name(), findings);
+            throw refusal(stage, findings);
         }
         journal.append(new Event.Confirmed(stage.name(), clock.instant()));
     }
@@ -83,12 +81,19 @@ public final class Runner {
         if (state == StageState.TO_DO) {
             List<Finding> findings = stage.before(progress().facts());
             if (findings.stream().anyMatch(Finding::blocks)) {
-                throw new StageBlockedException(stage.name(), findings);
+                throw refusal(stage, findings);
             }
             journal.append(new Event.Started(stage.name(), clock.instant()));
         }
         Fact fact = produce(stage);
         journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
+    }
+
+    /** Blocked means that nothing was changed; once something may have been, the stage failed. */
+    private static RuntimeException refusal(Stage stage, List<Finding> findings) {
+        return stage.name().changesTheWorld()
+                ? new StageFailedException(texts(findings, Finding::message), texts(findings, Finding::remedy))
+                : new StageBlockedException(stage.name(), findings);
     }
 
     private Fact produce(Stage stage) throws InterruptedException {

@@ -10,9 +10,9 @@
  * </ol>
  *
  * <p>The one setting that outlives us is {@code super_read_only} on the source, set in OPENING while the lock still holds,
- * so that no waiting writer slips through when the lock goes. A crash between OPENING and OPEN leaves it set, for as long as
- * nobody calls {@code resume}: then it is lifted, because without OPEN no client was sent to the target. This window is one
- * statement, one reading of the position and one append to the journal long.
+ * so that no waiting writer slips through when the lock goes. A crash between the intent of
+ * OPENING and OPEN leaves it set, for as long as nobody calls {@code resume}: then it is lifted, because without OPEN no client
+ * was sent to the target. This window is one statement, one reading of the position and two appends to the journal long.
  */
 @NullMarked
 package io.flexmigrate.stage.cutover;
