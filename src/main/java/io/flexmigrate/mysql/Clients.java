@@ -81,6 +81,14 @@ public record Clients(Session session) {
         return session.first(sql).map(row -> row.number("n")).orElse(0L);
     }
 
+    /** Sessions of our own account younger than this one that are at a statement: a tool we started that works. */
+    public long youngerStatementsOfOurs() {
+        Sql sql = Sql.of("looking whether the tool works", """
+                SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST
+                WHERE ID > CONNECTION_ID() AND USER = SUBSTRING_INDEX(USER(), '@', 1) AND COMMAND <> 'Sleep'""");
+        return session.first(sql).map(row -> row.number("n")).orElse(0L);
+    }
+
     /** Ends what is left of a tool of ours that was killed while it waited for a lock: the server does not notice by itself. */
     public void endOurFlushes() {
         Sql sql = Sql.of("looking for waiting locks of ours", """

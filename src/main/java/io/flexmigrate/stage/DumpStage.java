@@ -1,6 +1,7 @@
 package io.flexmigrate.stage;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
@@ -54,37 +55,42 @@ public final class DumpStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         ServerVersion version = ServerVersion.parse(assessed.sourceVersion());
         List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        String reason = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             workspace.discardDump();
-            Schema before = source.with(Schema::read);
-            requireAsAssessed(before, assessed.databases(), tables);
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
-            Snapshot.Taken taken = taken(assessed.databases(), tables, version, log);
-            check(taken, tables);
-            if (source.with(Schema::read).equals(before)) {
-                return new Fact.Dumped(
-                        workspace.dumpDirectory().toString(),
-                        taken.coordinates(),
-                        taken.gtidSet(),
-                        taken.locked(),
-                        workspace.dumpBytes(),
-                        before.objects());
+            try {
+                Schema before = source.with(Schema::read);
+                requireAsAssessed(before, assessed.databases(), tables);
+                Snapshot.Taken taken = snapshot.take(assessed.databases(), tables, version, log);
+                check(taken, tables);
+                if (source.with(Schema::read).equals(before)) {
+                    return fact(taken, before);
+                }
+                reason = "The schema of the source changed meanwhile (CREATE, ALTER, DROP).";
+            } catch (ToolHangException hang) {
+                reason = String.valueOf(hang.getMessage());
+            } catch (StageFailedException failure) {
+                workspace.discardDump(); // because a disk that it filled would not take the words about it either
+                throw failure;
             }
-            log.observe("schema-changed", Map.of("attempt", Integer.toString(attempt)));
+            log.observe(
+                    Observation.WARNING.what(),
+                    Map.of(Observation.WARNING.key(), "Dump " + attempt + " cannot be used. " + reason));
         }
         throw new StageFailedException(
-                "The schema of the source changed during each of " + ATTEMPTS + " dumps, so none of them can be used.",
-                "Hold back CREATE, ALTER and DROP statements until the dump is done.");
+                "None of " + ATTEMPTS + " dumps can be used. " + reason,
+                "Hold back schema changes until the dump is done, or see logs/mydumper.log; then run the same command again.");
     }
 
-    private Snapshot.Taken taken(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
-            throws InterruptedException {
-        try {
-            return snapshot.take(databases, tables, version, log);
-        } catch (StageFailedException failure) {
-            workspace.discardDump(); // because a disk that it filled would not take the words about it either
-            throw failure;
-        }
+    private Fact fact(Snapshot.Taken taken, Schema schema) {
+        return new Fact.Dumped(
+                workspace.dumpDirectory().toString(),
+                taken.coordinates(),
+                taken.gtidSet(),
+                taken.locked(),
+                workspace.dumpBytes(),
+                schema.objects());
     }
 
     /** What ASSESS has not seen, no check has looked at. */

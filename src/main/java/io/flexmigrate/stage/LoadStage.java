@@ -16,6 +16,7 @@ import io.flexmigrate.mydumper.LoadCommand;
 import io.flexmigrate.mydumper.LoadLog;
 import io.flexmigrate.mydumper.LoadRequest;
 import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SchemaWriter;
@@ -115,8 +116,9 @@ public final class LoadStage implements Stage {
     private void load(String collation, StageLog log) throws InterruptedException {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
-        try (Credentials credentials = workspace.credentials(
-                endpoint, logins.target(), collation.isEmpty() ? LENIENT : LENIENT + ", " + collation)) {
+        try (Session watch = target.open();
+                Credentials credentials = workspace.credentials(
+                        endpoint, logins.target(), collation.isEmpty() ? LENIENT : LENIENT + ", " + collation)) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),
@@ -127,6 +129,7 @@ public final class LoadStage implements Stage {
                     Snapshot.threads(plan.load().threads()));
             log.intend(Step.of("load"), Map.of());
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
+            Idleness idleness = new Idleness(new Clients(watch));
             try (ToolRun myloader = ToolRun.start(
                     "myloader",
                     tools.work(),
@@ -139,6 +142,11 @@ public final class LoadStage implements Stage {
                             Map.of(
                                     Observation.LOAD_PROGRESS.key(),
                                     Long.toString(stopwatch.elapsed().toSeconds())));
+                    if (idleness.isHang(0)) {
+                        throw new StageFailedException(
+                                String.valueOf(new ToolHangException("myloader").getMessage()),
+                                "Run the same command again: it loads anew. See logs/myloader.log.");
+                    }
                 }
                 myloader.requireSuccess("logs/myloader.log");
             }

@@ -71,7 +71,11 @@ public final class Snapshot {
         this.poll = poll;
     }
 
-    /** Takes the snapshot and waits until mydumper has written all of it. */
+    /**
+     * Takes the snapshot and waits until mydumper has written all of it.
+     *
+     * @throws ToolHangException when it hung after the source was unlocked; another attempt may do
+     */
     Taken take(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
             throws InterruptedException {
         ToolVersion tool = tools.mydumper();
@@ -105,7 +109,7 @@ public final class Snapshot {
                     log.reach(
                             Step.of("lock-source"),
                             Map.of("held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
-                    awaitEnd(mydumper, log);
+                    awaitEnd(mydumper, new Clients(watch), log);
                     return new Taken(coordinates, gtidSet, locked);
                 }
             }
@@ -186,11 +190,15 @@ public final class Snapshot {
         return locked;
     }
 
-    private void awaitEnd(ToolRun mydumper, StageLog log) throws InterruptedException {
+    private void awaitEnd(ToolRun mydumper, Clients clients, StageLog log) throws InterruptedException {
+        Idleness idleness = new Idleness(clients);
         while (!mydumper.ends(REPORT)) {
+            long bytes = workspace.dumpBytes();
             log.observe(
-                    Observation.DUMP_PROGRESS.what(),
-                    Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(workspace.dumpBytes())));
+                    Observation.DUMP_PROGRESS.what(), Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(bytes)));
+            if (idleness.isHang(bytes)) {
+                throw new ToolHangException("mydumper");
+            }
         }
         mydumper.requireSuccess("logs/mydumper.log");
     }
