@@ -23,6 +23,11 @@ public interface Stage {
         return List.of();
     }
 
+    /** Whether an earlier attempt went so far that nothing found by {@link #before} may stop the next one. */
+    default boolean mustGoOn(StageLog log) {
+        return false;
+    }
+
     /**
      * Undoes what an earlier attempt left on the servers; called when there was one, before anything else is decided, even
      * whether the run is to stop at a gate.

@@ -72,6 +72,18 @@ public record Clients(Session session) {
         return session.query(sql).stream().map(Clients::client).toList();
     }
 
+    /** Sessions whose one statement has been using tables of InnoDB for longer than this. */
+    public List<Client> atTablesLongerThan(Duration age) {
+        Sql sql = Sql.of("looking for long statements", """
+                SELECT p.ID AS id, p.USER AS user, p.HOST AS host, p.COMMAND AS command, p.TIME AS seconds,
+                       COALESCE(p.INFO, '') AS info
+                FROM information_schema.INNODB_TRX t
+                JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
+                WHERE p.ID <> CONNECTION_ID() AND p.COMMAND <> 'Sleep' AND t.trx_tables_in_use > 0 AND p.TIME >= ?
+                ORDER BY seconds DESC""", age.toSeconds());
+        return session.query(sql).stream().map(Clients::client).toList();
+    }
+
     /** Open transactions of our own account in sessions younger than this one: the snapshots of a tool we started. */
     public long youngerTransactionsOfOurs() {
         Sql sql = Sql.of("counting the snapshots of mydumper", """

@@ -17,12 +17,19 @@ final class NextStep {
             case UNCERTAIN ->
                 "STOP: it is not known who owns the writes. Look at both servers before anything else runs.";
             case FAILED ->
-                "Put the cause of the failure right, then run migrate resume: it goes on from " + stage + ".";
-            case INTERRUPTED -> "Run migrate resume: it goes on from " + stage + ".";
+                "Put the cause of the failure right, then run " + again(stage) + ": it goes on from " + stage + ".";
+            case INTERRUPTED -> "Run " + again(stage) + ": it goes on from " + stage + ".";
             case WAITING ->
                 stage == StageName.CUT_OVER
                         ? "Run migrate cutover when the writes may move."
                         : "Run migrate resume: it goes on with " + stage + ".";
         };
+    }
+
+    /** Because resume stops at the gate again where the plan has one. */
+    private static String again(StageName stage) {
+        return stage == StageName.CUT_OVER
+                ? "migrate resume, or migrate cutover where the plan asks for approval"
+                : "migrate resume";
     }
 }

@@ -39,7 +39,8 @@ record LocalInstallation(LabVersion version, Path home) {
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 binaries().resolve("bin/mysqld").toString(),
-                "--no-defaults",
+                // not --no-defaults, which would leave out what SET PERSIST keeps
+                "--defaults-file=/dev/null",
                 "--basedir=" + binaries(),
                 "--lc-messages-dir=" + binaries().resolve("share")));
         if (System.getProperty("user.name").equals("root")) {

@@ -52,6 +52,12 @@ public final class CutOverStage implements Stage {
         return new Readiness(plan, source).findings();
     }
 
+    /** From OPEN on there is only forward, whether or not the source can be asked. */
+    @Override
+    public boolean mustGoOn(StageLog log) {
+        return Settlement.isOpen(log);
+    }
+
     @Override
     public void settle(Facts facts, StageLog log) {
         if (!Settlement.isOpen(log)) {

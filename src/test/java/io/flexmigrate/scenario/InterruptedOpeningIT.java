@@ -1,0 +1,92 @@
+package io.flexmigrate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.lab.Traffic;
+import io.flexmigrate.lab.TrafficReport;
+import io.flexmigrate.mysql.Sql;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InterruptedOpeningIT {
+
+    /** The one window in which something of ours outlives us: the journal says OPENING, the source refuses writes. */
+    @ParameterizedTest
+    @EnumSource(LabVersion.class)
+    void givesTheSourceBackAndWaitsForApprovalAgain(LabVersion version, @TempDir Path directory)
+            throws InterruptedException {
+        try (Scenario scenario = Scenario.begin(version, directory)) {
+            Scenario.BANK.create(scenario.source.root());
+            Path plan = scenario.plan("approval: manual\nbudget: 10s");
+            runs(scenario, "run", plan);
+            try (Traffic traffic = scenario.traffic(50)) {
+                dieInOpening(scenario);
+                assertThat(refusesWrites(scenario)).isTrue();
+
+                assertThat(runs(scenario, "resume", plan)).contains("takes writes again");
+
+                assertThat(refusesWrites(scenario)).isFalse();
+                assertGoesOn(traffic);
+                runs(scenario, "resume", plan);
+                assertThat(aborts(scenario)).isEqualTo(1);
+                assertGoesOn(traffic);
+                runs(scenario, "cutover", plan);
+                TrafficReport report = traffic.stop();
+
+                assertThat(refusesWrites(scenario)).isTrue();
+                assertThat(report.missingOn(scenario.target.root())).isEmpty();
+                assertThat(report.strangersOn(scenario.target.root())).isEmpty();
+            }
+        }
+    }
+
+    /** What a run leaves that is killed between its intent and its outcome. */
+    private static void dieInOpening(Scenario scenario) {
+        Instant now = Instant.now();
+        try (FileJournal journal = FileJournal.open(new RunDirectory(scenario.workDirectory()))) {
+            journal.append(new Event.Started(StageName.CUT_OVER, now));
+            journal.append(new Event.Intended(
+                    StageName.CUT_OVER,
+                    now,
+                    Step.of("OPENING"),
+                    Map.of("read_only", "false", "super_read_only", "false")));
+        }
+        scenario.source.execute("SET GLOBAL super_read_only = ON");
+    }
+
+    private static boolean refusesWrites(Scenario scenario) {
+        Sql sql = Sql.of("reading read_only", "SELECT @@GLOBAL.super_read_only + @@GLOBAL.read_only AS n");
+        return scenario.source.root().query(sql).get(0).number("n") > 0;
+    }
+
+    private static long aborts(Scenario scenario) {
+        return FileJournal.read(new RunDirectory(scenario.workDirectory())).events().stream()
+                .filter(Event.Reached.class::isInstance)
+                .filter(event -> ((Event.Reached) event).step().equals(Step.of("ABORTED")))
+                .count();
+    }
+
+    private static void assertGoesOn(Traffic traffic) {
+        int before = traffic.report().acknowledged().size();
+        await().atMost(Duration.ofSeconds(3))
+                .until(() -> traffic.report().acknowledged().size() > before + 20);
+    }
+
+    private static String runs(Scenario scenario, String verb, Path plan) throws InterruptedException {
+        try (Program migrate = scenario.migrate(verb, plan)) {
+            return migrate.endsWith(0);
+        }
+    }
+}
