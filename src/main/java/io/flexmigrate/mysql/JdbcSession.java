@@ -128,7 +128,7 @@ final class JdbcSession implements Session {
                 values.put(columns.getColumnLabel(column), value);
             }
         }
-        return new Row(values);
+        return Row.of(values);
     }
 
     /** A procedure answers with several results; an error may stand behind the first. */

@@ -9,10 +9,18 @@ public final class Row {
 
     private final Map<String, String> values;
 
-    /** @param values the columns that are not NULL, as text */
-    Row(Map<String, String> values) {
+    private Row(Map<String, String> values) {
         this.values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.values.putAll(values);
+    }
+
+    /**
+     * A row of these columns.
+     *
+     * @param values the columns that are not NULL, as text
+     */
+    public static Row of(Map<String, String> values) {
+        return new Row(values);
     }
 
     /** The column as text, or empty when it is NULL or not there. */

@@ -57,7 +57,7 @@ class PrivilegesTest {
 
     private static Privileges granted(String... grants) {
         return Privileges.read(new Answering(
-                Stream.of(grants).map(grant -> new Row(Map.of("Grants", grant))).toList()));
+                Stream.of(grants).map(grant -> Row.of(Map.of("Grants", grant))).toList()));
     }
 
     private record Answering(List<Row> rows) implements Session {
