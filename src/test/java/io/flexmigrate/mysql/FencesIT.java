@@ -72,7 +72,8 @@ class FencesIT {
     void showsWhoIsAtATableForLongButNotWhoOnlyWaits(LabVersion version) {
         LabServer server = server(version);
         try (Background reader = Background.run(server.root(), "SELECT SLEEP(20), 'reads' FROM lab.looked_at");
-                Background sleeper = Background.run(server.root(), "SELECT SLEEP(20)");
+                Background sleeper = Background.run(
+                        server.root(), "START TRANSACTION WITH CONSISTENT SNAPSHOT", "SELECT SLEEP(20)");
                 Session session = locker(server).open()) {
             Clients clients = new Clients(session);
 

@@ -79,6 +79,10 @@ class OnlyForwardIT {
             cutJournalAfterTheIntentToRemoveTheLink(scenario);
             runs(scenario, "resume", 0);
             assertThat(links(scenario)).isZero();
+            assertThat(Files.readAllLines(scenario.workDirectory().resolve("journal.jsonl")))
+                    .filteredOn(line -> line.contains("\"name\":\"remove-link\""))
+                    .as("one intent, one outcome")
+                    .hasSize(2);
         }
     }
 
