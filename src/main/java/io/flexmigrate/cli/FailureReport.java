@@ -90,7 +90,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private static String blocked(StageBlockedException blocked) {
         return """
-                %s. The stage did not begin.
+                %s. Nothing was changed.
 
                 %s
                 Put right what blocks, then run the same command again.

@@ -37,11 +37,16 @@ public record Binlog(Session session, Dialect dialect) {
      * What the server wrote from these coordinates on, but for what a restart or a rotation writes; needs
      * {@code REPLICATION SLAVE}.
      *
-     * @return a few events, as the server shows them; empty when nothing was changed
+     * @return a few events, as the server shows them, or that the file of the start is gone; empty when nothing was changed
      */
     public List<String> changesSince(BinlogCoordinates start) {
         List<String> changes = new ArrayList<>();
-        for (Row file : session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"))) {
+        List<Row> files = session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"));
+        if (files.stream().noneMatch(file -> file.text("Log_name").equals(start.file()))) {
+            // because what a purged file held can no longer be told
+            changes.add(start.file() + " is no longer there");
+        }
+        for (Row file : files) {
             String name = file.text("Log_name");
             boolean first = name.equals(start.file());
             if (first || new BinlogCoordinates(name, 4).fileNumber() > start.fileNumber()) {

@@ -65,6 +65,9 @@ public final class PrepareStage implements Stage {
             log.reach(step, Map.of());
             return new Fact.Prepared(Map.of(retention.variable(), Long.toString(original)));
         } catch (MySqlException refused) {
+            if (refused.isConnectionLost()) {
+                throw refused; // because the change may have been made, and must be remembered
+            }
             log.observe(
                     Observation.WARNING.what(),
                     Map.of(

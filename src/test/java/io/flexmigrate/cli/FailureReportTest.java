@@ -97,7 +97,7 @@ class FailureReportTest {
 
         assertThat(exit).isEqualTo(ExitCode.BLOCKED);
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
-                ASSESS is blocked by 1 finding(s). The stage did not begin.
+                ASSESS is blocked by 1 finding(s). Nothing was changed.
 
                 BLOCKER  FM1  source log_bin
                          is OFF,
