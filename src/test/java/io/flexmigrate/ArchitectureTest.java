@@ -37,11 +37,12 @@ class ArchitectureTest {
             Map.entry("time", Set.of()),
             Map.entry("plan", Set.of("model")),
             Map.entry("engine", Set.of("model")),
-            Map.entry("journal", Set.of("engine", "model")),
-            Map.entry("report", Set.of("engine", "model")),
+            Map.entry("planning", Set.of("engine", "model")),
+            Map.entry("journal", Set.of("engine", "model", "planning")),
+            Map.entry("report", Set.of("engine", "model", "planning")),
             Map.entry("mysql", Set.of("model", "time")),
             Map.entry("mydumper", Set.of("model", "plan", "process")),
-            Map.entry("stage", Set.of("engine", "model", "mydumper", "mysql", "plan", "process", "time")),
+            Map.entry("stage", Set.of("engine", "model", "mydumper", "mysql", "plan", "planning", "process", "time")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -51,6 +52,7 @@ class ArchitectureTest {
                             "mydumper",
                             "mysql",
                             "plan",
+                            "planning",
                             "process",
                             "report",
                             "stage",

@@ -8,6 +8,7 @@ import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.report.Narration;
 import io.flexmigrate.testing.Document;
@@ -94,7 +95,7 @@ class ReadmeSampleTest {
 
     private static Stream<Event> facts() {
         return Stream.of(
-                        new Fact.Assessed("8", "8", "0.10.1", List.of(), List.of(), List.of()),
+                        new Fact.Assessed("8", "8", "0.10.1", List.of(), List.of(), List.of(), Forecast.NONE),
                         new Fact.Prepared(Map.of()),
                         new Fact.Dumped("/dump", POSITION, new GtidSet(""), SOME, 2_000, List.of()),
                         new Fact.Loaded(Map.of(), List.of(), List.of()),

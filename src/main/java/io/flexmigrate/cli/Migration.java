@@ -6,6 +6,7 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
+import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.journal.FileJournal;
@@ -85,7 +86,11 @@ final class Migration {
         Wiring wiring = Wiring.of(planFile, directory, System.getenv());
         PlanReport report = new PlanReport(planFile.plan(), out);
         report.begin();
-        new DryRun(wiring.describing(report::line), SystemClock.wall(), report::after).describe(report::before);
+        Optional<StageBlockedException> blocked =
+                new DryRun(wiring.describing(report::line, unused -> {}), SystemClock.wall(), report).describe();
+        if (blocked.isPresent()) {
+            throw blocked.get();
+        }
         report.end(directory);
         return ExitCode.DONE;
     }

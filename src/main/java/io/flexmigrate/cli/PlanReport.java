@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Fact;
@@ -9,7 +10,7 @@ import io.flexmigrate.report.FindingsText;
 import java.io.PrintWriter;
 
 /** What {@code migrate plan} prints: the findings, then stage by stage the commands and statements of a run. */
-final class PlanReport {
+final class PlanReport implements DryRun.Listener {
 
     private static final long MEBIBYTE = 1024 * 1024;
 
@@ -29,7 +30,8 @@ final class PlanReport {
                 + ":" + target.port() + ". Nothing is changed; what follows is what a run would do.");
     }
 
-    void before(StageName stage) {
+    @Override
+    public void before(StageName stage) {
         out.println();
         out.println(stage + ": " + stage.purpose());
         said = false;
@@ -41,7 +43,8 @@ final class PlanReport {
         out.flush();
     }
 
-    void after(StageName stage, Fact fact) {
+    @Override
+    public void after(StageName stage, Fact fact) {
         if (fact instanceof Fact.Assessed assessed) {
             long bytes = assessed.tables().stream().mapToLong(TableSize::bytes).sum();
             long rows = assessed.tables().stream()
@@ -59,6 +62,11 @@ final class PlanReport {
         if (stage == StageName.VERIFY && plan.cutover().approval() == Plan.Approval.MANUAL) {
             line("then stop here: 'migrate cutover' goes on (cutover.approval: manual)");
         }
+    }
+
+    @Override
+    public void undescribed(StageName stage, String reason) {
+        line("cannot be described: " + reason);
     }
 
     void end(RunDirectory directory) {

@@ -7,6 +7,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
+import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.DescribedWorkspace;
 import io.flexmigrate.stage.DiskWorkspace;
@@ -15,6 +16,7 @@ import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
@@ -63,6 +65,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
 
     /** Stages that act. */
     List<Stage> acting() {
+        Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
         Link.Opener links = Link.live(source, target);
@@ -77,7 +80,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        () -> usableBytes(directory.root()),
+                        new Surroundings(() -> usableBytes(directory.root()), results),
                         pause,
                         Poll.real(pause),
                         links,
@@ -86,7 +89,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
     }
 
     /** Stages that read, and say what they would do. */
-    List<Stage> describing(Consumer<String> sink) {
+    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results) {
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
         return new Stages(
@@ -99,7 +102,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        () -> usableBytes(directory.root()),
+                        new Surroundings(() -> usableBytes(directory.root()), results),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),

@@ -3,8 +3,7 @@ package io.flexmigrate.engine;
 import io.flexmigrate.model.Fact;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Walks the same stages with ports that say instead of do.
@@ -15,32 +14,65 @@ public final class DryRun {
 
     private final List<Stage> stages;
     private final InstantSource clock;
-    private final BiConsumer<StageName, Fact> after;
+    private final Listener listener;
 
-    /**
-     * @param stages made of describing ports
-     * @param after gets the fact of each stage once it is described
-     */
-    public DryRun(List<Stage> stages, InstantSource clock, BiConsumer<StageName, Fact> after) {
+    /** Hears what is described. */
+    public interface Listener {
+
+        /** A stage is about to be described. */
+        void before(StageName stage);
+
+        /** A stage is described, and would leave this fact. */
+        void after(StageName stage, Fact fact);
+
+        /** What this stage would do, and every later one, cannot be said, or not all of it. */
+        void undescribed(StageName stage, String reason);
+    }
+
+    /** @param stages made of describing ports */
+    public DryRun(List<Stage> stages, InstantSource clock, Listener listener) {
         this.stages = List.copyOf(stages);
         this.clock = clock;
-        this.after = after;
+        this.listener = listener;
     }
 
     /**
-     * Describes all stages.
+     * Describes all stages, as far as that is possible, also when findings block.
      *
-     * @param before gets the name of each stage before it is described
-     * @throws StageBlockedException when ASSESS finds what blocks
+     * @return what blocks; empty when nothing does
      */
-    public void describe(Consumer<StageName> before) throws InterruptedException {
+    public Optional<StageBlockedException> describe() throws InterruptedException {
         Journal journal = new TransientJournal();
+        Optional<StageBlockedException> blocked = Optional.empty();
         for (Stage stage : stages) {
-            before.accept(stage.name());
-            StageLog log = new StageLog(stage.name(), journal, clock);
-            Fact fact = stage.run(Progress.of(journal.events()).facts(), log);
-            journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
-            after.accept(stage.name(), fact);
+            listener.before(stage.name());
+            try {
+                produce(stage, journal);
+            } catch (StageBlockedException blocks) {
+                blocked = Optional.of(blocks);
+                if (blocks.fact().isEmpty()) {
+                    listener.undescribed(stage.name(), "not enough could be read");
+                    return blocked;
+                }
+                leave(stage, blocks.fact().get(), journal);
+            } catch (RuntimeException failure) {
+                if (blocked.isEmpty()) {
+                    throw failure;
+                }
+                listener.undescribed(stage.name(), String.valueOf(failure.getMessage()));
+                return blocked;
+            }
         }
+        return blocked;
+    }
+
+    private void produce(Stage stage, Journal journal) throws InterruptedException {
+        StageLog log = new StageLog(stage.name(), journal, clock);
+        leave(stage, stage.run(Progress.of(journal.events()).facts(), log), journal);
+    }
+
+    private void leave(Stage stage, Fact fact, Journal journal) {
+        journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
+        listener.after(stage.name(), fact);
     }
 }

@@ -12,6 +12,7 @@ public sealed interface Fact {
      *
      * @param databases the databases that move
      * @param tables their base tables
+     * @param forecast how long the run is expected to take: its report shows this beside what it took
      */
     record Assessed(
             String sourceVersion,
@@ -19,7 +20,8 @@ public sealed interface Fact {
             String mydumperVersion,
             List<String> databases,
             List<TableSize> tables,
-            List<Finding> findings)
+            List<Finding> findings,
+            Forecast forecast)
             implements Fact {
         public Assessed {
             databases = List.copyOf(databases);

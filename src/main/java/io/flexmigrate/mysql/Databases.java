@@ -50,7 +50,7 @@ public record Databases(Session session) {
         session.query(keys).forEach(row -> withPrimaryKey.add(row.text("name")));
         Sql tables = Sql.of("listing the tables of " + database, """
                 SELECT TABLE_NAME AS name, ENGINE AS engine, TABLE_ROWS AS estimate,
-                       COALESCE(DATA_LENGTH, 0) + COALESCE(INDEX_LENGTH, 0) AS bytes
+                       COALESCE(DATA_LENGTH, 0) AS data_bytes, COALESCE(INDEX_LENGTH, 0) AS index_bytes
                 FROM information_schema.TABLES
                 WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME""", database);
         return session.query(tables).stream()
@@ -58,7 +58,8 @@ public record Databases(Session session) {
                         new TableName(database, row.text("name")),
                         row.text("engine"),
                         row.number("estimate"),
-                        row.number("bytes"),
+                        row.number("data_bytes"),
+                        row.number("index_bytes"),
                         withPrimaryKey.contains(row.text("name"))))
                 .toList();
     }

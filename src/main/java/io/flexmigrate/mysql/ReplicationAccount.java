@@ -1,7 +1,6 @@
 package io.flexmigrate.mysql;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An account on the source by which the target may replicate.
@@ -12,27 +11,18 @@ import java.util.Optional;
  */
 public record ReplicationAccount(String user, String host, String plugin, boolean requiresTls, boolean mayReplicate) {
 
-    private static final int TABLE_ACCESS_DENIED = 1142;
-
-    /** The accounts of this user name; empty when we may not read them. */
-    public static Optional<List<ReplicationAccount>> read(Session session, String user) {
+    /** The accounts of this user name; needs SELECT on {@code mysql.user}. */
+    public static List<ReplicationAccount> read(Session session, String user) {
         Sql sql = Sql.of("looking for the replication account " + user, """
                 SELECT user AS user, host AS host, plugin AS plugin, CAST(ssl_type AS CHAR) AS ssl_type,
                        Repl_slave_priv AS repl FROM mysql.user WHERE user = ?""", user);
-        try {
-            return Optional.of(session.query(sql).stream()
-                    .map(row -> new ReplicationAccount(
-                            row.text("user"),
-                            row.text("host"),
-                            row.text("plugin"),
-                            !row.text("ssl_type").isEmpty(),
-                            row.text("repl").equals("Y")))
-                    .toList());
-        } catch (MySqlException refused) {
-            if (refused.errorNumber() == TABLE_ACCESS_DENIED) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return session.query(sql).stream()
+                .map(row -> new ReplicationAccount(
+                        row.text("user"),
+                        row.text("host"),
+                        row.text("plugin"),
+                        !row.text("ssl_type").isEmpty(),
+                        row.text("repl").equals("Y")))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.AssessStage;
+import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
@@ -15,14 +16,13 @@ import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
  * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
- * @param usableBytes free space where the dump will be written
+ * @param surroundings what ASSESS knows beside the servers and the tools
  */
 public record Stages(
         Plan plan,
@@ -33,7 +33,7 @@ public record Stages(
         Workspace workspace,
         String certificates,
         Path planDirectory,
-        LongSupplier usableBytes,
+        Surroundings surroundings,
         Pause pause,
         Poll poll,
         Link.Opener links,
@@ -42,7 +42,7 @@ public record Stages(
     /** All of them, ASSESS first. */
     public List<Stage> all() {
         return List.of(
-                new AssessStage(plan, logins, source, target, tools, usableBytes),
+                new AssessStage(plan, logins, source, target, tools, surroundings),
                 new PrepareStage(plan, source),
                 dump(),
                 new LoadStage(plan, logins, source, target, tools, workspace),

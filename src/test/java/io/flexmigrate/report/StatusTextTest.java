@@ -11,6 +11,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,9 @@ class StatusTextTest {
 
     private void failLoad() {
         Finding finding = Finding.warning("FM1002", "shop.log", "has no primary key", "add one");
-        done(StageName.ASSESS, new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(finding)));
+        done(
+                StageName.ASSESS,
+                new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(finding), Forecast.NONE));
         done(StageName.PREPARE, new Fact.Prepared(Map.of()));
         done(
                 StageName.DUMP,

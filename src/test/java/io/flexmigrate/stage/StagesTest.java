@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
+import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.testing.StageOrder;
 import io.flexmigrate.time.Poll;
@@ -38,7 +39,7 @@ class StagesTest {
                 new DescribedWorkspace(directory.resolve("dump"), directory, StagesTest::nobody),
                 "",
                 directory,
-                () -> 0,
+                new Surroundings(() -> 0, result -> {}),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, StagesTest::nobody),

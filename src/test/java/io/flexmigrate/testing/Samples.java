@@ -6,6 +6,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One sample of every kind of fact and event, with what breaks careless writers in it. */
@@ -78,11 +80,16 @@ public final class Samples {
                 "8.0.15-azure",
                 "0.10.1",
                 List.of("shop", ODD),
-                List.of(new TableSize(new TableName("shop", ODD), "InnoDB", Long.MAX_VALUE, 0, false)),
+                List.of(new TableSize(new TableName("shop", ODD), "InnoDB", Long.MAX_VALUE, 1L << 40, 0, false)),
                 List.of(
                         Finding.info("FM1003", "source", "noted"),
                         Finding.warning("FM1002", "shop.orders", ODD, ""),
-                        Finding.blocker("FM1001", "source log_bin", "the binlog is off", "set log_bin and restart")));
+                        Finding.blocker("FM1001", "source log_bin", "the binlog is off", "set log_bin and restart")
+                                .acceptedBecause(ODD)),
+                new Forecast(
+                        List.of(new Forecast.StageTime(
+                                "LOAD", "indexes", Duration.ofMillis(1), Duration.ofDays(2), ODD)),
+                        Optional.of(new Forecast.Retention(Duration.ofDays(3), Duration.ZERO, ODD))));
     }
 
     public static Fact.Prepared prepared() {

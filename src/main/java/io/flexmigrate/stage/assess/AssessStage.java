@@ -14,6 +14,7 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /** Reads both servers and the tools, asks every check, and goes on only when none of them blocks. */
 public final class AssessStage implements Stage {
@@ -32,17 +32,21 @@ public final class AssessStage implements Stage {
     private final MySqlServer source;
     private final MySqlServer target;
     private final Toolbox tools;
-    private final LongSupplier usableBytes;
+    private final Surroundings surroundings;
 
-    /** @param usableBytes free space where the dump will be written */
     public AssessStage(
-            Plan plan, Logins logins, MySqlServer source, MySqlServer target, Toolbox tools, LongSupplier usableBytes) {
+            Plan plan,
+            Logins logins,
+            MySqlServer source,
+            MySqlServer target,
+            Toolbox tools,
+            Surroundings surroundings) {
         this.plan = plan;
         this.logins = logins;
         this.source = source;
         this.target = target;
         this.tools = tools;
-        this.usableBytes = usableBytes;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -68,17 +72,34 @@ public final class AssessStage implements Stage {
         List<Finding> findings = new ArrayList<>(seen.unreachable());
         findings.addAll(Checks.findings(plan, seen));
         findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
-        if (findings.stream().anyMatch(Finding::blocks)) {
-            throw new StageBlockedException(name(), findings);
+        findings.addAll(Unreachable.missingParts(seen));
+        AssessmentResult result = new Results(plan, seen).result(findings);
+        surroundings.results().accept(result);
+        Optional<Fact.Assessed> fact = fact(seen, result);
+        if (result.isBlocked() || fact.isEmpty()) {
+            throw new StageBlockedException(name(), findings, fact.orElse(null));
         }
-        SourceInventory found = seen.source().orElseThrow();
-        return new Fact.Assessed(
-                found.server().versionText(),
-                seen.target().orElseThrow().server().versionText(),
-                seen.tools().mydumper().orElseThrow().number(),
-                found.scope(),
-                found.tables(),
-                findings);
+        return fact.get();
+    }
+
+    /** Empty when what later stages rest on could not be read. */
+    private static Optional<Fact.Assessed> fact(Assessment seen, AssessmentResult result) {
+        if (seen.source().isEmpty() || seen.target().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SourceInventory source = seen.source().get();
+            return Optional.of(new Fact.Assessed(
+                    source.server().versionText(),
+                    seen.target().get().server().versionText(),
+                    seen.tools().mydumper().map(ToolVersion::number).orElse(""),
+                    source.scope(),
+                    source.tables(),
+                    result.findings(),
+                    result.forecast()));
+        } catch (UnreadException unread) {
+            return Optional.empty();
+        }
     }
 
     private Assessment read() throws InterruptedException {
@@ -107,7 +128,7 @@ public final class AssessStage implements Stage {
                 myloader.version(),
                 mydumper.problem(),
                 myloader.problem(),
-                usableBytes.getAsLong());
+                surroundings.usableBytes().getAsLong());
     }
 
     private record Answer(Optional<ToolVersion> version, String problem) {}

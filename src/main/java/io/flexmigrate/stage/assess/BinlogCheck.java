@@ -13,7 +13,7 @@ final class BinlogCheck implements Check<SourceInventory> {
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         Variables variables = seen.server().variables();
         List<Finding> findings = new ArrayList<>();
-        if (!variables.isOn("log_bin") || !seen.writesBinlog()) {
+        if (!variables.isOn("log_bin") || !seen.part(BinlogState.class).written()) {
             findings.add(Finding.blocker(
                     "FM1010",
                     "source log_bin",
@@ -35,12 +35,12 @@ final class BinlogCheck implements Check<SourceInventory> {
                     "server_id is 0: the source refuses every replica.",
                     "SET GLOBAL server_id = <a number no other server has>; and put it into my.cnf."));
         }
-        if (!seen.binlogFilters().isEmpty()) {
+        if (!seen.part(BinlogState.class).filters().isEmpty()) {
             findings.add(Finding.blocker(
                     "FM1013",
                     "source binlog filters",
-                    "The source writes only part of its databases to the binlog (" + seen.binlogFilters()
-                            + "); changes in the others would be lost.",
+                    "The source writes only part of its databases to the binlog ("
+                            + seen.part(BinlogState.class).filters() + "); changes in the others would be lost.",
                     "Remove binlog_do_db and binlog_ignore_db from the source's configuration and restart it."));
         }
         return findings;

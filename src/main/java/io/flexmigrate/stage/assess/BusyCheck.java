@@ -11,7 +11,7 @@ final class BusyCheck implements Check<SourceInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
-        if (seen.busy().isEmpty()) {
+        if (seen.part(BusySessions.class).sessions().isEmpty()) {
             return List.of();
         }
         return List.of(Finding.warning(
@@ -19,7 +19,9 @@ final class BusyCheck implements Check<SourceInventory> {
                 "source transactions",
                 "Transactions older than " + plan.dump().longQueryGuard().toSeconds()
                         + " s are open; the snapshot waits until their statements end: "
-                        + seen.busy().stream().map(Client::label).collect(Collectors.joining("; ")),
+                        + seen.part(BusySessions.class).sessions().stream()
+                                .map(Client::label)
+                                .collect(Collectors.joining("; ")),
                 "End them, or start when they are done."));
     }
 }

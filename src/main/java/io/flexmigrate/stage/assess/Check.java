@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 
@@ -9,9 +10,17 @@ import java.util.List;
  *
  * @param <T> what it looks at
  */
-@FunctionalInterface
 interface Check<T> {
 
-    /** Everything it has to say; empty when all is well. */
+    /** All rules its findings may be about. */
+    default List<Rule> rules() {
+        return List.of();
+    }
+
+    /**
+     * Everything it has to say; empty when all is well.
+     *
+     * @throws UnreadException when it needs a part that could not be read: then each of its rules is unknown
+     */
     List<Finding> findings(Plan plan, T seen);
 }

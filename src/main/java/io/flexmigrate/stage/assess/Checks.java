@@ -1,9 +1,12 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The catalogue: every check, by what it looks at. */
 final class Checks {
@@ -46,9 +49,33 @@ final class Checks {
         return findings;
     }
 
+    /** The rules of all checks. */
+    static Catalogue catalogue() {
+        List<Rule> rules = new ArrayList<>(List.of(Unreachable.RULE));
+        Stream.of(
+                        OF_PLAN,
+                        OF_TOOLS,
+                        OF_SOURCE,
+                        OF_TARGET,
+                        OF_BOTH,
+                        OF_SOURCE_AND_TOOLS,
+                        List.of(new ServerKindCheck("source"), new ReplicationPasswordCheck()))
+                .flatMap(List::stream)
+                .forEach(check -> rules.addAll(check.rules()));
+        return Catalogue.of(rules);
+    }
+
     private static <T> List<Finding> ask(List<Check<T>> checks, Plan plan, T seen) {
-        return checks.stream()
-                .flatMap(check -> check.findings(plan, seen).stream())
-                .toList();
+        return checks.stream().flatMap(check -> ask(check, plan, seen).stream()).toList();
+    }
+
+    private static <T> List<Finding> ask(Check<T> check, Plan plan, T seen) {
+        try {
+            return check.findings(plan, seen);
+        } catch (UnreadException unread) {
+            return check.rules().stream()
+                    .map(rule -> rule.unknown(rule.title(), unread.reason()))
+                    .toList();
+        }
     }
 }

@@ -62,30 +62,32 @@ final class DumpDefectsCheck implements Check<SourceAndTools> {
         if (KnownDefects.losesGeneratedDefaults(tool, server)) {
             findings.addAll(blockers(
                     "FM1064",
-                    source.generatedDefaults(),
+                    source.part(SpecialColumns.class).generatedDefaults(),
                     tool + " silently leaves out columns whose default is an expression: ",
                     "Use mydumper 0.10.3 or a later 0.10, or drop the default for the time of the migration."));
         }
         if (KnownDefects.losesInvisibleColumns(tool, server)) {
             findings.addAll(blockers(
                     "FM1065",
-                    source.invisibleColumns(),
+                    source.part(SpecialColumns.class).invisible(),
                     tool + " silently leaves out invisible columns: ",
                     "Make them visible for the time of the migration."));
         }
         if (KnownDefects.misreadsGeneratedText(tool, server)) {
             findings.addAll(blockers(
                     "FM1068",
-                    source.generatedTexts(),
+                    source.part(SpecialColumns.class).generatedTexts(),
                     tool + " loads generated columns with a text in their expression as other columns: ",
                     "Drop these columns for the time of the migration."));
         }
         findings.addAll(blockers(
                 "FM1066",
-                only(source.backticked(), column -> KnownDefects.cannotDumpColumn(tool, column)),
+                only(
+                        source.part(SpecialColumns.class).backticked(),
+                        column -> KnownDefects.cannotDumpColumn(tool, column)),
                 tool + " cannot dump columns with a backtick in their name: ",
                 "Rename them for the time of the migration."));
-        findings.addAll(floats(source.floats()));
+        findings.addAll(floats(source.part(SpecialColumns.class).floats()));
         return findings;
     }
 

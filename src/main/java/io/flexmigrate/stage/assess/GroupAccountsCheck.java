@@ -9,7 +9,7 @@ final class GroupAccountsCheck implements Check<TargetInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, TargetInventory seen) {
-        return seen.missingAccounts().stream()
+        return seen.part(MissingAccounts.class).accounts().stream()
                 .map(account -> Finding.blocker(
                         "FM1046",
                         "target account " + account,

@@ -11,7 +11,8 @@ final class OtherWritersCheck implements Check<SourceInventory> {
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         List<Finding> findings = new ArrayList<>();
-        seen.replica()
+        seen.part(ReplicaState.class)
+                .status()
                 .filter(status -> !status.sourceHost().isEmpty())
                 .ifPresent(status -> findings.add(Finding.blocker(
                         "FM1017",
@@ -20,11 +21,11 @@ final class OtherWritersCheck implements Check<SourceInventory> {
                                 + ". What it receives passes super_read_only, so it would go on writing after the cut-over.",
                         "Migrate from " + status.sourceHost()
                                 + " itself, or remove the replication of the source for good before the migration.")));
-        if (seen.preparedTransactions() > 0) {
+        if (seen.part(PreparedXa.class).transactions() > 0) {
             findings.add(Finding.blocker(
                     "FM1018",
                     "source XA transactions",
-                    seen.preparedTransactions()
+                    seen.part(PreparedXa.class).transactions()
                             + " XA transaction(s) are prepared: a snapshot does not hold them, and a"
                             + " fence does not stop their commit.",
                     "XA RECOVER; names them. Commit or roll back each one."));

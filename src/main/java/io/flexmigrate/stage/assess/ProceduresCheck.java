@@ -18,7 +18,7 @@ final class ProceduresCheck implements Check<TargetInventory> {
                         DataInReplication.STOP,
                         DataInReplication.REMOVE)
                 .stream()
-                .filter(name -> !seen.procedures().containsKey(name))
+                .filter(name -> !seen.part(TargetProcedures.class).parameters().containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
             findings.add(
@@ -29,17 +29,18 @@ final class ProceduresCheck implements Check<TargetInventory> {
                                     + ". A server with high availability offers only replication by GTID, which this version does"
                                     + " not do; another kind of server has none of them.",
                             "Disable high availability until after the migration, or check that target.host is a flexible server."));
-        } else if (seen.procedures().getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0)
+        } else if (seen.part(TargetProcedures.class).parameters().getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0)
                 != DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {
             findings.add(Finding.blocker(
                     "FM1030",
                     "target procedures",
                     "mysql." + DataInReplication.CHANGE_BY_POSITION + " takes "
-                            + seen.procedures().get(DataInReplication.CHANGE_BY_POSITION)
+                            + seen.part(TargetProcedures.class).parameters().get(DataInReplication.CHANGE_BY_POSITION)
                             + " parameters, documented are 7.",
                     "Check that target.host is a MySQL flexible server."));
         }
-        seen.replica()
+        seen.part(ReplicaState.class)
+                .status()
                 .filter(status -> !status.sourceHost().isEmpty())
                 .ifPresent(status -> findings.add(Finding.blocker(
                         "FM1031",

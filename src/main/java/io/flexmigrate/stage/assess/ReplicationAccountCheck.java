@@ -12,14 +12,7 @@ final class ReplicationAccountCheck implements Check<SourceInventory> {
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         String user = plan.source().replication().user();
-        if (seen.replicationAccounts().isEmpty()) {
-            return List.of(Finding.warning(
-                    "FM1023",
-                    "replication account " + user,
-                    "We may not read mysql.user on the source, so this account could not be checked.",
-                    "GRANT SELECT ON mysql.* to our account on the source, or check it by hand."));
-        }
-        List<ReplicationAccount> accounts = seen.replicationAccounts().get();
+        List<ReplicationAccount> accounts = seen.part(ReplicationAccounts.class).accounts();
         if (accounts.stream().noneMatch(ReplicationAccount::mayReplicate)) {
             String seenWords = accounts.isEmpty() ? "does not exist on the source" : "lacks REPLICATION SLAVE";
             return List.of(Finding.blocker(

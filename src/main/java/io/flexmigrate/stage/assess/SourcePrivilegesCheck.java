@@ -37,7 +37,8 @@ final class SourcePrivilegesCheck implements Check<SourceInventory> {
                             + " on *.*; without it the dump is incomplete or the fence cannot be set.",
                     "GRANT " + names + " ON *.* TO '" + plan.source().endpoint().user() + "'@'<host>';"));
         }
-        seen.hiddenDefinition()
+        seen.part(SourceObjects.class)
+                .hidden()
                 .ifPresent(words -> findings.add(Finding.blocker(
                         "FM1021",
                         "source definitions",

@@ -12,7 +12,7 @@ final class TargetEmptyCheck implements Check<BothServers> {
     @Override
     public List<Finding> findings(Plan plan, BothServers seen) {
         Map<String, Long> onTarget = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        onTarget.putAll(seen.target().databases());
+        onTarget.putAll(seen.target().part(TargetDatabases.class).objects());
         return seen.source().scope().stream()
                 .filter(database -> onTarget.getOrDefault(database, 0L) > 0)
                 .map(database -> Finding.blocker(

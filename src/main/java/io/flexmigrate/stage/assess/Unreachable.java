@@ -1,15 +1,37 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.MySqlException;
+import java.util.List;
 
 /** FM1000: a server that cannot be reached or does not let us in, with the remedy for the reason it gives. */
 final class Unreachable {
 
+    static final Rule RULE = Rule.absolute(
+            "FM1000",
+            "Both servers can be reached and read",
+            "Nothing can be said about a server that does not answer, and nothing can be moved.",
+            "https://dev.mysql.com/doc/refman/8.0/en/problems-connecting.html");
+
     private Unreachable() {}
 
     static Finding finding(String role, MySqlException failure) {
-        return Finding.blocker("FM1000", role, String.valueOf(failure.getMessage()), remedy(role, failure));
+        return RULE.blocker(role, String.valueOf(failure.getMessage()), remedy(role, failure));
+    }
+
+    /** The one thing of a server that no run can do without: what there is to move. */
+    static List<Finding> missingParts(Assessment seen) {
+        try {
+            seen.source().ifPresent(SourceInventory::tables);
+            return List.of();
+        } catch (UnreadException unread) {
+            return List.of(
+                    RULE.blocker(
+                            "source",
+                            "Its databases and tables could not be read: " + unread.reason(),
+                            "See that the source answers and that our account has SELECT on *.*; then run the same command again."));
+        }
     }
 
     private static String remedy(String role, MySqlException failure) {

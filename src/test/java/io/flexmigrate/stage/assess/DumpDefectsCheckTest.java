@@ -71,7 +71,7 @@ class DumpDefectsCheckTest {
     @Test
     void blocksNamesThatItMisreads() {
         source.tables = Stream.of("back`tick", "dotted.name", "looks like a-schema")
-                .map(name -> new TableSize(new TableName("shop", name), "InnoDB", 1, 1, true))
+                .map(name -> new TableSize(new TableName("shop", name), "InnoDB", 1, 1, 0, true))
                 .toList();
 
         said().allBlock("FM1066", "shop.back`tick", "shop.dotted.name", "shop.looks like a-schema");

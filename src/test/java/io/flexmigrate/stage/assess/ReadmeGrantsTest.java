@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +55,7 @@ class ReadmeGrantsTest {
     @Test
     void replicationAccountIsTheOneTheCheckAsksFor() {
         SourceSample source = new SourceSample();
-        source.replicationAccounts = Optional.of(List.of());
+        source.replicationAccounts = List.of();
 
         List<Finding> findings = new ReplicationAccountCheck().findings(plan, source.seen());
 

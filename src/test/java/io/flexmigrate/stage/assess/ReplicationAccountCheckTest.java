@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReplicationAccountCheckTest {
@@ -18,15 +17,8 @@ class ReplicationAccountCheckTest {
     }
 
     @Test
-    void warnsThatAccountsCannotBeRead() {
-        source.replicationAccounts = Optional.empty();
-
-        said().warns("FM1023", "replication account repl", "mysql.user", "GRANT SELECT");
-    }
-
-    @Test
     void blocksAnAccountThatIsNotThere() {
-        source.replicationAccounts = Optional.of(List.of());
+        source.replicationAccounts = List.of();
 
         said().blocks("FM1023", "replication account repl", "does not exist on the source", "CREATE USER 'repl'@'%'");
     }
@@ -61,8 +53,7 @@ class ReplicationAccountCheckTest {
     }
 
     private void account(String plugin, boolean requiresTls, boolean mayReplicate) {
-        source.replicationAccounts =
-                Optional.of(List.of(new ReplicationAccount("repl", "%", plugin, requiresTls, mayReplicate)));
+        source.replicationAccounts = List.of(new ReplicationAccount("repl", "%", plugin, requiresTls, mayReplicate));
     }
 
     private Said said() {

@@ -6,6 +6,8 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.ReplicationAccount;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class SourceSample {
     Set<String> privileges = Set.of("ALL PRIVILEGES");
     List<String> databases = List.of("shop");
     List<String> scope = List.of("shop");
-    List<TableSize> tables = List.of(new TableSize(ORDERS, "InnoDB", 1_000, 64 << 20, true));
+    List<TableSize> tables = List.of(new TableSize(ORDERS, "InnoDB", 1_000, 64 << 20, 0, true));
     List<SchemaObject> objects = List.of();
     Optional<String> hiddenDefinition = Optional.empty();
     Map<TableName, List<String>> generatedDefaults = Map.of();
@@ -40,8 +42,8 @@ final class SourceSample {
     String binlogFilters = "";
     Optional<ReplicaStatus> replica = Optional.empty();
     int preparedTransactions = 0;
-    Optional<List<ReplicationAccount>> replicationAccounts =
-            Optional.of(List.of(new ReplicationAccount("repl", "%", "mysql_native_password", false, true)));
+    List<ReplicationAccount> replicationAccounts =
+            List.of(new ReplicationAccount("repl", "%", "mysql_native_password", false, true));
     List<Client> busy = List.of();
 
     SourceSample with(String variable, String value) {
@@ -49,24 +51,34 @@ final class SourceSample {
         return this;
     }
 
+    private final List<Part> more = new ArrayList<>();
+    private final Map<Class<? extends Part>, String> unread = new HashMap<>();
+
+    /** Adds a part, or puts another in its place. */
+    SourceSample with(Part part) {
+        more.add(part);
+        return this;
+    }
+
+    /** Leaves a part unread. */
+    SourceSample without(Class<? extends Part> kind, String reason) {
+        unread.put(kind, reason);
+        return this;
+    }
+
     SourceInventory seen() {
-        return new SourceInventory(
-                Inventories.server(version, variables, privileges),
-                databases,
-                scope,
-                tables,
-                objects,
-                hiddenDefinition,
-                generatedDefaults,
-                invisibleColumns,
-                generatedTexts,
-                backticked,
-                floats,
-                writesBinlog,
-                binlogFilters,
-                replica,
-                replicationAccounts,
-                preparedTransactions,
-                busy);
+        Parts.Builder parts = new Parts.Builder()
+                .add(new SourceDatabases(databases, scope))
+                .add(new SourceTables(tables))
+                .add(new SourceObjects(objects, hiddenDefinition))
+                .add(new SpecialColumns(generatedDefaults, invisibleColumns, generatedTexts, backticked, floats))
+                .add(new BinlogState(writesBinlog, binlogFilters))
+                .add(new ReplicaState(replica))
+                .add(new ReplicationAccounts(replicationAccounts))
+                .add(new PreparedXa(preparedTransactions))
+                .add(new BusySessions(busy));
+        more.forEach(parts::add);
+        unread.forEach(parts::without);
+        return new SourceInventory(Inventories.server(version, variables, privileges), parts.build());
     }
 }

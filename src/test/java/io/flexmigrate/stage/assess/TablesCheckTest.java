@@ -20,14 +20,14 @@ class TablesCheckTest {
 
     @Test
     void blocksAnotherEngine() {
-        source.tables = List.of(new TableSize(LOG, "MyISAM", 5, 100, true));
+        source.tables = List.of(new TableSize(LOG, "MyISAM", 5, 100, 0, true));
 
         said().blocks("FM1042", "shop.log", "MyISAM", "ALTER TABLE `shop`.`log` ENGINE=InnoDB;");
     }
 
     @Test
     void warnsOfATableWithoutKey() {
-        source.tables = List.of(new TableSize(LOG, "InnoDB", 12_345, 100, false));
+        source.tables = List.of(new TableSize(LOG, "InnoDB", 12_345, 100, 0, false));
 
         said().warns("FM1043", "shop.log", "12345 rows", "Add a primary key");
     }

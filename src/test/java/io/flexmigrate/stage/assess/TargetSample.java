@@ -3,6 +3,8 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.DataInReplication;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +32,34 @@ final class TargetSample {
     Optional<ReplicaStatus> replica = Optional.empty();
     List<AccountName> missingAccounts = List.of();
 
+    private final List<Part> more = new ArrayList<>();
+    private final Map<Class<? extends Part>, String> unread = new HashMap<>();
+
     TargetSample with(String variable, String value) {
         variables.put(variable, value);
         return this;
     }
 
+    /** Adds a part, or puts another in its place. */
+    TargetSample with(Part part) {
+        more.add(part);
+        return this;
+    }
+
+    /** Leaves a part unread. */
+    TargetSample without(Class<? extends Part> kind, String reason) {
+        unread.put(kind, reason);
+        return this;
+    }
+
     TargetInventory seen() {
-        return new TargetInventory(
-                Inventories.server(version, variables, privileges), databases, procedures, replica, missingAccounts);
+        Parts.Builder parts = new Parts.Builder()
+                .add(new TargetDatabases(databases))
+                .add(new TargetProcedures(procedures))
+                .add(new ReplicaState(replica))
+                .add(new MissingAccounts(missingAccounts));
+        more.forEach(parts::add);
+        unread.forEach(parts::without);
+        return new TargetInventory(Inventories.server(version, variables, privileges), parts.build());
     }
 }

@@ -1,0 +1,4 @@
+package io.flexmigrate.stage.assess;
+
+/** XA transactions of the source that are prepared. */
+record PreparedXa(int transactions) implements Part {}
