@@ -14,20 +14,37 @@ final class Checks {
     private static final List<Check<Plan>> OF_PLAN = List.of(new FeaturesCheck());
     private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck());
     private static final List<Check<SourceInventory>> OF_SOURCE = List.of(
-            new BinlogCheck(),
-            new OtherWritersCheck(),
+            new LogBinCheck(),
+            new BinlogFormatCheck(),
+            new ServerIdCheck(),
+            new BinlogFilterCheck(),
+            new UpstreamCheck(),
+            new PreparedXaCheck(),
             new SourcePrivilegesCheck(),
+            new HiddenDefinitionsCheck(),
             new ReplicationAccountCheck(),
             new ScopeCheck(),
             new GroupScopeCheck(),
             new TablesCheck(),
             new BusyCheck());
-    private static final List<Check<TargetInventory>> OF_TARGET =
-            List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
-    private static final List<Check<BothServers>> OF_BOTH =
-            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
-    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
-            List.of(new DumpDefectsCheck(), new DiskSpaceCheck());
+    private static final List<Check<TargetInventory>> OF_TARGET = List.of(
+            new TargetPrivilegesCheck(), new ProceduresCheck(), new ForeignLinkCheck(), new GroupAccountsCheck());
+    private static final List<Check<BothServers>> OF_BOTH = List.of(
+            new VersionPairCheck(),
+            new IdentityCheck(),
+            new NameCaseCheck(),
+            new GtidModeCheck(),
+            new TargetEmptyCheck(),
+            new RoutineTrustCheck());
+    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(
+            new DumpCoordinatesCheck(),
+            new GeneratedDefaultsCheck(),
+            new InvisibleColumnsCheck(),
+            new DumpNamesCheck(),
+            new DumpDatabasesCheck(),
+            new GeneratedTextCheck(),
+            new FloatCheck(),
+            new DiskSpaceCheck());
 
     private Checks() {}
 
