@@ -15,18 +15,6 @@ import java.util.Optional;
 public record Finding(
         String code, Severity severity, String subject, String message, String remedy, Optional<String> accepted) {
 
-    public static Finding blocker(String code, String subject, String message, String remedy) {
-        return new Finding(code, Severity.BLOCKER, subject, message, remedy, Optional.empty());
-    }
-
-    public static Finding warning(String code, String subject, String message, String remedy) {
-        return new Finding(code, Severity.WARNING, subject, message, remedy, Optional.empty());
-    }
-
-    public static Finding info(String code, String subject, String message) {
-        return new Finding(code, Severity.INFO, subject, message, "", Optional.empty());
-    }
-
     /** The same, accepted for this reason. */
     public Finding acceptedBecause(String reason) {
         return new Finding(code, severity, subject, message, remedy, Optional.of(reason));

@@ -10,6 +10,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
@@ -31,6 +32,12 @@ import java.util.Set;
  * <p>The target is asked first: when it has this link already and stands at or after these coordinates, it is only started.
  */
 public final class LinkStage implements Stage {
+
+    static final Rule KEPT = Rule.absolute(
+            "FM2001",
+            "The source still has the binlog of the snapshot",
+            "The target goes on where the snapshot ends; what a purged binlog held cannot be replicated.",
+            "https://dev.mysql.com/doc/refman/8.0/en/purge-binary-logs.html");
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -64,8 +71,7 @@ public final class LinkStage implements Stage {
         if (source.with(session -> new Binlog(session, dialect).has(start))) {
             return List.of();
         }
-        return List.of(Finding.blocker(
-                "FM2001",
+        return List.of(KEPT.blocker(
                 "source binlog " + start.file(),
                 "The source no longer has the binlog of the snapshot (" + start
                         + "): changes since then would be lost.",

@@ -9,10 +9,10 @@ import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.UncertainException;
-import io.flexmigrate.model.Finding;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.plan.Problem;
 import io.flexmigrate.process.ProcessException;
+import io.flexmigrate.testing.SampleFindings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,8 +92,9 @@ class FailureReportTest {
         ExitCode exit = report(new StageBlockedException(
                 StageName.ASSESS,
                 List.of(
-                        Finding.info("FM3", "source", "is small"),
-                        Finding.blocker("FM1", "source log_bin", "is OFF,\nso nothing replicates", "set log_bin=ON"))));
+                        SampleFindings.info("FM3", "source", "is small"),
+                        SampleFindings.blocker(
+                                "FM1", "source log_bin", "is OFF,\nso nothing replicates", "set log_bin=ON"))));
 
         assertThat(exit).isEqualTo(ExitCode.BLOCKED);
         assertThat(err.toString()).isEqualToNormalizingNewlines("""

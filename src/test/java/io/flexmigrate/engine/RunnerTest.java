@@ -10,6 +10,7 @@ import io.flexmigrate.testing.FakeGuard;
 import io.flexmigrate.testing.FakeStage;
 import io.flexmigrate.testing.FakeWorld;
 import io.flexmigrate.testing.MemoryJournal;
+import io.flexmigrate.testing.SampleFindings;
 import io.flexmigrate.testing.Samples;
 import io.flexmigrate.testing.TestingTime;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunnerTest {
 
-    private static final Finding BLOCKER = Finding.blocker("FM1", "source", "no binlog", "set log_bin");
-    private static final Finding WARNING = Finding.warning("FM2", "source", "slow", "");
+    private static final Finding BLOCKER = SampleFindings.blocker("FM1", "source", "no binlog", "set log_bin");
+    private static final Finding WARNING = SampleFindings.warning("FM2", "source", "slow", "");
 
     private final MemoryJournal journal = new MemoryJournal();
     private final FakeWorld world = new FakeWorld();

@@ -3,6 +3,7 @@ package io.flexmigrate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.testing.SampleFindings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +12,10 @@ class FindingsTextTest {
     @Test
     void showsTheGravestFirstWithItsRemedy() {
         List<Finding> findings = List.of(
-                Finding.info("FM1", "target", "is empty"),
-                Finding.warning("FM3", "shop.b", "has no primary key", ""),
-                Finding.blocker("FM9", "source log_bin", "is off", "set log_bin\nrestart"),
-                Finding.warning("FM3", "shop.a", "has no primary key", ""));
+                SampleFindings.info("FM1", "target", "is empty"),
+                SampleFindings.warning("FM3", "shop.b", "has no primary key", ""),
+                SampleFindings.blocker("FM9", "source log_bin", "is off", "set log_bin\nrestart"),
+                SampleFindings.warning("FM3", "shop.a", "has no primary key", ""));
 
         assertThat(new FindingsText().write(findings)).isEqualTo("""
                         BLOCKER  FM9  source log_bin

@@ -13,6 +13,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.testing.SampleFindings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,7 +43,7 @@ class StatusTextTest {
     }
 
     private void failLoad() {
-        Finding finding = Finding.warning("FM1002", "shop.log", "has no primary key", "add one");
+        Finding finding = SampleFindings.warning("FM1002", "shop.log", "has no primary key", "add one");
         done(
                 StageName.ASSESS,
                 new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(finding), Forecast.NONE));

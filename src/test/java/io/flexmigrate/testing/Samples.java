@@ -5,7 +5,6 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.SchemaObject;
@@ -82,9 +81,10 @@ public final class Samples {
                 List.of("shop", ODD),
                 List.of(new TableSize(new TableName("shop", ODD), "InnoDB", Long.MAX_VALUE, 1L << 40, 0, false)),
                 List.of(
-                        Finding.info("FM1003", "source", "noted"),
-                        Finding.warning("FM1002", "shop.orders", ODD, ""),
-                        Finding.blocker("FM1001", "source log_bin", "the binlog is off", "set log_bin and restart")
+                        SampleFindings.info("FM1003", "source", "noted"),
+                        SampleFindings.warning("FM1002", "shop.orders", ODD, ""),
+                        SampleFindings.blocker(
+                                        "FM1001", "source log_bin", "the binlog is off", "set log_bin and restart")
                                 .acceptedBecause(ODD)),
                 new Forecast(
                         List.of(new Forecast.StageTime(

@@ -13,9 +13,7 @@ import java.util.List;
 interface Check<T> {
 
     /** All rules its findings may be about. */
-    default List<Rule> rules() {
-        return List.of();
-    }
+    List<Rule> rules();
 
     /**
      * Everything it has to say; empty when all is well.

@@ -14,8 +14,6 @@ final class Checks {
     private static final List<Check<Plan>> OF_PLAN = List.of(new FeaturesCheck());
     private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck());
     private static final List<Check<SourceInventory>> OF_SOURCE = List.of(
-            new BinlogCheck(),
-            new OtherWritersCheck(),
             new SourcePrivilegesCheck(),
             new ReplicationAccountCheck(),
             new ScopeCheck(),
@@ -27,13 +25,34 @@ final class Checks {
             new DurabilityCheck(),
             new LongStatementsCheck(),
             new ReadOnlySourceCheck(),
-            new BinlogReadersCheck());
-    private static final List<Check<TargetInventory>> OF_TARGET =
-            List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
-    private static final List<Check<BothServers>> OF_BOTH =
-            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
-    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
-            List.of(new DumpDefectsCheck(), new DiskSpaceCheck(), new BackupLockCheck(), new ReleaseCheck());
+            new BinlogReadersCheck(),
+            new LogBinCheck(),
+            new BinlogFormatCheck(),
+            new ServerIdCheck(),
+            new BinlogFilterCheck(),
+            new UpstreamCheck(),
+            new PreparedXaCheck(),
+            new HiddenDefinitionsCheck());
+    private static final List<Check<TargetInventory>> OF_TARGET = List.of(
+            new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck(), new ForeignLinkCheck());
+    private static final List<Check<BothServers>> OF_BOTH = List.of(
+            new VersionPairCheck(),
+            new IdentityCheck(),
+            new TargetEmptyCheck(),
+            new RoutineTrustCheck(),
+            new NameCaseCheck(),
+            new GtidModeCheck());
+    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(
+            new DiskSpaceCheck(),
+            new BackupLockCheck(),
+            new ReleaseCheck(),
+            new DumpCoordinatesCheck(),
+            new GeneratedDefaultsCheck(),
+            new InvisibleColumnsCheck(),
+            new DumpNamesCheck(),
+            new DumpDatabasesCheck(),
+            new GeneratedTextCheck(),
+            new FloatCheck());
 
     private Checks() {}
 

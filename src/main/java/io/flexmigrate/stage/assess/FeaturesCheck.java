@@ -1,12 +1,24 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
 /** FM1050: the plan asks only for what this version does; the rest is refused rather than left undone. */
 final class FeaturesCheck implements Check<Plan> {
+
+    static final Rule RULE = Rule.absolute(
+            "FM1050",
+            "The plan asks for what this version does",
+            "What it does not do would be left undone without a word.",
+            "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-data-in-replication");
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
 
     @Override
     public List<Finding> findings(Plan plan, Plan seen) {
@@ -30,8 +42,7 @@ final class FeaturesCheck implements Check<Plan> {
             findings.add(refused("verify.mode", "a cut-over without verification", "mode: full"));
         }
         if (seen.load().deferIndexes()) {
-            findings.add(Finding.warning(
-                    "FM1050",
+            findings.add(RULE.warning(
                     "load.defer_indexes",
                     "This version builds secondary indexes while it loads: the result is the same, the load is slower.",
                     "Nothing, or defer_indexes: false to be without this warning."));
@@ -40,7 +51,7 @@ final class FeaturesCheck implements Check<Plan> {
     }
 
     private static Finding refused(String field, String what, String instead) {
-        return Finding.blocker(
-                "FM1050", field, "This version does not offer " + what + ".", "Write into the plan: " + instead + ".");
+        return RULE.blocker(
+                field, "This version does not offer " + what + ".", "Write into the plan: " + instead + ".");
     }
 }

@@ -1,53 +1,51 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.plan.Plan;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** FM1030, FM1031: the target has the replication procedures, and no link of somebody else's. */
+/** FM1030: the target has the replication procedures, in the documented form. */
 final class ProceduresCheck implements Check<TargetInventory> {
+
+    static final Rule RULE = Rule.absolute(
+            "FM1030",
+            "The target has the replication procedures",
+            "The target is linked to the source by these procedures. A server with high availability offers only replication by GTID, which this version does not do; another kind of server has none of them.",
+            "https://learn.microsoft.com/azure/mysql/flexible-server/how-to-data-in-replication");
+
+    private static final List<String> NEEDED = List.of(
+            DataInReplication.CHANGE_BY_POSITION,
+            DataInReplication.START,
+            DataInReplication.STOP,
+            DataInReplication.REMOVE);
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
 
     @Override
     public List<Finding> findings(Plan plan, TargetInventory seen) {
-        List<Finding> findings = new ArrayList<>();
-        List<String> missing = List.of(
-                        DataInReplication.CHANGE_BY_POSITION,
-                        DataInReplication.START,
-                        DataInReplication.STOP,
-                        DataInReplication.REMOVE)
-                .stream()
-                .filter(name -> !seen.part(TargetProcedures.class).parameters().containsKey(name))
-                .toList();
+        Map<String, Integer> parameters = seen.part(TargetProcedures.class).parameters();
+        List<String> missing =
+                NEEDED.stream().filter(name -> !parameters.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            findings.add(
-                    Finding.blocker(
-                            "FM1030",
-                            "target procedures",
-                            "The target lacks mysql." + String.join(", mysql.", missing)
-                                    + ". A server with high availability offers only replication by GTID, which this version does"
-                                    + " not do; another kind of server has none of them.",
-                            "Disable high availability until after the migration, or check that target.host is a flexible server."));
-        } else if (seen.part(TargetProcedures.class).parameters().getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0)
-                != DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {
-            findings.add(Finding.blocker(
-                    "FM1030",
-                    "target procedures",
-                    "mysql." + DataInReplication.CHANGE_BY_POSITION + " takes "
-                            + seen.part(TargetProcedures.class).parameters().get(DataInReplication.CHANGE_BY_POSITION)
-                            + " parameters, documented are 7.",
-                    "Check that target.host is a MySQL flexible server."));
+            return List.of(RULE.blocker(
+                    "target procedures", "The target lacks mysql." + String.join(", mysql.", missing) + ".", """
+                    Disable high availability until after the migration, or check that target.host is a flexible server:
+                    az mysql flexible-server update --resource-group <resource-group> --name <name> --high-availability Disabled"""));
         }
-        seen.part(ReplicaState.class)
-                .status()
-                .filter(status -> !status.sourceHost().isEmpty())
-                .ifPresent(status -> findings.add(Finding.blocker(
-                        "FM1031",
-                        "target link",
-                        "The target already replicates from " + status.sourceHost() + ":" + status.sourcePort() + ".",
-                        "If that link is no longer wanted: CALL mysql.az_replication_stop; CALL"
-                                + " mysql.az_replication_remove_master;")));
-        return findings;
+        int count = parameters.getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0);
+        if (count == DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {
+            return List.of();
+        }
+        return List.of(RULE.blocker(
+                "target procedures",
+                "mysql." + DataInReplication.CHANGE_BY_POSITION + " takes " + count + " parameters, documented are "
+                        + DataInReplication.CHANGE_BY_POSITION_PARAMETERS + ".",
+                "Check that target.host is a MySQL flexible server."));
     }
 }

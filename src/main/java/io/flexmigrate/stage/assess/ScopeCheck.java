@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,29 @@ import java.util.List;
 /** FM1040, FM1041: the databases of the plan exist, and none is left out: replication brings every database. */
 final class ScopeCheck implements Check<SourceInventory> {
 
+    static final Rule EXISTS = Rule.absolute(
+            "FM1040",
+            "The databases of the plan exist",
+            "There is nothing to move where a name is wrong, and a database that was meant would stay behind.",
+            "https://dev.mysql.com/doc/refman/8.0/en/show-databases.html");
+
+    static final Rule COMPLETE = Rule.of(
+            "FM1041",
+            "The plan moves all databases of the source",
+            "Replication brings the changes of every database, and stops at the first one whose database the target lacks; this version sets no filters.",
+            "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-data-in-replication");
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(EXISTS, COMPLETE);
+    }
+
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         List<Finding> findings = new ArrayList<>();
         for (String database : plan.scope().databases()) {
             if (!seen.databases().contains(database)) {
-                findings.add(Finding.blocker(
-                        "FM1040",
+                findings.add(EXISTS.blocker(
                         "scope.databases " + database,
                         "There is no database " + database + " on the source. It has: "
                                 + String.join(", ", seen.databases()) + ".",
@@ -22,24 +39,24 @@ final class ScopeCheck implements Check<SourceInventory> {
             }
         }
         if (seen.databases().isEmpty()) {
-            findings.add(Finding.blocker(
-                    "FM1040",
-                    "source databases",
-                    "The source has no databases that could move.",
-                    "Check source.host."));
+            findings.add(EXISTS.blocker(
+                    "source databases", "The source has no databases that could move.", "Check source.host."));
         }
+        findings.addAll(leftOut(seen));
+        return findings;
+    }
+
+    private static List<Finding> leftOut(SourceInventory seen) {
         List<String> leftOut = seen.databases().stream()
                 .filter(database -> !seen.scope().contains(database))
                 .toList();
-        if (!leftOut.isEmpty()) {
-            findings.add(Finding.blocker(
-                    "FM1041",
-                    "scope.databases",
-                    "Replication would bring " + String.join(", ", leftOut)
-                            + " too, which the plan leaves out and the target would not have; filters are not set by this"
-                            + " version.",
-                    "Use databases: all."));
+        if (leftOut.isEmpty()) {
+            return List.of();
         }
-        return findings;
+        return List.of(COMPLETE.blocker(
+                "scope.databases",
+                "Replication would bring " + String.join(", ", leftOut)
+                        + " too, which the plan leaves out and the target would not have.",
+                "Write into the plan, in the section scope:\ndatabases: all"));
     }
 }

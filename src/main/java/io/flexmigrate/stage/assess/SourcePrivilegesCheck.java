@@ -1,6 +1,8 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.Privileges;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
@@ -9,15 +11,38 @@ import java.util.List;
 /** FM1020: our account on the source may do what the stages will do. */
 final class SourcePrivilegesCheck implements Check<SourceInventory> {
 
+    static final Rule RULE = Rule.absolute(
+            "FM1020",
+            "Our account on the source may do what a migration needs",
+            "Without these privileges the dump is incomplete, the changes cannot be followed, or the fence cannot be set.",
+            "https://dev.mysql.com/doc/refman/8.0/en/privileges-provided.html");
+
     private static final List<String> NEEDED = List.of(
             "SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "REPLICATION SLAVE", "SHOW VIEW", "TRIGGER", "EVENT");
 
     @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
-        Privileges privileges = seen.server().privileges();
+        List<String> missing =
+                missing(seen.server().privileges(), seen.server().version().isAtLeast(8, 0, 0));
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        String names = String.join(", ", missing);
+        String user = plan.source().endpoint().user();
+        return List.of(RULE.blocker(
+                "source account " + user,
+                "Our account on the source lacks " + names + " on *.*.",
+                "GRANT " + names + " ON *.* TO " + new AccountName(user, "<host>").quoted() + ";"));
+    }
+
+    private static List<String> missing(Privileges privileges, boolean dynamic) {
         List<String> missing = new ArrayList<>(
                 NEEDED.stream().filter(name -> !privileges.has(name)).toList());
-        boolean dynamic = seen.server().version().isAtLeast(8, 0, 0);
         if (!privileges.hasAny("SUPER", "SYSTEM_VARIABLES_ADMIN")) {
             missing.add(dynamic ? "SYSTEM_VARIABLES_ADMIN" : "SUPER");
         }
@@ -27,23 +52,6 @@ final class SourcePrivilegesCheck implements Check<SourceInventory> {
         if (dynamic && !privileges.has("XA_RECOVER_ADMIN")) {
             missing.add("XA_RECOVER_ADMIN");
         }
-        List<Finding> findings = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            String names = String.join(", ", missing.stream().distinct().toList());
-            findings.add(Finding.blocker(
-                    "FM1020",
-                    "source account " + plan.source().endpoint().user(),
-                    "Our account on the source lacks " + names
-                            + " on *.*; without it the dump is incomplete or the fence cannot be set.",
-                    "GRANT " + names + " ON *.* TO '" + plan.source().endpoint().user() + "'@'<host>';"));
-        }
-        seen.part(SourceObjects.class)
-                .hidden()
-                .ifPresent(words -> findings.add(Finding.blocker(
-                        "FM1021",
-                        "source definitions",
-                        "Not everything can be read: " + words + ".",
-                        "Grant SELECT on *.* (SHOW_ROUTINE from 8.0.20 on) to our account on the source.")));
-        return findings;
+        return missing.stream().distinct().toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.mydumper.ToolTls;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.plan.Plan;
@@ -10,6 +11,29 @@ import java.util.Optional;
 
 /** FM1060 to FM1062: both tools are there, of one version that this program knows, and can encrypt as the plan asks. */
 final class ToolsCheck implements Check<ToolInventory> {
+
+    static final Rule KNOWN = Rule.absolute(
+            "FM1060",
+            "The tools are there, in a version that this program knows",
+            "mydumper and myloader carry the data; options and file formats differ from version to version.",
+            "https://github.com/mydumper/mydumper");
+
+    static final Rule SAME = Rule.of(
+            "FM1061",
+            "mydumper and myloader are of the same version",
+            "A dump of one version is not meant for a loader of another.",
+            "https://github.com/mydumper/mydumper/issues/1021");
+
+    static final Rule ENCRYPTED = Rule.absolute(
+            "FM1062",
+            "The tools can encrypt as the plan asks",
+            "The rows would cross the network in a way that the plan forbids.",
+            "https://dev.mysql.com/doc/refman/8.0/en/using-encrypted-connections.html");
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(KNOWN, SAME, ENCRYPTED);
+    }
 
     @Override
     public List<Finding> findings(Plan plan, ToolInventory seen) {
@@ -28,11 +52,9 @@ final class ToolsCheck implements Check<ToolInventory> {
                 plan.target().endpoint().tls()));
         boolean both = seen.mydumper().isPresent() && seen.myloader().isPresent();
         if (both && seen.mydumper().get().compareTo(seen.myloader().get()) != 0) {
-            findings.add(Finding.blocker(
-                    "FM1061",
+            findings.add(SAME.blocker(
                     "mydumper and myloader",
-                    "Found " + seen.mydumper().get() + " and " + seen.myloader().get()
-                            + ": a dump of one version is not meant for a loader of another.",
+                    "Found " + seen.mydumper().get() + " and " + seen.myloader().get() + ".",
                     "Install both from the same package."));
         }
         return findings;
@@ -41,23 +63,20 @@ final class ToolsCheck implements Check<ToolInventory> {
     private static List<Finding> tool(
             String name, String field, Optional<ToolVersion> version, String problem, Plan.Tls tls) {
         if (version.isEmpty()) {
-            return List.of(Finding.blocker(
-                    "FM1060",
+            return List.of(KNOWN.blocker(
                     name,
                     problem,
-                    "Install mydumper (Debian: apt-get install mydumper), or name the program in " + field
-                            + " of the plan."));
+                    "Install mydumper, or name the program in " + field
+                            + " of the plan. On Debian:\napt-get install mydumper"));
         }
         if (!version.get().isSupported()) {
-            return List.of(Finding.blocker(
-                    "FM1060",
+            return List.of(KNOWN.blocker(
                     name,
                     "This is " + version.get() + "; this version of migrate drives 0.10 only.",
                     "Install mydumper 0.10.1 and name it in dump.mydumper and load.myloader."));
         }
         return ToolTls.problem(version.get(), tls)
-                .map(words ->
-                        Finding.blocker("FM1062", name, words, "Use tls.mode verify-ca or required for this server."))
+                .map(words -> ENCRYPTED.blocker(name, words, "Use tls.mode verify-ca or required for this server."))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -20,7 +20,13 @@ class BusyCheckTest {
     void warnsOfAnOldTransaction() {
         source.busy = List.of(new Client(42, "batch", "host1", "Query", Duration.ofSeconds(90), "SELECT SLEEP(1000)"));
 
-        said().warns("FM1045", "source transactions", "older than 60 s", "session 42 of batch@host1", "SELECT SLEEP");
+        said().warns(
+                        "FM1045",
+                        "source transactions",
+                        "older than 60 s",
+                        "session 42 of batch@host1",
+                        "SELECT SLEEP",
+                        "\nKILL 42;");
     }
 
     private Said said() {

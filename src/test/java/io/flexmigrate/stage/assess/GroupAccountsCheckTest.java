@@ -20,7 +20,12 @@ class GroupAccountsCheckTest {
         AccountName account = new AccountName("shop_app", "%");
         target.missingAccounts = List.of(account);
 
-        said().blocks("FM1046", "target account " + account, "clients would be refused", "Create it on the target");
+        said().blocks(
+                        "FM1046",
+                        "target account " + account,
+                        "no such account",
+                        "CREATE USER 'shop_app'@'%'",
+                        "Create it on the target");
     }
 
     private Said said() {

@@ -3,8 +3,6 @@ package io.flexmigrate.stage.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentityCheckTest {
 
@@ -28,36 +26,7 @@ class IdentityCheckTest {
     void blocksTheSameServerId() {
         target.with("server_id", "7");
 
-        said().blocks("FM1014", "server_id", "same server_id 7", "1593", "SET GLOBAL server_id");
-    }
-
-    @Test
-    void blocksAnotherTreatmentOfNames() {
-        target.with("lower_case_table_names", "1");
-
-        said().blocks(
-                        "FM1015",
-                        "lower_case_table_names",
-                        "0 on the source and 1 on the target",
-                        "when a server is created");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ON, OFF", "OFF, ON"})
-    void blocksGtidsOnOneSideOnly(String ofSource, String ofTarget) {
-        source.with("gtid_mode", ofSource);
-        target.with("gtid_mode", ofTarget);
-
-        said().blocks("FM1016", "gtid_mode", ofSource + " on the source and " + ofTarget, "OFF_PERMISSIVE");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ON, ON", "ON, ON_PERMISSIVE", "OFF, OFF_PERMISSIVE", "OFF_PERMISSIVE, ON"})
-    void hasNothingAgainstModesThatUnderstandEachOther(String ofSource, String ofTarget) {
-        source.with("gtid_mode", ofSource);
-        target.with("gtid_mode", ofTarget);
-
-        assertThat(said().findings()).isEmpty();
+        said().blocks("FM1014", "server_id", "same server_id 7", "SET GLOBAL server_id");
     }
 
     private Said said() {

@@ -78,6 +78,11 @@ final class Inventories {
         return new ToolInventory(Optional.of(MYDUMPER), Optional.of(MYLOADER), "", "", usableBytes);
     }
 
+    /** Tools of which mydumper is this one. */
+    static ToolInventory tools(Optional<ToolVersion> mydumper) {
+        return new ToolInventory(mydumper, Optional.of(MYLOADER), "", "", 0);
+    }
+
     /** A server of this version. */
     static ServerInventory server(String version, Map<String, String> variables, Set<String> privileges) {
         return new ServerInventory(

@@ -21,7 +21,8 @@ class ReplicationPasswordCheckTest {
     void blocksALongerOneWithoutSayingIt() {
         String password = "p".repeat(33);
 
-        new Said(findings(password)).blocks("FM1025", "replication account repl", "32 characters", "shorter password");
+        new Said(findings(password))
+                .blocks("FM1025", "replication account repl", "32 characters", "shorter password", "ALTER USER");
         assertThat(findings(password).toString()).doesNotContain(password);
     }
 

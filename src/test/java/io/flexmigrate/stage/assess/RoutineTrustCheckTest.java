@@ -27,7 +27,11 @@ class RoutineTrustCheckTest {
     void blocksATargetThatTrustsNobody(Kind kind) {
         source.objects = List.of(object(kind));
 
-        said().blocks("FM1044", "target log_bin_trust_function_creators", "1419", "to ON");
+        said().blocks(
+                        "FM1044",
+                        "target log_bin_trust_function_creators",
+                        "is OFF",
+                        "--name log_bin_trust_function_creators --value ON");
     }
 
     @ParameterizedTest

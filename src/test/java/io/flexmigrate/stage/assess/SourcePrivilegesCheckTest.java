@@ -2,7 +2,6 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -80,13 +79,6 @@ class SourcePrivilegesCheckTest {
                         "XA_RECOVER_ADMIN",
                         "SYSTEM_VARIABLES_ADMIN",
                         "CONNECTION_ADMIN");
-    }
-
-    @Test
-    void blocksADefinitionThatCannotBeRead() {
-        source.hiddenDefinition = Optional.of("function shop.tax");
-
-        said().blocks("FM1021", "source definitions", "function shop.tax", "SHOW_ROUTINE");
     }
 
     private Said said() {

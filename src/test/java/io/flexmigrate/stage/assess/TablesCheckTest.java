@@ -26,6 +26,13 @@ class TablesCheckTest {
     }
 
     @Test
+    void warnsOfAnEngineThatTheTargetHasButThatKeepsNothing() {
+        source.tables = List.of(new TableSize(LOG, "MEMORY", 5, 100, 0, true));
+
+        said().warns("FM1042", "shop.log", "MEMORY", "a restart", "ALTER TABLE `shop`.`log` ENGINE=InnoDB;");
+    }
+
+    @Test
     void warnsOfATableWithoutKey() {
         source.tables = List.of(new TableSize(LOG, "InnoDB", 12_345, 100, 0, false));
 

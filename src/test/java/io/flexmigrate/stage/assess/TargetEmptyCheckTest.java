@@ -27,7 +27,7 @@ class TargetEmptyCheckTest {
     void blocksADatabaseWithObjects() {
         target.databases.put("shop", 3L);
 
-        said().blocks("FM1032", "target database shop", "3 object(s)", "DROP DATABASE `shop`;");
+        said().blocks("FM1032", "target database shop", "3 object(s)", "\nDROP DATABASE `shop`;");
     }
 
     @Test

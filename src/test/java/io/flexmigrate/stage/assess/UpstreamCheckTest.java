@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class OtherWritersCheckTest {
+class UpstreamCheckTest {
 
     private final SourceSample source = new SourceSample();
 
@@ -25,17 +25,22 @@ class OtherWritersCheckTest {
     }
 
     @Test
+    void removesALinkInTheWordsOfTheServer() {
+        source.replica = Optional.of(linkTo("upstream"));
+        source.version = "8.0.45";
+
+        said().blocks("FM1017", "source replication", "STOP REPLICA;\nRESET REPLICA ALL;");
+
+        source.version = "5.7.22";
+
+        said().blocks("FM1017", "source replication", "STOP SLAVE;\nRESET SLAVE ALL;");
+    }
+
+    @Test
     void hasNothingAgainstAStatusThatNamesNoSource() {
         source.replica = Optional.of(linkTo(""));
 
         assertThat(said().findings()).isEmpty();
-    }
-
-    @Test
-    void blocksPreparedTransactions() {
-        source.preparedTransactions = 2;
-
-        said().blocks("FM1018", "source XA transactions", "2 XA transaction(s)", "XA RECOVER");
     }
 
     private static ReplicaStatus linkTo(String host) {
@@ -44,6 +49,6 @@ class OtherWritersCheckTest {
     }
 
     private Said said() {
-        return new Said(new OtherWritersCheck().findings(Inventories.plan(), source.seen()));
+        return new Said(new UpstreamCheck().findings(Inventories.plan(), source.seen()));
     }
 }
