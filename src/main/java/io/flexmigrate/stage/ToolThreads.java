@@ -8,7 +8,11 @@ public final class ToolThreads {
 
     private ToolThreads() {}
 
-    /** @param planned what the plan says; 0 leaves it to the number of cores */
+    /**
+     * The number of threads.
+     *
+     * @param planned what the plan says; 0 leaves it to the number of cores
+     */
     public static int of(int planned) {
         return planned > 0
                 ? planned

@@ -21,11 +21,32 @@ final class Checks {
             new ScopeCheck(),
             new GroupScopeCheck(),
             new TablesCheck(),
-            new BusyCheck());
-    private static final List<Check<TargetInventory>> OF_TARGET =
-            List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
-    private static final List<Check<BothServers>> OF_BOTH =
-            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
+            new BusyCheck(),
+            new LinkEncryptionCheck());
+    private static final List<Check<TargetInventory>> OF_TARGET = List.of(
+            new TargetPrivilegesCheck(),
+            new ProceduresCheck(),
+            new GroupAccountsCheck(),
+            new TargetKindCheck(),
+            new TargetWritableCheck());
+    private static final List<Check<BothServers>> OF_BOTH = List.of(
+            new VersionPairCheck(),
+            new IdentityCheck(),
+            new TargetEmptyCheck(),
+            new RoutineTrustCheck(),
+            new GeneratedKeysCheck(),
+            new ClientEncryptionCheck(),
+            new PacketSizeCheck(),
+            new SqlModeCheck(),
+            new TimeZoneNamesCheck(),
+            new TimeZoneCheck(),
+            new EventSchedulerCheck(),
+            new IgnoredTablesCheck(),
+            new ServerCharacterSetCheck(),
+            new ConnectionsCheck(),
+            new PageSizeCheck());
+    private static final List<Check<Addresses>> OF_NETWORK =
+            List.of(new ReplicationHostCheck(), new PrivateEndpointCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
             List.of(new DumpDefectsCheck(), new DiskSpaceCheck());
 
@@ -49,6 +70,11 @@ final class Checks {
         return findings;
     }
 
+    /** All findings about the way between the servers. */
+    static List<Finding> ofNetwork(Plan plan, Addresses seen) {
+        return ask(OF_NETWORK, plan, seen);
+    }
+
     /** The rules of all checks. */
     static Catalogue catalogue() {
         List<Rule> rules = new ArrayList<>(List.of(Unreachable.RULE));
@@ -59,6 +85,7 @@ final class Checks {
                         OF_TARGET,
                         OF_BOTH,
                         OF_SOURCE_AND_TOOLS,
+                        OF_NETWORK,
                         List.of(new ServerKindCheck("source"), new ReplicationPasswordCheck()))
                 .flatMap(List::stream)
                 .forEach(check -> rules.addAll(check.rules()));

@@ -21,14 +21,9 @@ final class ProceduresCheck implements Check<TargetInventory> {
                 .filter(name -> !seen.part(TargetProcedures.class).parameters().containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            findings.add(
-                    Finding.blocker(
-                            "FM1030",
-                            "target procedures",
-                            "The target lacks mysql." + String.join(", mysql.", missing)
-                                    + ". A server with high availability offers only replication by GTID, which this version does"
-                                    + " not do; another kind of server has none of them.",
-                            "Disable high availability until after the migration, or check that target.host is a flexible server."));
+            ProcedureForms forms =
+                    new ProcedureForms(seen.part(TargetProcedures.class).parameters());
+            findings.add(Finding.blocker("FM1030", "target procedures", forms.words(missing), forms.remedy(plan)));
         } else if (seen.part(TargetProcedures.class).parameters().getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0)
                 != DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {
             findings.add(Finding.blocker(

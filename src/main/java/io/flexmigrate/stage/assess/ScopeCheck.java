@@ -38,7 +38,7 @@ final class ScopeCheck implements Check<SourceInventory> {
                     "Replication would bring " + String.join(", ", leftOut)
                             + " too, which the plan leaves out and the target would not have; filters are not set by this"
                             + " version.",
-                    "Use databases: all."));
+                    LeftOutDatabases.remedy(plan, leftOut)));
         }
         return findings;
     }
