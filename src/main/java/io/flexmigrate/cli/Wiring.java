@@ -16,6 +16,7 @@ import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.time.Pause;
@@ -80,7 +81,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), NameResolver.ofThisMachine(), results),
                         pause,
                         Poll.real(pause),
                         links,
@@ -102,7 +103,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), NameResolver.ofThisMachine(), results),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),

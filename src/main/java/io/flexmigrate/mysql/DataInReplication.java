@@ -14,6 +14,7 @@ public record DataInReplication(Session session) {
 
     public static final String CHANGE_BY_POSITION = "az_replication_change_master";
     public static final int CHANGE_BY_POSITION_PARAMETERS = 7;
+    public static final String CHANGE_BY_GTID = "az_replication_change_master_with_gtid";
     public static final String START = "az_replication_start";
     public static final String STOP = "az_replication_stop";
     public static final String REMOVE = "az_replication_remove_master";

@@ -46,4 +46,9 @@ public record Dialect(ServerVersion version) {
     public boolean canPersistVariables() {
         return version.isAtLeast(8, 0, 0);
     }
+
+    /** {@code replication_applier_global_filters} came with 8.0.1 (refman/8.0/en/performance-schema-replication-tables.html). */
+    boolean showsReplicationFilters() {
+        return version.isAtLeast(8, 0, 1);
+    }
 }

@@ -13,6 +13,11 @@ public record Events(Session session) {
         private static final Comparator<Name> ORDER =
                 Comparator.comparing(Name::database).thenComparing(Name::event);
 
+        /** The name as SQL writes it, each part between backticks. */
+        public String quoted() {
+            return Identifier.quoted(database) + "." + Identifier.quoted(event);
+        }
+
         @Override
         public int compareTo(Name other) {
             return ORDER.compare(this, other);
@@ -37,9 +42,6 @@ public record Events(Session session) {
 
     /** Lets an event run from now on. */
     public void enable(Name name) {
-        session.execute(Sql.of(
-                "enabling the event " + name,
-                "ALTER EVENT " + Identifier.quoted(name.database()) + "." + Identifier.quoted(name.event())
-                        + " ENABLE"));
+        session.execute(Sql.of("enabling the event " + name, "ALTER EVENT " + name.quoted() + " ENABLE"));
     }
 }

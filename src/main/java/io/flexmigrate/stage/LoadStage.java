@@ -126,7 +126,7 @@ public final class LoadStage implements Stage {
                     endpoint.port(),
                     endpoint.tls(),
                     workspace.dumpDirectory(),
-                    Snapshot.threads(plan.load().threads()));
+                    ToolThreads.of(plan.load().threads()));
             log.intend(Step.of("load"), Map.of());
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
             Idleness idleness = new Idleness(new Clients(watch));

@@ -71,6 +71,7 @@ public final class AssessStage implements Stage {
         Assessment seen = read();
         List<Finding> findings = new ArrayList<>(seen.unreachable());
         findings.addAll(Checks.findings(plan, seen));
+        findings.addAll(Checks.ofNetwork(plan, Addresses.of(plan, surroundings.names())));
         findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
         findings.addAll(Unreachable.missingParts(seen));
         AssessmentResult result = new Results(plan, seen).result(findings);

@@ -32,16 +32,35 @@ final class Checks {
             new BinlogFilterCheck(),
             new UpstreamCheck(),
             new PreparedXaCheck(),
-            new HiddenDefinitionsCheck());
+            new HiddenDefinitionsCheck(),
+            new LinkEncryptionCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(
-            new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck(), new ForeignLinkCheck());
+            new TargetPrivilegesCheck(),
+            new ProceduresCheck(),
+            new GroupAccountsCheck(),
+            new ForeignLinkCheck(),
+            new TargetKindCheck(),
+            new TargetWritableCheck());
     private static final List<Check<BothServers>> OF_BOTH = List.of(
             new VersionPairCheck(),
             new IdentityCheck(),
             new TargetEmptyCheck(),
             new RoutineTrustCheck(),
             new NameCaseCheck(),
-            new GtidModeCheck());
+            new GtidModeCheck(),
+            new GeneratedKeysCheck(),
+            new ClientEncryptionCheck(),
+            new PacketSizeCheck(),
+            new SqlModeCheck(),
+            new TimeZoneNamesCheck(),
+            new TimeZoneCheck(),
+            new EventSchedulerCheck(),
+            new IgnoredTablesCheck(),
+            new ServerCharacterSetCheck(),
+            new ConnectionsCheck(),
+            new PageSizeCheck());
+    private static final List<Check<Addresses>> OF_NETWORK =
+            List.of(new ReplicationHostCheck(), new PrivateEndpointCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(
             new DiskSpaceCheck(),
             new BackupLockCheck(),
@@ -74,6 +93,11 @@ final class Checks {
         return findings;
     }
 
+    /** All findings about the way between the servers. */
+    static List<Finding> ofNetwork(Plan plan, Addresses seen) {
+        return ask(OF_NETWORK, plan, seen);
+    }
+
     /** The rules of all checks. */
     static Catalogue catalogue() {
         List<Rule> rules = new ArrayList<>(List.of(Unreachable.RULE));
@@ -84,6 +108,7 @@ final class Checks {
                         OF_TARGET,
                         OF_BOTH,
                         OF_SOURCE_AND_TOOLS,
+                        OF_NETWORK,
                         List.of(new ServerKindCheck("source"), new ReplicationPasswordCheck()))
                 .flatMap(List::stream)
                 .forEach(check -> rules.addAll(check.rules()));

@@ -31,7 +31,7 @@ final class GtidModeCheck implements Check<BothServers> {
         return List.of(RULE.blocker(
                 "gtid_mode",
                 "gtid_mode is " + ofSource + " on the source and " + ofTarget + " on the target.",
-                ofTarget.equals("ON") ? onSource() : onTarget()));
+                ofTarget.equals("ON") ? onSource() : onTarget(plan)));
     }
 
     private static String onSource() {
@@ -44,13 +44,13 @@ final class GtidModeCheck implements Check<BothServers> {
     }
 
     /** One step at a time, and a flexible server cannot go back. */
-    private static String onTarget() {
+    private static String onTarget(Plan plan) {
         return String.join(
                 "\n",
                 "Bring the target to ON, one step at a time; it cannot be switched off again:",
-                AzureCommand.parameter("enforce_gtid_consistency", "ON"),
-                AzureCommand.parameter("gtid_mode", "OFF_PERMISSIVE"),
-                AzureCommand.parameter("gtid_mode", "ON_PERMISSIVE"),
-                AzureCommand.parameter("gtid_mode", "ON"));
+                new AzureCommand(plan).set("enforce_gtid_consistency", "ON"),
+                new AzureCommand(plan).set("gtid_mode", "OFF_PERMISSIVE"),
+                new AzureCommand(plan).set("gtid_mode", "ON_PERMISSIVE"),
+                new AzureCommand(plan).set("gtid_mode", "ON"));
     }
 }

@@ -33,10 +33,8 @@ final class ProceduresCheck implements Check<TargetInventory> {
         List<String> missing =
                 NEEDED.stream().filter(name -> !parameters.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            return List.of(RULE.blocker(
-                    "target procedures", "The target lacks mysql." + String.join(", mysql.", missing) + ".", """
-                    Disable high availability until after the migration, or check that target.host is a flexible server:
-                    az mysql flexible-server update --resource-group <resource-group> --name <name> --high-availability Disabled"""));
+            ProcedureForms forms = new ProcedureForms(parameters);
+            return List.of(RULE.blocker("target procedures", forms.words(missing), forms.remedy(plan)));
         }
         int count = parameters.getOrDefault(DataInReplication.CHANGE_BY_POSITION, 0);
         if (count == DataInReplication.CHANGE_BY_POSITION_PARAMETERS) {

@@ -26,13 +26,13 @@ record Results(Plan plan, Assessment seen) {
                         .toList(),
                 findings,
                 Checks.catalogue(),
-                List.of(),
+                new OutOfSight(plan, seen).all(),
                 seen.source()
                         .map(source -> orElse(List.<TableSize>of(), source::tables))
                         .orElse(List.of()),
                 Forecast.NONE,
                 List.of(),
-                List.of());
+                new LoadParameters(plan, seen).all());
     }
 
     private static Server server(Plan.Endpoint endpoint, Optional<ServerInventory> server) {

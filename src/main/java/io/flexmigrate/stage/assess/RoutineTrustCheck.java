@@ -31,7 +31,7 @@ final class RoutineTrustCheck implements Check<BothServers> {
         return List.of(RULE.blocker(
                 "target log_bin_trust_function_creators",
                 "It is OFF, and the source has functions or triggers.",
-                AzureCommand.parameter("log_bin_trust_function_creators", "ON")));
+                new AzureCommand(plan).set("log_bin_trust_function_creators", "ON")));
     }
 
     private static boolean trusts(ServerInventory target) {

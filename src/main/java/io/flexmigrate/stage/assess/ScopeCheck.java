@@ -42,11 +42,11 @@ final class ScopeCheck implements Check<SourceInventory> {
             findings.add(EXISTS.blocker(
                     "source databases", "The source has no databases that could move.", "Check source.host."));
         }
-        findings.addAll(leftOut(seen));
+        findings.addAll(leftOut(plan, seen));
         return findings;
     }
 
-    private static List<Finding> leftOut(SourceInventory seen) {
+    private static List<Finding> leftOut(Plan plan, SourceInventory seen) {
         List<String> leftOut = seen.databases().stream()
                 .filter(database -> !seen.scope().contains(database))
                 .toList();
@@ -57,6 +57,6 @@ final class ScopeCheck implements Check<SourceInventory> {
                 "scope.databases",
                 "Replication would bring " + String.join(", ", leftOut)
                         + " too, which the plan leaves out and the target would not have.",
-                "Write into the plan, in the section scope:\ndatabases: all"));
+                LeftOutDatabases.remedy(plan, leftOut)));
     }
 }

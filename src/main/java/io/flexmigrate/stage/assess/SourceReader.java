@@ -3,7 +3,10 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.Events;
+import io.flexmigrate.mysql.HugeColumns;
 import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationAccount;
@@ -36,6 +39,18 @@ record SourceReader(Plan plan, Session session) {
                     ReplicaState.class,
                     context -> new ReplicaState(
                             new Replica(context.session(), context.server().dialect()).status())),
+            new PartReader<>(
+                    EnabledEvents.class,
+                    context -> new EnabledEvents(new Events(context.session()).enabled(scope(context)))),
+            new PartReader<>(
+                    ColumnsOfHugeValues.class,
+                    context ->
+                            new ColumnsOfHugeValues(new HugeColumns(context.session()).oneOfEachTable(scope(context)))),
+            new PartReader<>(
+                    OpenConnections.class, context -> new OpenConnections(new Connections(context.session()).open())),
+            new PartReader<>(
+                    UsersWithoutTls.class,
+                    context -> new UsersWithoutTls(new Connections(context.session()).usersWithoutTls())),
             new PartReader<>(ReplicationAccounts.class, SourceReader::replicationAccounts),
             new PartReader<>(
                     PreparedXa.class, context -> new PreparedXa(new PreparedTransactions(context.session()).count())),

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
  * What ASSESS knows beside the servers and the tools.
  *
  * @param usableBytes free space where the dump will be written
+ * @param names finds the addresses of hosts
  * @param results gets all that was seen, before findings that block end the stage
  */
-public record Surroundings(LongSupplier usableBytes, Consumer<AssessmentResult> results) {}
+public record Surroundings(LongSupplier usableBytes, NameResolver names, Consumer<AssessmentResult> results) {}

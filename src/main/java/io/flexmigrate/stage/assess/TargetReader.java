@@ -1,11 +1,14 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationFilters;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.TimeZoneNames;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.PartReader.Context;
 import java.util.List;
@@ -24,6 +27,16 @@ record TargetReader(Plan plan, Session session) {
                     ReplicaState.class,
                     context -> new ReplicaState(
                             new Replica(context.session(), context.server().dialect()).status())),
+            new PartReader<>(
+                    TimeZoneTables.class,
+                    context -> new TimeZoneTables(new TimeZoneNames(context.session()).areLoaded())),
+            new PartReader<>(
+                    TargetFilters.class,
+                    context -> new TargetFilters(new ReplicationFilters(
+                                    context.session(), context.server().dialect())
+                            .set())),
+            new PartReader<>(
+                    OpenConnections.class, context -> new OpenConnections(new Connections(context.session()).open())),
             new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts));
 
     TargetInventory read() {

@@ -26,7 +26,7 @@ class ChecksTest {
 
         assertThat(findings(Optional.of(source.seen()), Optional.of(target.seen())))
                 .extracting(Finding::code)
-                .containsExactlyInAnyOrder("FM1010", "FM1030", "FM1032");
+                .containsExactlyInAnyOrder("FM1010", "FM1030", "FM1032", "FM1400");
     }
 
     @Test
@@ -44,7 +44,7 @@ class ChecksTest {
 
         assertThat(findings(Optional.empty(), Optional.of(target.seen())))
                 .extracting(Finding::code)
-                .containsExactly("FM1030");
+                .containsExactly("FM1030", "FM1400");
     }
 
     private static List<Finding> findings(Optional<SourceInventory> source, Optional<TargetInventory> target) {

@@ -26,6 +26,28 @@ class ProceduresCheckTest {
     }
 
     @Test
+    void tellsAServerOf2021OrOfAnotherKindByItsLackOfProcedures() {
+        target.procedures.clear();
+
+        said().blocks("FM1030", "target procedures", "as it was in 2021, or it is not a flexible server");
+    }
+
+    @Test
+    void tellsAServerWithHighAvailabilityOfTodayByItsProcedureForGtids() {
+        target.procedures.remove(DataInReplication.CHANGE_BY_POSITION);
+        target.procedures.put("az_replication_change_master_with_gtid", 5);
+
+        said().blocks(
+                        "FM1030",
+                        "target procedures",
+                        "lacks mysql.az_replication_change_master.",
+                        "az_replication_change_master_with_gtid with 5 parameters",
+                        "high availability, as it is today",
+                        "az mysql flexible-server update --resource-group <resource-group> --name shop"
+                                + " --high-availability Disabled");
+    }
+
+    @Test
     void namesTheProcedureThatIsMissing() {
         target.procedures.remove(DataInReplication.STOP);
 

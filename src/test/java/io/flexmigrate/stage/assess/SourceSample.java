@@ -78,7 +78,11 @@ final class SourceSample {
                 .add(new PreparedXa(preparedTransactions))
                 .add(new BusySessions(busy))
                 .add(new LongStatements(List.of()))
-                .add(new BinlogReaders(List.of()));
+                .add(new BinlogReaders(List.of()))
+                .add(new EnabledEvents(List.of()))
+                .add(new ColumnsOfHugeValues(Map.of()))
+                .add(new OpenConnections(1))
+                .add(new UsersWithoutTls(List.of()));
         more.forEach(parts::add);
         unread.forEach(parts::without);
         return new SourceInventory(Inventories.server(version, variables, privileges), parts.build());

@@ -57,7 +57,10 @@ final class TargetSample {
                 .add(new TargetDatabases(databases))
                 .add(new TargetProcedures(procedures))
                 .add(new ReplicaState(replica))
-                .add(new MissingAccounts(missingAccounts));
+                .add(new MissingAccounts(missingAccounts))
+                .add(new TimeZoneTables(false))
+                .add(new TargetFilters(Optional.of(Map.of())))
+                .add(new OpenConnections(1));
         more.forEach(parts::add);
         unread.forEach(parts::without);
         return new TargetInventory(Inventories.server(version, variables, privileges), parts.build());

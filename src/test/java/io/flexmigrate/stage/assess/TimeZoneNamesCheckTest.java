@@ -1,0 +1,80 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.SchemaObject.Context;
+import io.flexmigrate.model.SchemaObject.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeZoneNamesCheckTest {
+
+    private final SourceSample source = new SourceSample();
+    private final TargetSample target = new TargetSample();
+
+    @Test
+    void hasNothingAgainstEmptyTablesThatNobodyNeeds() {
+        source.with("time_zone", "SYSTEM");
+        source.objects = List.of(event("+00:00"), view("SELECT 1"));
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void hasNothingAgainstNamesThatTheTargetKnows() {
+        source.with("time_zone", "Europe/Berlin");
+        target.with(new TimeZoneTables(true));
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfASourceWithANamedZone() {
+        source.with("time_zone", "Europe/Berlin");
+
+        said().warns(
+                        "FM1407",
+                        "target time zone tables",
+                        "time_zone Europe/Berlin",
+                        "CALL mysql.az_load_timezone;",
+                        "az mysql flexible-server restart --resource-group <resource-group> --name shop");
+    }
+
+    @Test
+    void warnsOfAnEventMadeUnderANamedZone() {
+        source.objects = List.of(event("America/Lima"));
+
+        said().warns("FM1407", "target time zone tables", "event shop.nightly (America/Lima)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"convert_tz (a, @x, b)", "CONVERT_TZ(NOW(), '+00:00', 'Asia/Tokyo')"})
+    void warnsOfConversionsBetweenNames(String conversion) {
+        source.objects = List.of(view("SELECT " + conversion));
+
+        said().warns("FM1407", "target time zone tables", "view shop.hours (CONVERT_TZ)");
+    }
+
+    @Test
+    void hasNothingAgainstConversionsBetweenOffsets() {
+        source.objects = List.of(view("SELECT CONVERT_TZ(a, '+00:00', '+02:00')"));
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    private static SchemaObject event(String zone) {
+        return new SchemaObject(Kind.EVENT, "shop", "nightly", "CREATE EVENT", new Context("", "", "", zone));
+    }
+
+    private static SchemaObject view(String definition) {
+        return new SchemaObject(Kind.VIEW, "shop", "hours", definition, new Context("", "", "", ""));
+    }
+
+    private Said said() {
+        return new Said(
+                new TimeZoneNamesCheck().findings(Inventories.plan(), new BothServers(source.seen(), target.seen())));
+    }
+}
