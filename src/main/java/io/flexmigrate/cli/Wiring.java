@@ -2,6 +2,7 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
@@ -29,14 +30,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the parts together: the same stages, with ports that act or ports that say. */
-record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<String, String> environment) {
+record Wiring(
+        PlanFile planFile,
+        RunDirectory directory,
+        List<Acceptance> acceptances,
+        Logins logins,
+        Map<String, String> environment) {
 
-    static Wiring of(PlanFile planFile, RunDirectory directory, Map<String, String> environment)
+    static Wiring of(
+            PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, Map<String, String> environment)
             throws InterruptedException {
         Plan plan = planFile.plan();
         Secrets secrets = new Secrets(environment, ProcessRunner.real(), directoryOf(planFile));
         Logins logins = secrets.logins(plan);
-        return new Wiring(planFile, directory, logins, environment);
+        return new Wiring(planFile, directory, acceptances, logins, environment);
     }
 
     MySqlServer source() {
@@ -80,7 +87,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), results, acceptances),
                         pause,
                         Poll.real(pause),
                         links,
@@ -102,7 +109,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), results, acceptances),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),

@@ -13,6 +13,7 @@ import io.flexmigrate.time.Poll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class StagesTest {
                 new DescribedWorkspace(directory.resolve("dump"), directory, StagesTest::nobody),
                 "",
                 directory,
-                new Surroundings(() -> 0, result -> {}),
+                new Surroundings(() -> 0, result -> {}, List.of()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, StagesTest::nobody),
