@@ -16,6 +16,9 @@ final class CutOverCommand implements Callable<Integer> {
     @Mixin
     private PlanParameters parameters = new PlanParameters();
 
+    @Mixin
+    private AcceptParameters acceptances = new AcceptParameters();
+
     private final PrintWriter out;
 
     CutOverCommand(PrintWriter out) {
@@ -24,6 +27,10 @@ final class CutOverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters.migration(out).run(true, true).code();
+        return parameters
+                .migration(out)
+                .accepting(acceptances.accepted())
+                .run(true, true)
+                .code();
     }
 }

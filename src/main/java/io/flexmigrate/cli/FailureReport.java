@@ -12,6 +12,7 @@ import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.report.FindingsText;
+import io.flexmigrate.stage.Stages;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
                 %s
                 Put right what blocks, then run the same command again.
-                """.formatted(message(blocked), new FindingsText().write(blocked.findings()));
+                """.formatted(message(blocked), new FindingsText(Stages.catalogue()).write(blocked.findings()));
     }
 
     private static String different(DifferencesFoundException different) {

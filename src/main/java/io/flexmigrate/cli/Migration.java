@@ -14,9 +14,11 @@ import io.flexmigrate.journal.JournalContent;
 import io.flexmigrate.journal.JournalHeader;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.journal.StatusJson;
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
+import io.flexmigrate.stage.Stages;
 import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,16 +32,23 @@ final class Migration {
 
     private final PlanFile planFile;
     private final RunDirectory directory;
+    private final List<Acceptance> acceptances;
     private final PrintWriter out;
 
-    private Migration(PlanFile planFile, RunDirectory directory, PrintWriter out) {
+    private Migration(PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, PrintWriter out) {
         this.planFile = planFile;
         this.directory = directory;
+        this.acceptances = List.copyOf(acceptances);
         this.out = out;
     }
 
     static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, new RunDirectory(workDirectory), out);
+        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), out);
+    }
+
+    /** The same, with findings that a person accepts. */
+    Migration accepting(List<Acceptance> accepted) {
+        return new Migration(planFile, directory, accepted, out);
     }
 
     /**
@@ -49,7 +58,7 @@ final class Migration {
      * @param cutOverApproved whether a person has approved the cut-over
      */
     ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
-        Wiring wiring = Wiring.of(planFile, directory, System.getenv());
+        Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
             directory.clearTemporary();
             journal.droppedLine()
@@ -61,7 +70,7 @@ final class Migration {
                         .run(gates(journal.events(), cutOverApproved));
             }
             Status status = status(journal.header(), journal.events(), false);
-            String text = new StatusText(ZoneId.systemDefault()).write(status);
+            String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
             out.println();
             out.print(text);
             if (Progress.of(journal.events()).isFinished()) {
@@ -83,7 +92,7 @@ final class Migration {
 
     /** Says what a run would do. */
     ExitCode describe() throws InterruptedException {
-        Wiring wiring = Wiring.of(planFile, directory, System.getenv());
+        Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         PlanReport report = new PlanReport(planFile.plan(), out);
         report.begin();
         Optional<StageBlockedException> blocked =
@@ -102,7 +111,7 @@ final class Migration {
         Status status = status(content.header(), content.events(), running);
         out.print(
                 switch (format) {
-                    case TEXT -> new StatusText(ZoneId.systemDefault()).write(status);
+                    case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
                     case JSON -> new StatusJson().write(status);
                 });
         return ExitCode.DONE;

@@ -7,6 +7,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.report.FindingsText;
+import io.flexmigrate.stage.Stages;
 import java.io.PrintWriter;
 
 /** What {@code migrate plan} prints: the findings, then stage by stage the commands and statements of a run. */
@@ -54,7 +55,9 @@ final class PlanReport implements DryRun.Listener {
                     + assessed.mydumperVersion());
             line("databases " + String.join(", ", assessed.databases()) + ": "
                     + assessed.tables().size() + " tables, about " + rows + " rows, " + bytes / MEBIBYTE + " MiB");
-            out.print(new FindingsText().write(assessed.findings()).indent(2));
+            out.print(new FindingsText(Stages.catalogue())
+                    .write(assessed.findings())
+                    .indent(2));
         }
         if (!said) {
             line("nothing to change");

@@ -16,6 +16,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private PlanParameters parameters = new PlanParameters();
 
+    @Mixin
+    private AcceptParameters acceptances = new AcceptParameters();
+
     private final PrintWriter out;
 
     ResumeCommand(PrintWriter out) {
@@ -24,6 +27,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters.migration(out).run(true, false).code();
+        return parameters
+                .migration(out)
+                .accepting(acceptances.accepted())
+                .run(true, false)
+                .code();
     }
 }

@@ -20,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be done, as 'migrate plan' does.")
     private boolean dryRun;
 
+    @Mixin
+    private AcceptParameters acceptances = new AcceptParameters();
+
     private final PrintWriter out;
 
     RunCommand(PrintWriter out) {
@@ -28,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Migration migration = parameters.migration(out);
+        Migration migration = parameters.migration(out).accepting(acceptances.accepted());
         return (dryRun ? migration.describe() : migration.run(false, false)).code();
     }
 }

@@ -2,6 +2,7 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
@@ -30,14 +31,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the parts together: the same stages, with ports that act or ports that say. */
-record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<String, String> environment) {
+record Wiring(
+        PlanFile planFile,
+        RunDirectory directory,
+        List<Acceptance> acceptances,
+        Logins logins,
+        Map<String, String> environment) {
 
-    static Wiring of(PlanFile planFile, RunDirectory directory, Map<String, String> environment)
+    static Wiring of(
+            PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, Map<String, String> environment)
             throws InterruptedException {
         Plan plan = planFile.plan();
         Secrets secrets = new Secrets(environment, ProcessRunner.real(), directoryOf(planFile));
         Logins logins = secrets.logins(plan);
-        return new Wiring(planFile, directory, logins, environment);
+        return new Wiring(planFile, directory, acceptances, logins, environment);
     }
 
     MySqlServer source() {
@@ -81,7 +88,11 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), NameResolver.ofThisMachine(), results),
+                        new Surroundings(
+                                () -> usableBytes(directory.root()),
+                                NameResolver.ofThisMachine(),
+                                results,
+                                acceptances),
                         pause,
                         Poll.real(pause),
                         links,
@@ -103,7 +114,11 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), NameResolver.ofThisMachine(), results),
+                        new Surroundings(
+                                () -> usableBytes(directory.root()),
+                                NameResolver.ofThisMachine(),
+                                results,
+                                acceptances),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),

@@ -18,6 +18,8 @@ public enum Observation {
     LOAD_PROGRESS("load-progress", "seconds"),
     /** What comparing one table gave; {@code EQUAL}, {@code MOVING} or {@code DIFFERENT}. */
     COMPARISON("compared", "verdict"),
+    /** A person accepts findings with this run's command; a text, the reason. */
+    ACCEPTED("accepted", "reason"),
     /** Something somebody should know; a text. */
     WARNING("warning", "message");
 

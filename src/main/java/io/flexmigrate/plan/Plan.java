@@ -1,5 +1,6 @@
 package io.flexmigrate.plan;
 
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.AccountName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What a person wants done: read once from a plan file, never changed.
  *
  * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
+ * @param accept findings that do not block this migration
  */
 public record Plan(
         String name,
@@ -21,7 +23,12 @@ public record Plan(
         Load load,
         CatchUp catchUp,
         Verify verify,
-        CutOver cutover) {
+        CutOver cutover,
+        List<Acceptance> accept) {
+
+    public Plan {
+        accept = List.copyOf(accept);
+    }
 
     /**
      * A server and how we log in there.

@@ -12,6 +12,7 @@ public final class PlanChange {
 
     /** The fields that may change freely, each with all below it; {@code [*]} stands for any item of a list. */
     public static final List<String> FREE = List.of(
+            "accept",
             "allow_literal_secrets",
             "source.password",
             "source.replication.password",

@@ -1,11 +1,13 @@
 package io.flexmigrate.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -124,6 +126,20 @@ final class Section {
         return optional(key)
                 .map(node -> values.list(node, path(key), (item, place) -> read(item, place, values, reader)))
                 .orElse(List.of());
+    }
+
+    /** Reads every key of a mapping whose keys are not known beforehand, and its value. */
+    <K, V, T> List<T> entries(Scalar<K> key, Scalar<V> value, BiFunction<K, V, T> reader) {
+        List<T> entries = new ArrayList<>();
+        nodes.forEach((name, node) -> {
+            known.add(name);
+            String place = path(Values.shown(name));
+            K read = Optional.ofNullable(keys.get(name))
+                    .map(written -> values.scalar(written, place, key))
+                    .orElse(key.blank());
+            entries.add(reader.apply(read, values.scalar(node, place, value)));
+        });
+        return entries;
     }
 
     <T> T requiredSection(String key, Function<Section, T> reader) {

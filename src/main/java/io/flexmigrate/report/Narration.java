@@ -34,7 +34,7 @@ public final class Narration {
     public Optional<String> line(Event event) {
         return text(event)
                 .map(text -> time.format(event.at()) + " " + event.stage() + " "
-                        + text.lines().collect(Collectors.joining(" ")));
+                        + Visible.line(text.lines().collect(Collectors.joining(" "))));
     }
 
     private Optional<String> text(Event event) {
@@ -73,6 +73,11 @@ public final class Narration {
         Optional<String> warning = Observation.WARNING.text(event);
         if (warning.isPresent()) {
             return warning.map(text -> "warning: " + text);
+        }
+        Optional<String> accepted = Observation.ACCEPTED.text(event);
+        if (accepted.isPresent()) {
+            String target = event.values().get("code") + " " + event.values().getOrDefault("subject", "");
+            return accepted.map(reason -> "accepted " + target.strip() + ": " + reason);
         }
         Optional<Duration> locked = Observation.SOURCE_LOCKED.duration(event);
         if (locked.isPresent()) {

@@ -7,6 +7,7 @@ import io.flexmigrate.engine.Status.Notice;
 import io.flexmigrate.engine.Status.Numbers;
 import io.flexmigrate.engine.Status.ReachedStep;
 import io.flexmigrate.engine.Status.StageStatus;
+import io.flexmigrate.model.Catalogue;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,9 +21,14 @@ public final class StatusText {
 
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
+    private final Catalogue catalogue;
 
-    /** @param zone whose clock the text shows */
-    public StatusText(ZoneId zone) {
+    /**
+     * @param zone whose clock the text shows
+     * @param catalogue the rules its findings are about
+     */
+    public StatusText(ZoneId zone, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.day =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
@@ -37,7 +43,7 @@ public final class StatusText {
                         .collect(Collectors.joining())
                 + section("Numbers", numbers(status.numbers()))
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
-                + section("Findings", new FindingsText().write(status.findings()))
+                + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
                 + section("Last failure", status.lastFailure().map(this::line).orElse(""))
                 + "\nNext: "

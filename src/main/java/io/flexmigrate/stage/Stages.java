@@ -1,6 +1,8 @@
 package io.flexmigrate.stage;
 
 import io.flexmigrate.engine.Stage;
+import io.flexmigrate.model.Catalogue;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
@@ -15,6 +17,7 @@ import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +55,14 @@ public record Stages(
                 new VerifyStage(plan, comparisons),
                 cutOver(),
                 new FinishStage(source, target));
+    }
+
+    /** The rules of all stages. */
+    public static Catalogue catalogue() {
+        List<Rule> rules = new ArrayList<>(AssessStage.catalogue().rules().values());
+        rules.add(LinkStage.KEPT);
+        rules.addAll(CutOverStage.rules());
+        return Catalogue.of(rules);
     }
 
     private Stage dump() {

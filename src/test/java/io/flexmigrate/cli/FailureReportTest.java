@@ -93,19 +93,21 @@ class FailureReportTest {
                 StageName.ASSESS,
                 List.of(
                         SampleFindings.info("FM3", "source", "is small"),
-                        SampleFindings.blocker(
-                                "FM1", "source log_bin", "is OFF,\nso nothing replicates", "set log_bin=ON"))));
+                        SampleFindings.blocker("FM1", "source log_bin", "is OFF", "set log_bin=ON"))));
 
         assertThat(exit).isEqualTo(ExitCode.BLOCKED);
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
                 ASSESS is blocked by 1 finding(s). Nothing was changed.
 
-                BLOCKER  FM1  source log_bin
-                         is OFF,
-                         so nothing replicates
-                         What to do: set log_bin=ON
-                INFO     FM3  source
-                         is small
+                BLOCKER   FM1
+                          source log_bin
+                            is OFF
+                            To do:
+                              set log_bin=ON
+
+                INFO      FM3
+                          source
+                            is small
 
                 Put right what blocks, then run the same command again.
                 """);

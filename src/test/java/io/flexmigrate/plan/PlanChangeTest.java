@@ -30,6 +30,8 @@ class PlanChangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "accept.FM1043",
+                "accept.FM1043 shop.log",
                 "source.password.env",
                 "target.password",
                 "source.replication.password.command[0]",

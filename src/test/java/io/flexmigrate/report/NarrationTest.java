@@ -32,6 +32,21 @@ class NarrationTest {
     }
 
     @Test
+    void tellsEveryAcceptanceOnOneLineThatMovesNoCursor() {
+        assertThat(narration.line(accepted("", "small"))).contains("12:03:04 ASSESS accepted FM1043: small");
+        assertThat(narration.line(accepted("shop.\u001blog", "old")))
+                .contains("12:03:04 ASSESS accepted FM1043 shop.\\u001blog: old");
+    }
+
+    private static Event accepted(String subject, String reason) {
+        return new Event.Observed(
+                StageName.ASSESS,
+                NOON,
+                Observation.ACCEPTED.what(),
+                Map.of("code", "FM1043", "subject", subject, Observation.ACCEPTED.key(), reason));
+    }
+
+    @Test
     void showsTheClockOfItsZone() {
         assertThat(new Narration(ZoneId.of("Asia/Kathmandu")).line(new Event.Confirmed(StageName.DUMP, NOON)))
                 .contains("17:48:04 DUMP done");

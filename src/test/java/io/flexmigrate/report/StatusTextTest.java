@@ -9,6 +9,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Forecast;
@@ -32,7 +33,7 @@ class StatusTextTest {
     private final List<Event> events = new ArrayList<>();
 
     private String text(boolean running) {
-        return new StatusText(ZoneId.of("UTC"))
+        return new StatusText(ZoneId.of("UTC"), Catalogue.of(List.of()))
                 .write(Status.of(RUN, Progress.of(events), NOON.plusSeconds(30), running));
     }
 
@@ -78,9 +79,11 @@ class StatusTextTest {
                           source locked for       43 ms
 
                         Findings
-                        WARNING  FM1002  shop.log
-                                 has no primary key
-                                 What to do: add one
+                        WARNING   FM1002
+                                  shop.log
+                                    has no primary key
+                                    To do:
+                                      add one
 
                         Last failure
                           2026-11-22 12:00:07  LOAD  myloader ended with 1

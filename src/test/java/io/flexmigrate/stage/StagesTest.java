@@ -40,7 +40,7 @@ class StagesTest {
                 new DescribedWorkspace(directory.resolve("dump"), directory, StagesTest::nobody),
                 "",
                 directory,
-                new Surroundings(() -> 0, host -> List.of(), result -> {}),
+                new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, StagesTest::nobody),

@@ -7,6 +7,8 @@ import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.StageState;
+import io.flexmigrate.model.Acceptance;
+import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.mydumper.ToolVersion;
@@ -74,13 +76,23 @@ public final class AssessStage implements Stage {
         findings.addAll(Checks.ofNetwork(plan, Addresses.of(plan, surroundings.names())));
         findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
         findings.addAll(Unreachable.missingParts(seen));
-        AssessmentResult result = new Results(plan, seen).result(findings);
+        List<Finding> standing = new AcceptedFindings(catalogue(), acceptances(log)).of(findings);
+        AssessmentResult result = new Results(plan, seen).result(standing);
         surroundings.results().accept(result);
         Optional<Fact.Assessed> fact = fact(seen, result);
         if (result.isBlocked() || fact.isEmpty()) {
-            throw new StageBlockedException(name(), findings, fact.orElse(null));
+            throw new StageBlockedException(name(), standing, fact.orElse(null));
         }
         return fact.get();
+    }
+
+    private List<Acceptance> acceptances(StageLog log) {
+        return new Acceptances(surroundings.acceptances(), plan.accept()).remembered(log);
+    }
+
+    /** The rules of all its checks. */
+    public static Catalogue catalogue() {
+        return Checks.catalogue();
     }
 
     /** Empty when what later stages rest on could not be read. */

@@ -100,7 +100,8 @@ final class Checks {
 
     /** The rules of all checks. */
     static Catalogue catalogue() {
-        List<Rule> rules = new ArrayList<>(List.of(Unreachable.RULE));
+        List<Rule> rules =
+                new ArrayList<>(List.of(Unreachable.RULE, AcceptedFindings.ACCEPTABLE, AcceptedFindings.USED));
         Stream.of(
                         OF_PLAN,
                         OF_TOOLS,

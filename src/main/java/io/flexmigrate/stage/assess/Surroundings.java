@@ -1,6 +1,8 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.planning.AssessmentResult;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -10,5 +12,14 @@ import java.util.function.LongSupplier;
  * @param usableBytes free space where the dump will be written
  * @param names finds the addresses of hosts
  * @param results gets all that was seen, before findings that block end the stage
+ * @param acceptances findings that were accepted with the command
  */
-public record Surroundings(LongSupplier usableBytes, NameResolver names, Consumer<AssessmentResult> results) {}
+public record Surroundings(
+        LongSupplier usableBytes,
+        NameResolver names,
+        Consumer<AssessmentResult> results,
+        List<Acceptance> acceptances) {
+    public Surroundings {
+        acceptances = List.copyOf(acceptances);
+    }
+}

@@ -9,6 +9,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
@@ -35,6 +36,11 @@ public final class CutOverStage implements Stage {
         this.links = links;
         this.pause = pause;
         this.aftermath = aftermath;
+    }
+
+    /** The rules of what may stand in the way of its beginning. */
+    public static List<Rule> rules() {
+        return Readiness.RULES;
     }
 
     @Override

@@ -21,7 +21,7 @@ class DumpDatabasesCheckTest {
     void blocksDatabasesBeyondAsciiEvenOutsideTheScope() {
         source.databases = List.of("größe", "shop");
 
-        said().blocks("FM1067", "database größe", "tables of others", "Rename the database");
+        said().blocks("FM1067", "database größe", "whether it moves or not", "Rename the database");
     }
 
     @Test
