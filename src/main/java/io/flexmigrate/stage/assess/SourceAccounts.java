@@ -32,6 +32,11 @@ record SourceAccounts(Accounts accounts) implements Part {
                 .toList();
     }
 
+    /** Those of them that a flexible server would have to take; none where the target is another server. */
+    List<Account> forFlexibleServer(Plan plan) {
+        return plan.target().kind() == Plan.TargetKind.FLEXIBLE_SERVER ? logins(plan) : List.of();
+    }
+
     private static boolean isConcerned(Plan plan, AccountName name) {
         return !isSystem(name)
                 && !name.user().equals(plan.source().endpoint().user())

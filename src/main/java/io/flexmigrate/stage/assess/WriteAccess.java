@@ -2,7 +2,6 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.stage.assess.WriteWay.Reach;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +11,8 @@ import java.util.List;
  */
 record WriteAccess(AccountName account, String database, List<WriteWay> ways) {
 
-    private static final Comparator<WriteWay> MOST_TELLING_FIRST =
-            Comparator.comparing(WriteWay::reach).thenComparing(WriteWay::name);
-
     WriteAccess {
-        ways = ways.stream().sorted(MOST_TELLING_FIRST).toList();
+        ways = ways.stream().sorted(WriteWay.MOST_TELLING_FIRST).toList();
     }
 
     /** Whether it may because it, or a role of it, may write to everything. */

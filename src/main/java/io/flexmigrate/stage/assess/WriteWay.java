@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.AccountName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,10 @@ record WriteWay(AccountName holder, Reach reach, String name, String place, Set<
             "ALTER ROUTINE",
             "EVENT",
             "TRIGGER");
+
+    static final Comparator<WriteWay> MOST_TELLING_FIRST = Comparator.comparing(WriteWay::reach)
+            .thenComparing(WriteWay::name)
+            .thenComparing(way -> way.holder().toString());
 
     WriteWay {
         privileges = Set.copyOf(privileges);
