@@ -80,8 +80,7 @@ final class SourceSample {
                 .add(new BinlogState(writesBinlog, binlogFilters))
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
-                .add(new SourceAccounts(Accounts.of(accounts)))
-                .add(new SourceSessions(sessions))
+                .add(new SourceAccounts(Accounts.of(accounts), new SourceSessions(sessions)))
                 .add(new SourceRowWrites(Map.of()))
                 .add(new PreparedXa(preparedTransactions))
                 .add(new BusySessions(busy));
