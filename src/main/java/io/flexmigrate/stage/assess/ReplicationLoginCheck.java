@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.Account;
@@ -95,11 +96,12 @@ final class ReplicationLoginCheck implements Check<SourceInventory> {
     }
 
     private static Finding host(Account account) {
+        String anywhere = new AccountName(account.name().user(), "%").quoted();
         return HOST.blocker(
                 "replication account " + account.name(),
                 "It can log in from the source's own machine only.",
-                "Make it for the addresses the target comes from:\n"
-                        + AccountStatements.ofHost(account, "%").all()
+                "Make it for the addresses the target comes from:\nCREATE USER " + anywhere
+                        + " IDENTIFIED BY '<password>';\nGRANT REPLICATION SLAVE ON *.* TO " + anywhere + ";"
                         + "\nor, when a tunnel of your own ends on the source, accept this: --accept FM1314=<reason>");
     }
 }
