@@ -33,7 +33,19 @@ final class Checks {
             new UpstreamCheck(),
             new PreparedXaCheck(),
             new HiddenDefinitionsCheck(),
-            new LinkEncryptionCheck());
+            new LinkEncryptionCheck(),
+            new ReplicationLoginCheck(),
+            new ReservedAccountCheck(),
+            new LoopbackAccountCheck(),
+            new LoginPluginCheck(),
+            new DroppedPrivilegesCheck(),
+            new LockedAccountCheck(),
+            new OpenAccountCheck(),
+            new ProxyCheck(),
+            new ClientCertificateCheck(),
+            new AnonymousAccountCheck(),
+            new UnnamedWritersCheck(),
+            new GroupAccountsOnSourceCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(
             new TargetPrivilegesCheck(),
             new ProceduresCheck(),
@@ -49,7 +61,6 @@ final class Checks {
             new NameCaseCheck(),
             new GtidModeCheck(),
             new GeneratedKeysCheck(),
-            new ClientEncryptionCheck(),
             new PacketSizeCheck(),
             new SqlModeCheck(),
             new TimeZoneNamesCheck(),
@@ -58,7 +69,9 @@ final class Checks {
             new IgnoredTablesCheck(),
             new ServerCharacterSetCheck(),
             new ConnectionsCheck(),
-            new PageSizeCheck());
+            new PageSizeCheck(),
+            new TargetPluginCheck(),
+            new UnencryptedClientsCheck());
     private static final List<Check<Addresses>> OF_NETWORK =
             List.of(new ReplicationHostCheck(), new PrivateEndpointCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(

@@ -1,8 +1,10 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.ConnectedClients;
 import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Events;
@@ -11,6 +13,7 @@ import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.mysql.Row;
+import io.flexmigrate.mysql.RowWrites;
 import io.flexmigrate.mysql.SchemaReader;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
@@ -48,9 +51,6 @@ record SourceReader(Plan plan, Session session) {
                             new ColumnsOfHugeValues(new HugeColumns(context.session()).oneOfEachTable(scope(context)))),
             new PartReader<>(
                     OpenConnections.class, context -> new OpenConnections(new Connections(context.session()).open())),
-            new PartReader<>(
-                    UsersWithoutTls.class,
-                    context -> new UsersWithoutTls(new Connections(context.session()).usersWithoutTls())),
             new PartReader<>(ReplicationAccounts.class, SourceReader::replicationAccounts),
             new PartReader<>(
                     PreparedXa.class, context -> new PreparedXa(new PreparedTransactions(context.session()).count())),
@@ -63,7 +63,15 @@ record SourceReader(Plan plan, Session session) {
                     context -> new LongStatements(new Clients(context.session())
                             .runningLongerThan(context.plan().dump().longQueryGuard()))),
             new PartReader<>(
-                    BinlogReaders.class, context -> new BinlogReaders(new Clients(context.session()).binlogReaders())));
+                    BinlogReaders.class, context -> new BinlogReaders(new Clients(context.session()).binlogReaders())),
+            new PartReader<>(
+                    SourceAccounts.class,
+                    context -> new SourceAccounts(
+                            Accounts.read(context.session(), context.server().version()),
+                            new SourceSessions(new ConnectedClients(context.session()).read()))),
+            new PartReader<>(
+                    SourceRowWrites.class,
+                    context -> new SourceRowWrites(new RowWrites(context.session()).byDatabase(scope(context)))));
 
     SourceInventory read() {
         ServerInventory server = ServerInventory.read(session);

@@ -4,6 +4,7 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.LoginPlugins;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationFilters;
 import io.flexmigrate.mysql.ServerInventory;
@@ -37,7 +38,10 @@ record TargetReader(Plan plan, Session session) {
                             .set())),
             new PartReader<>(
                     OpenConnections.class, context -> new OpenConnections(new Connections(context.session()).open())),
-            new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts));
+            new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts),
+            new PartReader<>(
+                    TargetLoginPlugins.class,
+                    context -> new TargetLoginPlugins(new LoginPlugins(context.session()).active())));
 
     TargetInventory read() {
         ServerInventory server = ServerInventory.read(session);
