@@ -1,6 +1,5 @@
 package io.flexmigrate.stage.assess;
 
-import io.flexmigrate.mysql.ForeignKeys;
 import io.flexmigrate.planning.CodeReferences;
 import io.flexmigrate.planning.Reference;
 import io.flexmigrate.stage.assess.PartReader.Context;
@@ -17,14 +16,13 @@ record SourceReferences(List<Reference> references) implements Part {
     }
 
     static SourceReferences read(Context context) {
-        Stream<Reference> keys = new ForeignKeys(context.session())
-                .acrossDatabases().stream()
-                        .map(key -> new Reference(
-                                FOREIGN_KEY,
-                                key.table().database(),
-                                key.table().table() + "." + key.name(),
-                                key.parent().database(),
-                                key.parent().table()));
+        Stream<Reference> keys = context.parts().get(ForeignKeyTraits.class).crossing().stream()
+                .map(key -> new Reference(
+                        FOREIGN_KEY,
+                        key.table().database(),
+                        key.table().table() + "." + key.name(),
+                        key.parent().database(),
+                        key.parent().table()));
         CodeReferences code = CodeReferences.to(
                 context.parts().get(SourceDatabases.class).all(),
                 context.server().variables().text("lower_case_table_names").equals("0"));
