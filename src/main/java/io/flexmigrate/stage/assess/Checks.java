@@ -21,11 +21,32 @@ final class Checks {
             new ScopeCheck(),
             new GroupScopeCheck(),
             new TablesCheck(),
+            new PrimaryKeyCheck(),
+            new ScopeReferencesCheck(),
+            new GroupReferencesCheck(),
+            new DefinersCheck(),
+            new BrokenViewsCheck(),
+            new TableStorageCheck(),
+            new JsonCheck(),
             new BusyCheck());
     private static final List<Check<TargetInventory>> OF_TARGET =
             List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
-    private static final List<Check<BothServers>> OF_BOTH =
-            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
+    private static final List<Check<BothServers>> OF_BOTH = List.of(
+            new VersionPairCheck(),
+            new IdentityCheck(),
+            new TargetEmptyCheck(),
+            new RoutineTrustCheck(),
+            new GeneratedKeyCheck(),
+            new SqlModesCheck(),
+            new CollationsCheck(),
+            new NameCaseCheck(),
+            new LongRowsCheck(),
+            new ReservedWordsCheck(),
+            new RemovedFeaturesCheck(),
+            new ColumnTypesCheck(),
+            new LooseForeignKeyCheck(),
+            new SpatialCheck(),
+            new ZeroDatesCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
             List.of(new DumpDefectsCheck(), new DiskSpaceCheck());
 

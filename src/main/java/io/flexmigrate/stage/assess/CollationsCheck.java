@@ -20,6 +20,10 @@ final class CollationsCheck implements Check<BothServers> {
             "A database, a table or code with a collation that the target does not know cannot be made there (error 1273).",
             "https://dev.mysql.com/doc/refman/8.0/en/charset-charsets.html");
 
+    private static final String REMEDY = """
+            Change them on the source to a collation that both know, or migrate to a newer version; a table for example:
+            ALTER TABLE <table> CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;""";
+
     @Override
     public List<Rule> rules() {
         return List.of(RULE);
@@ -50,9 +54,7 @@ final class CollationsCheck implements Check<BothServers> {
                 .map(entry -> RULE.blocker(
                         "collation " + entry.getKey(),
                         "The target does not know it. It is used by " + new Names(entry.getValue()).shown() + ".",
-                        "Change them on the source to a collation that both know, such as:\n"
-                                + "ALTER TABLE <table> CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;\n"
-                                + "or migrate to a newer version of the target."))
+                        REMEDY))
                 .toList();
     }
 

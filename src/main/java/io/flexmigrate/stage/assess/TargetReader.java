@@ -24,6 +24,7 @@ record TargetReader(Plan plan, Session session) {
                     ReplicaState.class,
                     context -> new ReplicaState(
                             new Replica(context.session(), context.server().dialect()).status())),
+            new PartReader<>(TargetCollations.class, TargetCollations::read),
             new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts));
 
     TargetInventory read() {

@@ -57,6 +57,7 @@ final class TargetSample {
                 .add(new TargetDatabases(databases))
                 .add(new TargetProcedures(procedures))
                 .add(new ReplicaState(replica))
+                .add(new TargetCollations(Set.of("utf8mb4_0900_ai_ci", "utf8mb4_general_ci", "utf8_general_ci")))
                 .add(new MissingAccounts(missingAccounts));
         more.forEach(parts::add);
         unread.forEach(parts::without);
