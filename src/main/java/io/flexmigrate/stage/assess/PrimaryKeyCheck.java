@@ -4,6 +4,7 @@ import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.TableColumns.Column;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +40,19 @@ final class PrimaryKeyCheck implements Check<SourceInventory> {
     }
 
     private static String remedy(TableSize table, SourceInventory seen) {
-        List<String> key = seen.part(ColumnTraits.class).keyOf(table.name());
+        ColumnTraits columns = seen.part(ColumnTraits.class);
         String alter = "ALTER TABLE " + table.name().quoted();
+        List<Column> counters =
+                columns.byTable(Column::isCounter).getOrDefault(table.name(), List.of());
+        if (!counters.isEmpty()) {
+            return "Its AUTO_INCREMENT column can be the key, unless numbers repeat; on the source, before the migration:\n"
+                    + alter + " ADD PRIMARY KEY ("
+                    + Identifier.quoted(counters.get(0).name()) + ");";
+        }
+        List<String> key = columns.keyOf(table.name());
         if (key.isEmpty()) {
             return "Give it a key on the source before the migration:\n" + alter
-                    + " ADD COLUMN `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY;";
+                    + " ADD COLUMN `row_key` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY;";
         }
         return "Its unique index without NULL can be the key; on the source, before the migration:\n" + alter
                 + " ADD PRIMARY KEY ("

@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** FM1210: routines, triggers and events were made under modes that the target knows. */
@@ -20,8 +21,9 @@ final class SqlModesCheck implements Check<BothServers> {
                     + " combined one such as ORACLE stands for are kept.",
             "https://dev.mysql.com/doc/refman/8.0/en/sql-mode.html");
 
-    /** Without effect on the target, where no GRANT makes an account. */
-    private static final String HARMLESS = "NO_AUTO_CREATE_USER";
+    /** Without effect on the target: no GRANT makes an account there, and SHOW CREATE TABLE is no longer shortened. */
+    private static final Set<String> HARMLESS =
+            Set.of("NO_AUTO_CREATE_USER", "NO_FIELD_OPTIONS", "NO_KEY_OPTIONS", "NO_TABLE_OPTIONS");
 
     @Override
     public List<Rule> rules() {
@@ -47,7 +49,7 @@ final class SqlModesCheck implements Check<BothServers> {
 
     private static Finding finding(String mode, List<String> objects) {
         String words = "Made under it, and made without it on the target: " + new Names(objects).shown() + ".";
-        return mode.equals(HARMLESS)
+        return HARMLESS.contains(mode)
                 ? RULE.info("SQL mode " + mode, words, "Nothing: it changes nothing on the target.")
                 : RULE.warning(
                         "SQL mode " + mode,
