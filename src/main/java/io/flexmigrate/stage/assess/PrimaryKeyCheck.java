@@ -42,8 +42,7 @@ final class PrimaryKeyCheck implements Check<SourceInventory> {
     private static String remedy(TableSize table, SourceInventory seen) {
         ColumnTraits columns = seen.part(ColumnTraits.class);
         String alter = "ALTER TABLE " + table.name().quoted();
-        List<Column> counters =
-                columns.byTable(Column::isCounter).getOrDefault(table.name(), List.of());
+        List<Column> counters = columns.byTable(Column::isCounter).getOrDefault(table.name(), List.of());
         if (!counters.isEmpty()) {
             return "Its AUTO_INCREMENT column can be the key, unless numbers repeat; on the source, before the migration:\n"
                     + alter + " ADD PRIMARY KEY ("

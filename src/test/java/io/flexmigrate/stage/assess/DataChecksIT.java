@@ -120,7 +120,9 @@ class DataChecksIT {
             accept(admin, "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'");
             accept(admin, "CREATE TABLE zeros (id INT PRIMARY KEY, d DATE NOT NULL DEFAULT '0000-00-00')");
             accept(admin, "SET SESSION foreign_key_checks = 0");
-            accept(admin, "CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES gone.parent (id))");
+            accept(
+                    admin,
+                    "CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES gone.parent (id))");
             accept(admin, "SET SESSION foreign_key_checks = 1, sql_mode = DEFAULT");
             accept(admin, "CREATE PROCEDURE late() SELECT ASTEXT(a), ENCODE('a', 'b') FROM mysql.proc");
 

@@ -35,8 +35,8 @@ class PrimaryKeyCheckTest {
     @Test
     void offersTheCounter() {
         source.tables = List.of(new TableSize(SourceSample.ORDERS, "InnoDB", 1, 1, 0, false));
-        source.with(DataSamples.columns(
-                DataSamples.column("n", "int", "int", "", Optional.empty(), "auto_increment", "")));
+        source.with(
+                DataSamples.columns(DataSamples.column("n", "int", "int", "", Optional.empty(), "auto_increment", "")));
 
         said().warns("FM1043", "shop.orders", "ALTER TABLE `shop`.`orders` ADD PRIMARY KEY (`n`);");
     }
