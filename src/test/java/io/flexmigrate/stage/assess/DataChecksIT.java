@@ -124,7 +124,7 @@ class DataChecksIT {
                     admin,
                     "CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES gone.parent (id))");
             accept(admin, "SET SESSION foreign_key_checks = 1, sql_mode = DEFAULT");
-            accept(admin, "CREATE PROCEDURE late() SELECT ASTEXT(a), ENCODE('a', 'b') FROM mysql.proc");
+            accept(admin, "CREATE PROCEDURE late() SELECT ENCODE('a', 'b')");
 
             refuse(admin, 1452, "INSERT INTO child VALUES (1, 1)");
             refuse(admin, 1292, "INSERT INTO zeros VALUES (1, '0000-00-00')");
