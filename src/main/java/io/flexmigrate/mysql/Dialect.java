@@ -51,4 +51,9 @@ public record Dialect(ServerVersion version) {
     boolean showsReplicationFilters() {
         return version.isAtLeast(8, 0, 1);
     }
+
+    /** InnoDB's tables of information_schema lost {@code SYS_} with 8.0.3: refman/8.0/en/information-schema-introduction.html. */
+    String innodbCatalogue(String name) {
+        return version.isAtLeast(8, 0, 3) ? "INNODB_" + name : "INNODB_SYS_" + name;
+    }
 }

@@ -95,6 +95,13 @@ public record SchemaWriter(Session session) {
         session.execute(new Sql(what, text.toString(), values));
     }
 
+    /** Which of these modes are left out when an object is made on the target, because 8.0 does not know them. */
+    public static List<String> removedModes(String modes) {
+        return Arrays.stream(modes.split(",", -1))
+                .filter(REMOVED_MODES::contains)
+                .toList();
+    }
+
     private static String sqlMode(String modes) {
         return Arrays.stream(modes.split(","))
                 .filter(mode -> !REMOVED_MODES.contains(mode))

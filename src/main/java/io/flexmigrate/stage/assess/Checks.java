@@ -45,7 +45,14 @@ final class Checks {
             new ClientCertificateCheck(),
             new AnonymousAccountCheck(),
             new UnnamedWritersCheck(),
-            new GroupAccountsOnSourceCheck());
+            new GroupAccountsOnSourceCheck(),
+            new PrimaryKeyCheck(),
+            new ScopeReferencesCheck(),
+            new GroupReferencesCheck(),
+            new DefinersCheck(),
+            new BrokenViewsCheck(),
+            new TableStorageCheck(),
+            new JsonCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(
             new TargetPrivilegesCheck(),
             new ProceduresCheck(),
@@ -59,6 +66,7 @@ final class Checks {
             new TargetEmptyCheck(),
             new RoutineTrustCheck(),
             new NameCaseCheck(),
+            new CaseSettingCheck(),
             new GtidModeCheck(),
             new GeneratedKeysCheck(),
             new PacketSizeCheck(),
@@ -71,7 +79,17 @@ final class Checks {
             new ConnectionsCheck(),
             new PageSizeCheck(),
             new TargetPluginCheck(),
-            new UnencryptedClientsCheck());
+            new UnencryptedClientsCheck(),
+            new GeneratedKeyCheck(),
+            new SqlModesCheck(),
+            new CollationsCheck(),
+            new LongRowsCheck(),
+            new ReservedWordsCheck(),
+            new RemovedFeaturesCheck(),
+            new ColumnTypesCheck(),
+            new LooseForeignKeyCheck(),
+            new SpatialCheck(),
+            new ZeroDatesCheck());
     private static final List<Check<Addresses>> OF_NETWORK =
             List.of(new ReplicationHostCheck(), new PrivateEndpointCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(

@@ -37,6 +37,12 @@ record SourceReader(Plan plan, Session session) {
                     context -> new SourceTables(new Databases(context.session()).tables(scope(context)))),
             new PartReader<>(SourceObjects.class, SourceReader::objects),
             new PartReader<>(SpecialColumns.class, SourceReader::specialColumns),
+            new PartReader<>(StoredCode.class, StoredCode::read),
+            new PartReader<>(ForeignKeyTraits.class, ForeignKeyTraits::read),
+            new PartReader<>(SourceReferences.class, SourceReferences::read),
+            new PartReader<>(ColumnTraits.class, ColumnTraits::read),
+            new PartReader<>(TableTraits.class, TableTraits::read),
+            new PartReader<>(SourceAccountNames.class, SourceAccountNames::read),
             new PartReader<>(BinlogState.class, SourceReader::binlog),
             new PartReader<>(
                     ReplicaState.class,

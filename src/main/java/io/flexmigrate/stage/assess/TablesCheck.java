@@ -7,7 +7,7 @@ import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FM1042, FM1043: tables are InnoDB and have a primary key. */
+/** FM1042: tables are InnoDB. */
 final class TablesCheck implements Check<SourceInventory> {
 
     static final Rule ENGINE = Rule.absolute(
@@ -16,15 +16,9 @@ final class TablesCheck implements Check<SourceInventory> {
             "A table of another engine has no consistent snapshot: what is written to it during the dump is lost or comes twice. The flexible server supports InnoDB, and MEMORY for rows that nobody needs after a restart.",
             "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-limitations");
 
-    static final Rule PRIMARY_KEY = Rule.of(
-            "FM1043",
-            "Tables have a primary key",
-            "Each replicated change of a row reads the whole table on the target, and the flexible server may add an invisible key.",
-            "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-data-in-replication");
-
     @Override
     public List<Rule> rules() {
-        return List.of(ENGINE, PRIMARY_KEY);
+        return List.of(ENGINE);
     }
 
     @Override
@@ -33,12 +27,6 @@ final class TablesCheck implements Check<SourceInventory> {
         for (TableSize table : seen.tables()) {
             if (!table.engine().equalsIgnoreCase("InnoDB")) {
                 findings.add(engine(table));
-            }
-            if (!table.hasPrimaryKey()) {
-                findings.add(PRIMARY_KEY.warning(
-                        table.name().toString(),
-                        "It has no primary key, and about " + table.estimatedRows() + " rows.",
-                        "Add a primary key before the migration if the table is large or busy."));
             }
         }
         return findings;

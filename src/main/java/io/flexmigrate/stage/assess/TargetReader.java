@@ -41,7 +41,8 @@ record TargetReader(Plan plan, Session session) {
             new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts),
             new PartReader<>(
                     TargetLoginPlugins.class,
-                    context -> new TargetLoginPlugins(new LoginPlugins(context.session()).active())));
+                    context -> new TargetLoginPlugins(new LoginPlugins(context.session()).active())),
+            new PartReader<>(TargetCollations.class, TargetCollations::read));
 
     TargetInventory read() {
         ServerInventory server = ServerInventory.read(session);

@@ -2,6 +2,9 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.model.TableSize;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NameCaseCheckTest {
@@ -10,23 +13,51 @@ class NameCaseCheckTest {
     private final TargetSample target = new TargetSample();
 
     @Test
-    void hasNothingAgainstEqualTreatmentOfNames() {
+    void hasNothingAgainstAGoodSource() {
         assertThat(said().findings()).isEmpty();
     }
 
     @Test
-    void blocksAnotherTreatmentOfNames() {
-        target.with("lower_case_table_names", "1");
+    void blocksTablesThatBecomeOne() {
+        tables("orders", "Orders");
+        target.with("lower_case_table_names", "2");
 
         said().blocks(
-                        "FM1015",
-                        "lower_case_table_names",
-                        "0 on the source and 1 on the target",
-                        "when a server is created");
+                        "FM1212",
+                        "tables shop.orders, shop.Orders",
+                        "RENAME TABLE `shop`.`orders` TO `shop`.`orders_1`;");
+    }
+
+    @Test
+    void blocksDatabasesThatBecomeOne() {
+        source.scope = List.of("Shop", "shop");
+        target.with("lower_case_table_names", "2");
+
+        said().blocks("FM1212", "databases Shop, shop", "Rename all but one");
+    }
+
+    @Test
+    void warnsOfNamesThatTheTargetChanges() {
+        tables("orders", "Items");
+        target.with("lower_case_table_names", "1");
+
+        said().warns("FM1213", "database shop", "in lower case: Items.");
+    }
+
+    @Test
+    void hasNothingAgainstNamesWhereBothServersMindCase() {
+        tables("orders", "Orders");
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    private void tables(String... names) {
+        source.tables = Stream.of(names)
+                .map(name -> new TableSize(DataSamples.table(name), "InnoDB", 1, 1, 0, true))
+                .toList();
     }
 
     private Said said() {
-        return new Said(
-                new NameCaseCheck().findings(Inventories.plan(), new BothServers(source.seen(), target.seen())));
+        return DataSamples.said(new NameCaseCheck(), source, target);
     }
 }

@@ -32,13 +32,6 @@ class TablesCheckTest {
         said().warns("FM1042", "shop.log", "MEMORY", "a restart", "ALTER TABLE `shop`.`log` ENGINE=InnoDB;");
     }
 
-    @Test
-    void warnsOfATableWithoutKey() {
-        source.tables = List.of(new TableSize(LOG, "InnoDB", 12_345, 100, 0, false));
-
-        said().warns("FM1043", "shop.log", "12345 rows", "Add a primary key");
-    }
-
     private Said said() {
         return new Said(new TablesCheck().findings(Inventories.plan(), source.seen()));
     }

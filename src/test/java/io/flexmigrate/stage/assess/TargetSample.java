@@ -58,6 +58,7 @@ final class TargetSample {
                 .add(new TargetProcedures(procedures))
                 .add(new TargetLoginPlugins(LoginPluginCheck.MOVABLE))
                 .add(new ReplicaState(replica))
+                .add(new TargetCollations(Set.of("utf8mb4_0900_ai_ci", "utf8mb4_general_ci", "utf8_general_ci")))
                 .add(new MissingAccounts(missingAccounts))
                 .add(new TimeZoneTables(false))
                 .add(new TargetFilters(Optional.of(Map.of())))
