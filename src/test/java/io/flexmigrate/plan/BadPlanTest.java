@@ -104,6 +104,18 @@ class BadPlanTest {
 
     static Stream<Arguments> added() {
         return Stream.of(
+                add("accept: FM1043", "16:9 accept: must be a mapping (lines of 'key: value'), is a single value"),
+                add(
+                        "accept: { FM1043: }",
+                        "16:18 accept.FM1043: must be a text that says why it is accepted, is empty"),
+                add(
+                        "accept: { FM1043: ' ' }",
+                        "16:19 accept.FM1043: must be a text that says why it is accepted, is ' '"),
+                add(
+                        "accept: { shop.log: small }",
+                        "16:11 accept.shop.log: must be the code of a finding, with its subject or without, such as FM1043"
+                                + " shop.log, is 'shop.log'"),
+                add("accept: { FM1043: a, FM1043: b }", "16:22 accept.FM1043: is there twice"),
                 add("scope: shop", "16:8 scope: must be a mapping (lines of 'key: value'), is a single value"),
                 add("scope: { databases: shop }", "16:21 scope.databases: must be all or a list of names, is 'shop'"),
                 add("scope: { databases: [] }", "16:21 scope.databases: must be a list, is empty"),

@@ -2,6 +2,7 @@ package io.flexmigrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.plan.Plan.Approval;
@@ -38,6 +39,20 @@ class PlanReaderTest {
     @BeforeEach
     void useTheDirectory() {
         plans = new Plans(directory);
+    }
+
+    @Test
+    void readsWhatIsAccepted() {
+        Plan plan = new Plans(directory).read(Plans.MINIMAL + """
+                accept:
+                  FM1043: small tables only
+                  FM1042 shop.log: "nobody needs it"
+                """).plan();
+
+        assertThat(plan.accept())
+                .containsExactlyInAnyOrder(
+                        new Acceptance("FM1043", Optional.empty(), "small tables only"),
+                        new Acceptance("FM1042", Optional.of("shop.log"), "nobody needs it"));
     }
 
     @Test

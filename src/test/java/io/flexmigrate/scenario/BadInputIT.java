@@ -247,10 +247,10 @@ class BadInputIT {
         Dataset.addAlteredValues(scenario.source);
         try {
             assertThat(refused(4, scenario.automaticPlan()))
-                    .contains("FM1064  menagerie.stamped", "made, changed")
-                    .contains("FM1066  menagerie.back`tick", "FM1066  menagerie.back_ticked_column")
-                    .contains("FM1066  menagerie.dotted.name", "FM1066  menagerie.looks like a-schema")
-                    .contains("FM1069  menagerie.precise");
+                    .contains("FM1064", "  menagerie.stamped\n", "made,", "changed.")
+                    .contains("FM1066", "  menagerie.back`tick\n", "  menagerie.back_ticked_column\n")
+                    .contains("  menagerie.dotted.name\n", "  menagerie.looks like a-schema\n")
+                    .contains("FM1069", "  menagerie.precise\n");
         } finally {
             scenario.source.execute("DROP DATABASE menagerie");
         }

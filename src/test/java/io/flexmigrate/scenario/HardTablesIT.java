@@ -28,7 +28,7 @@ class HardTablesIT {
             Dataset.addRefusedTables(scenario.source);
 
             assertThat(new Refusal(scenario).of(4, scenario.automaticPlan()))
-                    .contains("FM1068  menagerie.labelled", "FM1068  menagerie.named_documents", "Drop these columns")
+                    .contains("FM1068", "  menagerie.labelled\n", "  menagerie.named_documents\n", "Drop these columns")
                     .doesNotContain("zero_defaults");
 
             scenario.source.execute("DROP TABLE menagerie.labelled, menagerie.named_documents");
