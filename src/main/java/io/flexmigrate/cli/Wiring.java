@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -84,7 +85,8 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         pause,
                         Poll.real(pause),
                         links,
-                        TableComparisons.real(source, target, links))
+                        TableComparisons.real(source, target, links),
+                        Schema::read)
                 .all();
     }
 
@@ -106,7 +108,8 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),
-                        TableComparisons.described(sink))
+                        TableComparisons.described(sink),
+                        Schema::listed)
                 .all();
     }
 

@@ -3,6 +3,8 @@ package io.flexmigrate.stage;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.AssessStage;
 import io.flexmigrate.stage.assess.Surroundings;
@@ -16,12 +18,14 @@ import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
  * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
+ * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param surroundings what ASSESS knows beside the servers and the tools
  */
 public record Stages(
@@ -37,7 +41,8 @@ public record Stages(
         Pause pause,
         Poll poll,
         Link.Opener links,
-        TableComparisons comparisons) {
+        TableComparisons comparisons,
+        Function<Session, Schema> schema) {
 
     /** All of them, ASSESS first. */
     public List<Stage> all() {
@@ -55,7 +60,8 @@ public record Stages(
     }
 
     private Stage dump() {
-        return new DumpStage(source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll));
+        return new DumpStage(
+                source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll), schema);
     }
 
     private Stage cutOver() {
