@@ -37,7 +37,7 @@ class BaseTablesIT {
             "\u202eright to left",
             "</script><b>",
             "select",
-            "漢字".repeat(32));
+            "漢字".repeat(20));
 
     private static final List<String> DATABASES = List.of("shop", "odd 'größe` #P# %_");
 
@@ -53,7 +53,7 @@ class BaseTablesIT {
                     .toList());
             server.execute(
                     "DELETE FROM mysql.innodb_table_stats WHERE table_name = 'select'",
-                    "INSERT INTO shop.plain SELECT HELP_TOPIC_ID FROM mysql.help_topic LIMIT 3");
+                    "INSERT INTO shop.plain (id) SELECT HELP_TOPIC_ID FROM mysql.help_topic LIMIT 3");
             settle(server);
             Map<TableName, TableSize> seen = server.root().with(session -> sizes(session));
             Map<TableName, TableSize> truth = truth(server);
