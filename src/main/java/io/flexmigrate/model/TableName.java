@@ -25,7 +25,8 @@ public record TableName(String database, String table) implements Comparable<Tab
     @Override
     public int hashCode() {
         int hash = database.hashCode() * 0x9E3779B9 + table.hashCode();
-        return (hash ^ (hash >>> 15)) * 0x85EBCA6B;
+        int mixed = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        return mixed ^ (mixed >>> 13);
     }
 
     @Override
