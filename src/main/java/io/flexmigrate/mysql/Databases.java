@@ -40,12 +40,12 @@ public record Databases(Session session) {
 
     /** Base tables of these databases with engine, estimated size and whether they have a primary key. */
     public List<TableSize> tables(List<String> databases) {
-        return new BaseTables(session).sizes(databases);
+        return new Tables(session).sizes(databases);
     }
 
     /** The names of the base tables of these databases. */
     public List<TableName> tableNames(List<String> databases) {
-        return new BaseTables(session).names(databases);
+        return new Tables(session).names(databases);
     }
 
     /** Number of tables, views, routines and events in a database; 0 when it is not there. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * written nothing of are asked of {@code information_schema}, whose sizes 8.0 remembers for a day
  * ({@code information_schema_stats_expiry}).
  */
-record BaseTables(Session session) {
+record Tables(Session session) {
 
     /** How many tables one statement asks the size of. */
     private static final int AT_ONCE = 1_000;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BaseTablesIT {
+class TablesIT {
 
     private static final List<String> ODD_NAMES = List.of(
             "plain",
@@ -134,19 +134,19 @@ class BaseTablesIT {
     }
 
     private static List<TableName> names(LabServer server) {
-        return server.root().with(session -> new BaseTables(session).names(DATABASES)).stream()
+        return server.root().with(session -> new Tables(session).names(DATABASES)).stream()
                 .filter(name -> !name.table().equals("isam"))
                 .toList();
     }
 
     private static List<TableSize> sizes(MySqlServer server, String database) {
-        return server.with(session -> new BaseTables(session).sizes(List.of(database)));
+        return server.with(session -> new Tables(session).sizes(List.of(database)));
     }
 
     /** What is read, with the proof that nothing was renewed for it. */
     private static Map<TableName, TableSize> sizes(Session session) {
         String before = renewals(session);
-        List<TableSize> sizes = new BaseTables(session).sizes(DATABASES);
+        List<TableSize> sizes = new Tables(session).sizes(DATABASES);
         assertThat(renewals(session)).isEqualTo(before);
         return sizes.stream().collect(Collectors.toMap(TableSize::name, size -> size));
     }
