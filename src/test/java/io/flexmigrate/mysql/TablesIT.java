@@ -153,7 +153,10 @@ class TablesIT {
 
     private static String renewals(Session session) {
         return session.first(Sql.of(
-                        "looking", "SELECT CONCAT(COUNT(*), ' ', MAX(last_update)) AS x FROM mysql.innodb_table_stats"))
+                        "looking",
+                        "SELECT CONCAT(COUNT(*), ' ', MAX(last_update)) AS x FROM mysql.innodb_table_stats"
+                                // because 5.7 writes what is missing as soon as it opens the table
+                                + " WHERE table_name <> 'select'"))
                 .orElseThrow()
                 .only();
     }

@@ -36,7 +36,7 @@ class AssessmentRobustnessIT {
             "escape\u001b[2J\u001b]0;owned\u0007",
             "\u202etfel ot thgir",
             "</script><img src=x onerror=alert(1)>",
-            "'; DROP DATABASE shop; -- ",
+            "'; DROP DATABASE shop; -- x",
             "sleep(10)",
             "? ?",
             "$1 \\\\1 ${name}",
