@@ -5,6 +5,7 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -96,7 +97,8 @@ record Wiring(
                         pause,
                         Poll.real(pause),
                         links,
-                        TableComparisons.real(source, target, links))
+                        TableComparisons.real(source, target, links),
+                        Schema::read)
                 .all();
     }
 
@@ -122,7 +124,8 @@ record Wiring(
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),
-                        TableComparisons.described(sink))
+                        TableComparisons.described(sink),
+                        Schema::listed)
                 .all();
     }
 

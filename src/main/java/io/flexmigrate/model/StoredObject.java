@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param body its code, or the query of a view; empty when we may not see it
  * @param settings the character set and the collations it was made under
  * @param enabled whether an event is to run; true for all others
+ * @param timeZone the zone an event was made under; empty for all others
  */
 public record StoredObject(
         Kind kind,
@@ -25,7 +26,8 @@ public record StoredObject(
         String sqlMode,
         Optional<String> body,
         TextSettings settings,
-        boolean enabled) {
+        boolean enabled,
+        String timeZone) {
 
     /**
      * How text is meant in it; empty texts where the server stores nothing.

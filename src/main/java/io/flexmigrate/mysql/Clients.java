@@ -2,9 +2,12 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.AccountName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sessions of a server's clients, and what they are at. */
 public record Clients(Session session) {
@@ -137,13 +140,24 @@ public record Clients(Session session) {
         }
     }
 
-    /** Whether an account of this name exists. */
-    public boolean hasAccount(AccountName account) {
+    /** Those of these accounts that exist. */
+    public Set<AccountName> existing(Collection<AccountName> accounts) {
+        if (accounts.isEmpty()) {
+            return Set.of();
+        }
+        List<AccountName> asked = List.copyOf(accounts);
         Sql sql = Sql.of(
-                "looking for the account " + account,
-                "SELECT COUNT(*) AS n FROM mysql.user WHERE user = ? AND host = ?",
-                account.user(),
-                account.host());
-        return session.first(sql).map(row -> row.number("n") > 0).orElse(false);
+                "looking for accounts",
+                "SELECT user AS u, host AS h FROM mysql.user WHERE (user, host) IN " + Places.inPairs(asked),
+                asked.stream()
+                        .flatMap(account -> Stream.of(account.user(), account.host()))
+                        .toArray());
+        List<Row> found = session.query(sql);
+        // because the server writes host names in lower case, whatever a plan does
+        return asked.stream()
+                .filter(account -> found.stream()
+                        .anyMatch(row -> row.text("u").equals(account.user())
+                                && row.text("h").equalsIgnoreCase(account.host())))
+                .collect(Collectors.toSet());
     }
 }

@@ -4,14 +4,15 @@ import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The databases of a server and the base tables in them. */
 public record Databases(Session session) {
 
     static final String SYSTEM = "('mysql', 'sys', 'information_schema', 'performance_schema')";
+    private static final Set<String> SYSTEM_NAMES = Set.of("mysql", "sys", "information_schema", "performance_schema");
 
     /** How text is stored in a database when a table does not say. */
     public record Defaults(String characterSet, String collation) {}
@@ -25,69 +26,49 @@ public record Databases(Session session) {
         return session.query(sql).stream().map(row -> row.text("name")).toList();
     }
 
-    /** Empty when there is no such database. */
-    public Optional<Defaults> defaults(String database) {
+    /** How text is stored in each of these databases; one that is not there is left out. */
+    public Map<String, Defaults> defaults(List<String> databases) {
         Sql sql = Sql.of(
-                "reading the character set of " + database,
-                "SELECT DEFAULT_CHARACTER_SET_NAME AS cs, DEFAULT_COLLATION_NAME AS co FROM information_schema.SCHEMATA"
-                        + " WHERE SCHEMA_NAME = ?",
-                database);
-        return session.first(sql).map(row -> new Defaults(row.text("cs"), row.text("co")));
+                "reading the character sets of the databases",
+                "SELECT SCHEMA_NAME AS name, DEFAULT_CHARACTER_SET_NAME AS cs, DEFAULT_COLLATION_NAME AS co"
+                        + " FROM information_schema.SCHEMATA WHERE SCHEMA_NAME IN " + Places.in(databases),
+                databases.toArray());
+        Map<String, Defaults> defaults = new TreeMap<>();
+        session.query(sql).forEach(row -> defaults.put(row.text("name"), new Defaults(row.text("cs"), row.text("co"))));
+        return defaults;
     }
 
     /** Base tables of these databases with engine, estimated size and whether they have a primary key. */
     public List<TableSize> tables(List<String> databases) {
-        return databases.stream().flatMap(database -> tables(database).stream()).toList();
+        return new Tables(session).sizes(databases);
     }
 
-    private List<TableSize> tables(String database) {
-        Set<String> withPrimaryKey = new TreeSet<>();
-        Sql keys = Sql.of(
-                "listing the primary keys of " + database,
-                "SELECT TABLE_NAME AS name FROM information_schema.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ?"
-                        + " AND CONSTRAINT_TYPE = 'PRIMARY KEY'",
-                database);
-        session.query(keys).forEach(row -> withPrimaryKey.add(row.text("name")));
-        Sql tables = Sql.of("listing the tables of " + database, """
-                SELECT TABLE_NAME AS name, ENGINE AS engine, TABLE_ROWS AS estimate,
-                       COALESCE(DATA_LENGTH, 0) AS data_bytes, COALESCE(INDEX_LENGTH, 0) AS index_bytes
-                FROM information_schema.TABLES
-                WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME""", database);
-        return session.query(tables).stream()
-                .map(row -> new TableSize(
-                        new TableName(database, row.text("name")),
-                        row.text("engine"),
-                        row.number("estimate"),
-                        row.number("data_bytes"),
-                        row.number("index_bytes"),
-                        withPrimaryKey.contains(row.text("name"))))
-                .toList();
+    /** The names of the base tables of these databases. */
+    public List<TableName> tableNames(List<String> databases) {
+        return new Tables(session).names(databases);
     }
 
     /** Number of tables, views, routines and events in a database; 0 when it is not there. */
     public long objectCount(String database) {
-        Sql sql = Sql.of(
-                "looking into " + database,
-                "SELECT (SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?)"
-                        + " + (SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?)"
-                        + " + (SELECT COUNT(*) FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?) AS objects",
-                database,
-                database,
-                database);
-        return session.first(sql).map(row -> row.number("objects")).orElse(0L);
+        return objectCounts().getOrDefault(database, 0L);
+    }
+
+    /** Number of tables, views, routines and events in each database but the system's own. */
+    public Map<String, Long> objectCounts() {
+        Sql sql = Sql.of("looking into the databases", """
+                SELECT SCHEMA_NAME AS d, 0 AS n FROM information_schema.SCHEMATA
+                UNION ALL SELECT TABLE_SCHEMA, COUNT(*) FROM information_schema.TABLES GROUP BY TABLE_SCHEMA
+                UNION ALL SELECT ROUTINE_SCHEMA, COUNT(*) FROM information_schema.ROUTINES GROUP BY ROUTINE_SCHEMA
+                UNION ALL SELECT EVENT_SCHEMA, COUNT(*) FROM information_schema.EVENTS GROUP BY EVENT_SCHEMA""");
+        Map<String, Long> counts = new TreeMap<>();
+        session.query(sql).stream()
+                .filter(row -> !SYSTEM_NAMES.contains(row.text("d")))
+                .forEach(row -> counts.merge(row.text("d"), row.number("n"), Long::sum));
+        return counts;
     }
 
     public boolean exists(String database) {
         return names().stream().anyMatch(name -> name.equalsIgnoreCase(database));
-    }
-
-    public boolean exists(TableName table) {
-        Sql sql = Sql.of(
-                "looking for " + table,
-                "SELECT 1 AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
-                table.database(),
-                table.table());
-        return session.first(sql).isPresent();
     }
 
     public void create(String database, Defaults defaults) {

@@ -1,6 +1,7 @@
 package io.flexmigrate.mysql;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
  * stands still.
  */
 final class DescribingMySqlServer implements MySqlServer {
+
+    /** However slow a server is, a question of a dry run is answered sooner, or the server hangs. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final MySqlServer server;
     private final Consumer<String> sink;
@@ -30,20 +34,32 @@ final class DescribingMySqlServer implements MySqlServer {
 
     @Override
     public Session open() {
-        return new DescribingSession(server.open());
+        return new DescribingSession();
     }
 
+    /** Logs in when it has something to ask that was not answered before: most sessions of a dry run never do. */
     private final class DescribingSession implements Session {
 
-        private final Session session;
-
-        DescribingSession(Session session) {
-            this.session = session;
-        }
+        private final List<Session> opened = new ArrayList<>(1);
 
         @Override
         public List<Row> query(Sql sql) {
-            return answers.computeIfAbsent(sql, session::query);
+            List<Row> known = answers.get(sql);
+            if (known != null) {
+                return known;
+            }
+            List<Row> answer = real().query(sql);
+            answers.put(sql, answer);
+            return answer;
+        }
+
+        private Session real() {
+            if (opened.isEmpty()) {
+                Session session = server.open();
+                session.endureSilence(LONGEST_SILENCE);
+                opened.add(session);
+            }
+            return opened.get(0);
         }
 
         @Override
@@ -64,12 +80,17 @@ final class DescribingMySqlServer implements MySqlServer {
 
         @Override
         public boolean isAlive(Duration timeout) {
-            return true;
+            return opened.stream().allMatch(session -> session.isAlive(timeout));
+        }
+
+        @Override
+        public void endureSilence(Duration longest) {
+            // because its own questions are short ones, and bounded already
         }
 
         @Override
         public void close() {
-            session.close();
+            opened.forEach(Session::close);
         }
     }
 }

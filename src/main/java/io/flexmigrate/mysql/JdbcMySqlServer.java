@@ -3,6 +3,7 @@ package io.flexmigrate.mysql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /** A server over Connector/J: a new connection for every session, no pool. */
@@ -10,10 +11,20 @@ final class JdbcMySqlServer implements MySqlServer {
 
     private static final String CONNECT_TIMEOUT_MILLIS = "10000";
 
+    /** Longer than a server takes that looks up the name of our address in vain before it greets us. */
+    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
+
     private final ConnectionSettings settings;
+    private final Duration patience;
 
     JdbcMySqlServer(ConnectionSettings settings) {
+        this(settings, LOGIN_PATIENCE);
+    }
+
+    /** @param patience how long the server may say nothing while we log in */
+    JdbcMySqlServer(ConnectionSettings settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     @Override
@@ -26,6 +37,8 @@ final class JdbcMySqlServer implements MySqlServer {
         String url = "jdbc:mysql://address=(host=" + settings.host() + ")(port=" + settings.port() + ")/";
         try {
             Connection connection = DriverManager.getConnection(url, properties());
+            // because once logged in, a statement may work for hours without a word
+            connection.setNetworkTimeout(Runnable::run, 0);
             return new JdbcSession(settings.role(), connection);
         } catch (SQLException failure) {
             throw refused(failure);
@@ -47,6 +60,7 @@ final class JdbcMySqlServer implements MySqlServer {
         settings.ca().ifPresent(ca -> TrustStore.of(ca).addTo(properties));
         properties.setProperty("allowPublicKeyRetrieval", "false");
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_MILLIS);
+        properties.setProperty("socketTimeout", Long.toString(patience.toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("useServerPrepStmts", "true");
         properties.setProperty("characterEncoding", "UTF-8");

@@ -20,6 +20,7 @@ final class JdbcSession implements Session {
 
     private final String role;
     private final Connection connection;
+    private int silenceMillis;
 
     JdbcSession(String role, Connection connection) {
         this.role = role;
@@ -44,7 +45,7 @@ final class JdbcSession implements Session {
             // because the driver then sends a KILL QUERY on a connection of its own
             statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
             statement.execute(sql.text());
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(Runnable::run, silenceMillis);
         } catch (SQLException failure) {
             throw new MySqlException(role, sql.purpose(), failure);
         }
@@ -59,11 +60,21 @@ final class JdbcSession implements Session {
                 return run(sql);
             } finally {
                 if (!connection.isClosed()) {
-                    connection.setNetworkTimeout(Runnable::run, 0);
+                    connection.setNetworkTimeout(Runnable::run, silenceMillis);
                 }
             }
         } catch (SQLException failure) {
             throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
+    public void endureSilence(Duration longest) {
+        try {
+            silenceMillis = Math.toIntExact(longest.toMillis());
+            connection.setNetworkTimeout(Runnable::run, silenceMillis);
+        } catch (SQLException failure) {
+            throw new MySqlException(role, "limiting how long to wait for answers", failure);
         }
     }
 

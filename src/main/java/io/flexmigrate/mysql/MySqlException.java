@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 
@@ -47,6 +48,9 @@ public final class MySqlException extends RuntimeException {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof SocketTimeoutException) {
+            return "it did not answer in time (" + firstLine(root) + ")";
         }
         return firstLine(cause).equals(firstLine(root)) ? firstLine(cause) : firstLine(cause) + ": " + firstLine(root);
     }

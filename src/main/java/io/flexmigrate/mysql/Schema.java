@@ -1,8 +1,6 @@
 package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.SchemaObject;
-import io.flexmigrate.model.TableName;
-import io.flexmigrate.model.TableSize;
 import java.util.List;
 
 /**
@@ -17,10 +15,21 @@ public record Schema(List<String> databases, TableShapes tables, List<SchemaObje
         objects = List.copyOf(objects);
     }
 
+    /** Reads all of it, each table and object with a statement of its own. */
     public static Schema read(Session session) {
         Databases all = new Databases(session);
         List<String> names = all.names();
-        List<TableName> tables = all.tables(names).stream().map(TableSize::name).toList();
-        return new Schema(names, TableShapes.read(session, tables), new SchemaReader(session).objects(names));
+        return new Schema(
+                names, TableShapes.read(session, all.tableNames(names)), new SchemaReader(session).objects(names));
+    }
+
+    /**
+     * The same for a dry run, which changes nothing and so needs no shapes of tables: as many statements for thousands of
+     * tables as for one.
+     */
+    public static Schema listed(Session session) {
+        Databases all = new Databases(session);
+        List<String> names = all.names();
+        return new Schema(names, TableShapes.unread(all.tableNames(names)), new SchemaReader(session).described(names));
     }
 }

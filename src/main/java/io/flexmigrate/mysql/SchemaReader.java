@@ -1,14 +1,16 @@
 package io.flexmigrate.mysql;
 
-import io.flexmigrate.model.Identifier;
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Context;
 import io.flexmigrate.model.SchemaObject.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the views, routines, triggers and events of a database, with the statements that make them again. */
 public record SchemaReader(Session session) {
+
+    /** How many definitions a dry run shows in full. */
+    private static final int MOST_SHOWN = 100;
 
     /**
      * All objects of the databases, kinds in the order in which they are to be made.
@@ -16,42 +18,44 @@ public record SchemaReader(Session session) {
      * @throws UnreadableDefinitionException when the server hides a definition from us
      */
     public List<SchemaObject> objects(List<String> databases) {
-        List<SchemaObject> objects = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (String database : databases) {
-                for (Row row : session.query(listing(kind, database))) {
-                    objects.add(object(kind, database, row.text("name")));
-                }
-            }
-        }
-        return objects;
+        return new ObjectNames(session)
+                .of(databases).stream()
+                        .map(ObjectNames.Listed::name)
+                        .map(this::object)
+                        .toList();
     }
 
-    private static Sql listing(Kind kind, String database) {
-        String text = switch (kind) {
-            case FUNCTION -> routines("FUNCTION");
-            case PROCEDURE -> routines("PROCEDURE");
-            case VIEW ->
-                "SELECT TABLE_NAME AS name FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ?"
-                        + " ORDER BY TABLE_NAME";
-            case TRIGGER ->
-                "SELECT TRIGGER_NAME AS name FROM information_schema.TRIGGERS"
-                        + " WHERE TRIGGER_SCHEMA = ? ORDER BY EVENT_OBJECT_TABLE, EVENT_MANIPULATION,"
-                        + " ACTION_TIMING, ACTION_ORDER";
-            case EVENT ->
-                "SELECT EVENT_NAME AS name FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?"
-                        + " ORDER BY EVENT_NAME";
-        };
-        return Sql.of("listing the " + kind + "s of " + database, text, database);
+    /**
+     * The same where it is only to be read by people: so many of them that nobody reads them all are given by the beginning
+     * of their definitions, without a statement for each.
+     */
+    List<SchemaObject> described(List<String> databases) {
+        List<ObjectNames.Listed> listed = new ObjectNames(session).of(databases);
+        return listed.size() <= MOST_SHOWN
+                ? listed.stream()
+                        .map(ObjectNames.Listed::name)
+                        .map(this::object)
+                        .toList()
+                : listed.stream()
+                        .map(ObjectNames.Listed::name)
+                        .map(SchemaReader::beginning)
+                        .toList();
     }
 
-    private static String routines(String type) {
-        return "SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?"
-                + " AND ROUTINE_TYPE = '" + type + "' ORDER BY ROUTINE_NAME";
+    private static SchemaObject beginning(ObjectName name) {
+        return new SchemaObject(
+                name.kind(),
+                name.database(),
+                name.name(),
+                "CREATE " + name.kind() + " " + name.quoted() + " …",
+                new Context("", "", "", ""));
     }
 
-    private SchemaObject object(Kind kind, String database, String name) {
-        String quoted = Identifier.quoted(database) + "." + Identifier.quoted(name);
+    private SchemaObject object(ObjectName object) {
+        Kind kind = object.kind();
+        String database = object.database();
+        String name = object.name();
+        String quoted = object.quoted();
         Sql sql = Sql.of("reading the definition of " + kind + " " + quoted, "SHOW CREATE " + kind + " " + quoted);
         Row row = session.first(sql).orElseThrow(() -> new UnreadableDefinitionException(kind, database, name));
         String definition = row.find(definitionColumn(kind))

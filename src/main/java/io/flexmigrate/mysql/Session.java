@@ -39,6 +39,15 @@ public interface Session extends AutoCloseable {
      */
     boolean isAlive(Duration timeout);
 
+    /**
+     * From now on gives a statement, and with it the connection, up when the server says nothing for so long: it may have
+     * been stopped, or the network may swallow what it says. Without this a session waits for ever, as a statement that
+     * works for hours must be waited for.
+     *
+     * @param longest at least a millisecond
+     */
+    void endureSilence(Duration longest);
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

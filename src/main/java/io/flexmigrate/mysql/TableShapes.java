@@ -1,8 +1,10 @@
 package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.TableName;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The shape of every table of some databases, to tell whether a DDL statement ran meanwhile. */
 public record TableShapes(Map<TableName, String> definitions) {
@@ -21,5 +23,10 @@ public record TableShapes(Map<TableName, String> definitions) {
                             definitions.put(table, row.text("Create Table").replaceAll(" AUTO_INCREMENT=\\d+", "")));
         }
         return new TableShapes(definitions);
+    }
+
+    /** The tables alone, without looking at their shapes. */
+    static TableShapes unread(List<TableName> tables) {
+        return new TableShapes(tables.stream().collect(Collectors.toMap(table -> table, table -> "")));
     }
 }

@@ -39,9 +39,9 @@ public final class AccountsStage implements Stage {
         List<AccountName> accounts = plan.cutover().groups().stream()
                 .flatMap(group -> group.accounts().stream())
                 .toList();
-        List<AccountName> missing = target.with(session -> accounts.stream()
-                .filter(account -> !new Clients(session).hasAccount(account))
-                .toList());
+        Set<AccountName> existing = target.with(session -> new Clients(session).existing(accounts));
+        List<AccountName> missing =
+                accounts.stream().filter(account -> !existing.contains(account)).toList();
         if (!missing.isEmpty()) {
             throw new StageFailedException(
                     "The target lacks the account(s) " + missing + ".",

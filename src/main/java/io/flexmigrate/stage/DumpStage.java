@@ -15,10 +15,12 @@ import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes the snapshot: one instant that our own reading of the coordinates and mydumper's transactions share.
@@ -33,11 +35,14 @@ public final class DumpStage implements Stage {
     private final MySqlServer source;
     private final Workspace workspace;
     private final Snapshot snapshot;
+    private final Function<Session, Schema> schema;
 
-    public DumpStage(MySqlServer source, Workspace workspace, Snapshot snapshot) {
+    /** @param schema reads all definitions of the source */
+    public DumpStage(MySqlServer source, Workspace workspace, Snapshot snapshot, Function<Session, Schema> schema) {
         this.source = source;
         this.workspace = workspace;
         this.snapshot = snapshot;
+        this.schema = schema;
     }
 
     @Override
@@ -60,11 +65,11 @@ public final class DumpStage implements Stage {
             workspace.discardDump();
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
             try {
-                Schema before = source.with(Schema::read);
+                Schema before = source.with(schema);
                 requireAsAssessed(before, assessed.databases(), tables);
                 Snapshot.Taken taken = snapshot.take(assessed.databases(), tables, version, log);
                 check(taken, tables);
-                if (source.with(Schema::read).equals(before)) {
+                if (source.with(schema).equals(before)) {
                     return fact(taken, before);
                 }
                 reason = "The schema of the source changed meanwhile (CREATE, ALTER, DROP).";

@@ -24,8 +24,10 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -72,9 +74,7 @@ public final class LoadStage implements Stage {
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<SchemaObject> objects = facts.get(Fact.Dumped.class).objects();
-        for (String database : assessed.databases()) {
-            makeEmpty(database, log);
-        }
+        makeEmpty(assessed.databases(), log);
         String collation =
                 LinkStage.dialect(assessed.targetVersion()).collationOf(ServerVersion.parse(assessed.sourceVersion()));
         load(collation, log);
@@ -90,27 +90,49 @@ public final class LoadStage implements Stage {
                         .toList());
     }
 
-    private void makeEmpty(String database, StageLog log) {
-        Step step = new Step("create-database", database);
-        Databases.Defaults defaults = source.with(session -> new Databases(session).defaults(database))
-                .orElseThrow(() -> new StageFailedException(
-                        "The database " + database + " was dropped on the source after the dump.",
-                        "Begin again with a new work directory."));
+    private void makeEmpty(List<String> names, StageLog log) {
+        Map<String, Databases.Defaults> onSource = source.with(session -> new Databases(session).defaults(names));
         try (Session session = target.open()) {
             Databases databases = new Databases(session);
-            boolean ours = log.hasIntended(step);
-            if (!ours && databases.objectCount(database) > 0) {
-                throw new StageFailedException(
-                        "The database " + database + " is not empty on the target any more.",
-                        "Find out who made objects there; drop them if they are not needed.");
+            Map<String, Long> onTarget = databases.objectCounts();
+            for (String name : names) {
+                makeEmpty(name, Optional.ofNullable(onSource.get(name)), count(name, onTarget), databases, log);
             }
-            log.intend(step, Map.of("characterSet", defaults.characterSet(), "collation", defaults.collation()));
-            if (ours || databases.exists(database)) {
-                databases.drop(database);
-            }
-            databases.create(database, defaults);
-            log.reach(step, Map.of());
         }
+    }
+
+    /** Of the database of this name; where there is none, of one whose name differs in case only. */
+    private static Optional<Long> count(String name, Map<String, Long> counts) {
+        return Optional.ofNullable(counts.get(name))
+                .or(() -> counts.entrySet().stream()
+                        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .max(Comparator.naturalOrder()));
+    }
+
+    /** @param objects how many there are in it on the target; empty when it is not there */
+    private static void makeEmpty(
+            String name,
+            Optional<Databases.Defaults> onSource,
+            Optional<Long> objects,
+            Databases databases,
+            StageLog log) {
+        Step step = new Step("create-database", name);
+        Databases.Defaults defaults = onSource.orElseThrow(() -> new StageFailedException(
+                "The database " + name + " was dropped on the source after the dump.",
+                "Begin again with a new work directory."));
+        boolean ours = log.hasIntended(step);
+        if (!ours && objects.orElse(0L) > 0) {
+            throw new StageFailedException(
+                    "The database " + name + " is not empty on the target any more.",
+                    "Find out who made objects there; drop them if they are not needed.");
+        }
+        log.intend(step, Map.of("characterSet", defaults.characterSet(), "collation", defaults.collation()));
+        if (ours || objects.isPresent()) {
+            databases.drop(name);
+        }
+        databases.create(name, defaults);
+        log.reach(step, Map.of());
     }
 
     private void load(String collation, StageLog log) throws InterruptedException {
@@ -158,9 +180,13 @@ public final class LoadStage implements Stage {
         Map<String, Long> rows = new TreeMap<>();
         try (Session session = target.open()) {
             Databases databases = new Databases(session);
+            Set<TableName> present = Set.copyOf(databases.tableNames(tables.stream()
+                    .map(table -> table.name().database())
+                    .distinct()
+                    .toList()));
             for (TableSize table : tables) {
                 TableName name = table.name();
-                rows.put(name.toString(), databases.exists(name) ? databases.countRows(name) : 0);
+                rows.put(name.toString(), present.contains(name) ? databases.countRows(name) : 0);
             }
         }
         return rows;

@@ -5,6 +5,8 @@ import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.AssessStage;
 import io.flexmigrate.stage.assess.Surroundings;
@@ -19,12 +21,14 @@ import io.flexmigrate.time.Poll;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
  * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
+ * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param surroundings what ASSESS knows beside the servers and the tools
  */
 public record Stages(
@@ -40,7 +44,8 @@ public record Stages(
         Pause pause,
         Poll poll,
         Link.Opener links,
-        TableComparisons comparisons) {
+        TableComparisons comparisons,
+        Function<Session, Schema> schema) {
 
     /** All of them, ASSESS first. */
     public List<Stage> all() {
@@ -66,7 +71,8 @@ public record Stages(
     }
 
     private Stage dump() {
-        return new DumpStage(source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll));
+        return new DumpStage(
+                source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll), schema);
     }
 
     private Stage cutOver() {

@@ -2,7 +2,9 @@ package io.flexmigrate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,22 @@ class NamesTest {
     void orderTablesByDatabaseFirst() {
         assertThat(new TableName("a", "z")).isLessThan(new TableName("b", "a"));
         assertThat(new TableName("a", "a")).isLessThan(new TableName("a", "b"));
+    }
+
+    @Test
+    void spreadTablesThatDifferInNumbersOnly() {
+        Set<Integer> hashes = new HashSet<>();
+        Set<Integer> buckets = new HashSet<>();
+        for (int database = 0; database < 10; database++) {
+            for (int table = 0; table < 1_000; table++) {
+                int hash = new TableName("shop_" + database, "t" + table).hashCode();
+                hashes.add(hash);
+                buckets.add(Math.floorMod(hash, 20_000));
+            }
+        }
+
+        assertThat(hashes).hasSizeGreaterThan(9_900);
+        assertThat(buckets).as("as many as chance gives").hasSizeGreaterThan(7_500);
     }
 
     @Test

@@ -84,6 +84,11 @@ class PrivilegesTest {
         }
 
         @Override
+        public void endureSilence(Duration longest) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean isAlive(Duration timeout) {
             return true;
         }

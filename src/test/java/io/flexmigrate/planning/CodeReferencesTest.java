@@ -90,6 +90,7 @@ class CodeReferencesTest {
                 "",
                 Optional.of(body).filter(code -> !code.isEmpty()),
                 new TextSettings("", "", ""),
-                true);
+                true,
+                "");
     }
 }

@@ -67,6 +67,11 @@ class IdlenessTest {
         }
 
         @Override
+        public void endureSilence(Duration longest) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean isAlive(Duration timeout) {
             return true;
         }

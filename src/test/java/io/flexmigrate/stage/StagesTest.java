@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
@@ -44,7 +45,8 @@ class StagesTest {
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, StagesTest::nobody),
-                TableComparisons.described(StagesTest::nobody));
+                TableComparisons.described(StagesTest::nobody),
+                Schema::listed);
     }
 
     private static void nobody(String line) {

@@ -20,6 +20,7 @@ import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import java.util.function.Function;
 
 /** Reads both servers and the tools, asks every check, and goes on only when none of them blocks. */
 public final class AssessStage implements Stage {
+
+    /** However slow a server is, a question of an assessment is answered sooner, or the server hangs. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final Plan plan;
     private final Logins logins;
@@ -126,7 +130,10 @@ public final class AssessStage implements Stage {
 
     private static <T> Optional<T> reach(MySqlServer server, Function<Session, T> reading, List<Finding> unreachable) {
         try {
-            return Optional.of(server.with(reading));
+            return Optional.of(server.with(session -> {
+                session.endureSilence(LONGEST_SILENCE);
+                return reading.apply(session);
+            }));
         } catch (MySqlException failure) {
             unreachable.add(Unreachable.finding(server.role(), failure));
             return Optional.empty();

@@ -51,6 +51,7 @@ final class Checks {
             new GroupReferencesCheck(),
             new DefinersCheck(),
             new BrokenViewsCheck(),
+            new HiddenViewsCheck(),
             new TableStorageCheck(),
             new JsonCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(

@@ -2,16 +2,25 @@ package io.flexmigrate.stage.assess;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a server that were read, and for the others why they were not. */
 final class Parts {
 
     private final Map<Class<? extends Part>, Part> read;
     private final Map<Class<? extends Part>, String> unread;
+    private final Optional<String> lost;
 
-    private Parts(Map<Class<? extends Part>, Part> read, Map<Class<? extends Part>, String> unread) {
+    private Parts(
+            Map<Class<? extends Part>, Part> read, Map<Class<? extends Part>, String> unread, Optional<String> lost) {
         this.read = Map.copyOf(read);
         this.unread = Map.copyOf(unread);
+        this.lost = lost;
+    }
+
+    /** Why the connection was lost before all was read, as a sentence; empty when it was not. */
+    Optional<String> lost() {
+        return lost;
     }
 
     /** @throws UnreadException when this part could not be read */
@@ -28,6 +37,7 @@ final class Parts {
 
         private final Map<Class<? extends Part>, Part> read = new HashMap<>();
         private final Map<Class<? extends Part>, String> unread = new HashMap<>();
+        private Optional<String> lost = Optional.empty();
 
         Builder add(Part part) {
             read.put(part.getClass(), part);
@@ -41,8 +51,14 @@ final class Parts {
             return this;
         }
 
+        /** @param reason why the connection was lost, as a sentence */
+        Builder lost(String reason) {
+            lost = Optional.of(reason);
+            return this;
+        }
+
         Parts build() {
-            return new Parts(read, unread);
+            return new Parts(read, unread, lost);
         }
     }
 }

@@ -14,22 +14,25 @@ record PartsReading(Plan plan, Session session, ServerInventory server) {
 
     Parts read(List<PartReader<?>> readers) {
         Parts.Builder parts = new Parts.Builder();
-        String gone = "";
         for (PartReader<?> reader : readers) {
-            if (!gone.isEmpty()) {
-                parts.without(reader.kind(), gone);
-                continue;
-            }
-            try {
-                parts.add(reader.reading().read(new PartReader.Context(plan, session, server, parts.build())));
-            } catch (MySqlException refused) {
-                String reason = String.valueOf(refused.getMessage());
-                parts.without(reader.kind(), reason);
-                gone = session.isAlive(PATIENCE) ? "" : reason;
-            } catch (UnreadException missing) {
-                parts.without(reader.kind(), missing.reason());
-            }
+            Parts before = parts.build();
+            before.lost()
+                    .ifPresentOrElse(reason -> parts.without(reader.kind(), reason), () -> read(reader, before, parts));
         }
         return parts.build();
+    }
+
+    private <P extends Part> void read(PartReader<P> reader, Parts before, Parts.Builder parts) {
+        try {
+            parts.add(reader.reading().read(new PartReader.Context(plan, session, server, before)));
+        } catch (MySqlException refused) {
+            String reason = String.valueOf(refused.getMessage());
+            parts.without(reader.kind(), reason);
+            if (!session.isAlive(PATIENCE)) {
+                parts.lost(reason);
+            }
+        } catch (UnreadException missing) {
+            parts.without(reader.kind(), missing.reason());
+        }
     }
 }

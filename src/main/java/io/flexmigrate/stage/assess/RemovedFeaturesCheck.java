@@ -2,8 +2,8 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.mysql.TableColumns.Column;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.RemovedFeature;
@@ -51,9 +51,9 @@ final class RemovedFeaturesCheck implements Check<BothServers> {
         RemovedFeatures removed = new RemovedFeatures(
                 seen.source().server().version(), seen.target().server().version(), functions);
         List<Finding> findings = new ArrayList<>();
-        for (SchemaObject object : seen.source().objects()) {
-            List<RemovedFeature> used =
-                    removed.in(Tokens.of(object.definition(), object.context().sqlMode()));
+        for (StoredObject object :
+                seen.source().part(StoredCode.class).of(seen.source().scope())) {
+            List<RemovedFeature> used = removed.in(Tokens.of(object.body().orElse(""), object.sqlMode()));
             if (!used.isEmpty()) {
                 findings.add(finding(object, used));
             }
@@ -70,7 +70,7 @@ final class RemovedFeaturesCheck implements Check<BothServers> {
         return findings;
     }
 
-    private static Finding finding(SchemaObject object, List<RemovedFeature> used) {
+    private static Finding finding(StoredObject object, List<RemovedFeature> used) {
         boolean refused =
                 object.kind() == Kind.VIEW || used.stream().anyMatch(feature -> feature.effect() == Effect.REFUSED);
         String words = "It uses " + shown(used) + ", which the target no longer knows.";

@@ -2,8 +2,8 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.plan.Plan;
@@ -52,9 +52,8 @@ final class ReservedWordsCheck implements Check<BothServers> {
 
     private static Stream<Finding> inCode(SourceInventory source, Set<String> words) {
         List<Finding> findings = new ArrayList<>();
-        for (SchemaObject object : source.objects()) {
-            List<String> used = ReservedWords.in(
-                    Tokens.of(object.definition(), object.context().sqlMode()), words);
+        for (StoredObject object : source.part(StoredCode.class).of(source.scope())) {
+            List<String> used = ReservedWords.in(Tokens.of(object.body().orElse(""), object.sqlMode()), words);
             if (!used.isEmpty()) {
                 String word = used.get(0).toLowerCase(Locale.ROOT);
                 findings.add(IN_CODE.blocker(

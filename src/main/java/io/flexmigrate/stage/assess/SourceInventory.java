@@ -1,6 +1,6 @@
 package io.flexmigrate.stage.assess;
 
-import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.ServerInventory;
 import java.util.List;
@@ -28,7 +28,7 @@ record SourceInventory(ServerInventory server, Parts parts) {
     }
 
     /** Views, routines, triggers and events of the scope. */
-    List<SchemaObject> objects() {
+    List<ObjectName> objects() {
         return part(SourceObjects.class).objects();
     }
 

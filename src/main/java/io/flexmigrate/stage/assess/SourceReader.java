@@ -1,6 +1,8 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
@@ -9,23 +11,19 @@ import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Events;
 import io.flexmigrate.mysql.HugeColumns;
+import io.flexmigrate.mysql.ObjectNames;
 import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationAccount;
-import io.flexmigrate.mysql.Row;
 import io.flexmigrate.mysql.RowWrites;
-import io.flexmigrate.mysql.SchemaReader;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.Sql;
-import io.flexmigrate.mysql.UnreadableDefinitionException;
+import io.flexmigrate.mysql.UnusualColumns;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.PartReader.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the source. */
 record SourceReader(Plan plan, Session session) {
@@ -109,35 +107,22 @@ record SourceReader(Plan plan, Session session) {
     }
 
     private static SourceObjects objects(Context context) {
-        try {
-            return new SourceObjects(new SchemaReader(context.session()).objects(scope(context)), Optional.empty());
-        } catch (UnreadableDefinitionException hidden) {
-            return new SourceObjects(List.of(), Optional.ofNullable(hidden.getMessage()));
-        }
+        List<ObjectNames.Listed> listed = new ObjectNames(context.session()).of(scope(context));
+        List<ObjectName> hidden = listed.stream()
+                .filter(ObjectNames.Listed::isHidden)
+                .map(ObjectNames.Listed::name)
+                .toList();
+        return new SourceObjects(
+                listed.stream().map(ObjectNames.Listed::name).toList(), SourceObjects.hiddenWords(hidden));
     }
 
     private static SpecialColumns specialColumns(Context context) {
-        return new SpecialColumns(
-                columns(context, "c.EXTRA LIKE '%DEFAULT_GENERATED%'"),
-                columns(context, "c.EXTRA LIKE '%INVISIBLE%'"),
-                columns(context, "c.GENERATION_EXPRESSION LIKE '%''%'"),
-                columns(context, "c.COLUMN_NAME LIKE '%`%'"),
-                columns(context, "c.DATA_TYPE = 'float'"));
-    }
-
-    private static Map<TableName, List<String>> columns(Context context, String condition) {
-        Map<TableName, List<String>> columns = new TreeMap<>();
-        for (String database : scope(context)) {
-            Sql sql = Sql.of("looking for special columns in " + database, """
-                    SELECT c.TABLE_NAME AS name, c.COLUMN_NAME AS col FROM information_schema.COLUMNS c
-                    JOIN information_schema.TABLES t USING (TABLE_SCHEMA, TABLE_NAME)
-                    WHERE c.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' AND %s
-                    ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION""".formatted(condition), database);
-            for (Row row : context.session().query(sql)) {
-                columns.computeIfAbsent(new TableName(database, row.text("name")), name -> new ArrayList<>())
-                        .add(row.text("col"));
-            }
-        }
-        return columns;
+        Set<TableName> tables = context.parts().get(SourceTables.class).tables().stream()
+                .map(TableSize::name)
+                .collect(Collectors.toSet());
+        return SpecialColumns.of(new UnusualColumns(context.session())
+                .of(scope(context)).stream()
+                        .filter(column -> tables.contains(column.table()))
+                        .toList());
     }
 }

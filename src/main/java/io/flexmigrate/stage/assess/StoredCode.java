@@ -4,6 +4,7 @@ import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.mysql.StoredObjects;
 import io.flexmigrate.stage.assess.PartReader.Context;
 import java.util.List;
+import java.util.Set;
 
 /** Views, routines, triggers and events of all databases of the source, whether they move or not. */
 record StoredCode(List<StoredObject> objects) implements Part {
@@ -17,8 +18,9 @@ record StoredCode(List<StoredObject> objects) implements Part {
 
     /** Those of these databases. */
     List<StoredObject> of(List<String> databases) {
+        Set<String> wanted = Set.copyOf(databases);
         return objects.stream()
-                .filter(object -> databases.contains(object.database()))
+                .filter(object -> wanted.contains(object.database()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.DataInReplication;
@@ -13,8 +14,7 @@ import io.flexmigrate.mysql.TimeZoneNames;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.PartReader.Context;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Reads the target. */
 record TargetReader(Plan plan, Session session) {
@@ -50,19 +50,15 @@ record TargetReader(Plan plan, Session session) {
     }
 
     private static TargetDatabases databases(Context context) {
-        Databases databases = new Databases(context.session());
-        Map<String, Long> objects = new TreeMap<>();
-        for (String database : databases.names()) {
-            objects.put(database, databases.objectCount(database));
-        }
-        return new TargetDatabases(objects);
+        return new TargetDatabases(new Databases(context.session()).objectCounts());
     }
 
     private static MissingAccounts missingAccounts(Context context) {
-        Clients clients = new Clients(context.session());
-        return new MissingAccounts(context.plan().cutover().groups().stream()
+        List<AccountName> named = context.plan().cutover().groups().stream()
                 .flatMap(group -> group.accounts().stream())
-                .filter(account -> !clients.hasAccount(account))
-                .toList());
+                .toList();
+        Set<AccountName> existing = new Clients(context.session()).existing(named);
+        return new MissingAccounts(
+                named.stream().filter(account -> !existing.contains(account)).toList());
     }
 }

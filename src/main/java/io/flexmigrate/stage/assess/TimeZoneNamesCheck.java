@@ -2,7 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.model.SchemaObject;
+import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +51,18 @@ final class TimeZoneNamesCheck implements Check<BothServers> {
         if (TimeZone.isNamed(zone)) {
             uses.add("time_zone " + zone);
         }
-        source.objects().stream().flatMap(TimeZoneNamesCheck::uses).forEach(uses::add);
+        source.part(StoredCode.class).of(source.scope()).stream()
+                .flatMap(TimeZoneNamesCheck::uses)
+                .forEach(uses::add);
         return uses;
     }
 
-    private static Stream<String> uses(SchemaObject object) {
-        String zone = object.context().timeZone();
+    private static Stream<String> uses(StoredObject object) {
+        String zone = object.timeZone();
         if (TimeZone.isNamed(zone)) {
             return Stream.of(object.label() + " (" + zone + ")");
         }
-        return convertsByName(object.definition()) ? Stream.of(object.label() + " (CONVERT_TZ)") : Stream.empty();
+        return convertsByName(object.body().orElse("")) ? Stream.of(object.label() + " (CONVERT_TZ)") : Stream.empty();
     }
 
     private static boolean convertsByName(String definition) {

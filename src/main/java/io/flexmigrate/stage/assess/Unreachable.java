@@ -3,7 +3,9 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.MySqlException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** FM1000: a server that cannot be reached or does not let us in, with the remedy for the reason it gives. */
 final class Unreachable {
@@ -20,8 +22,29 @@ final class Unreachable {
         return RULE.blocker(role, String.valueOf(failure.getMessage()), remedy(role, failure));
     }
 
-    /** The one thing of a server that no run can do without: what there is to move. */
+    /** What no run can do without: servers that stay, and what there is to move. */
     static List<Finding> missingParts(Assessment seen) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<String> sourceLost =
+                seen.source().flatMap(source -> source.parts().lost());
+        sourceLost.ifPresent(reason -> findings.add(lost("source", reason)));
+        seen.target()
+                .flatMap(target -> target.parts().lost())
+                .ifPresent(reason -> findings.add(lost("target", reason)));
+        if (sourceLost.isEmpty()) {
+            findings.addAll(missingTables(seen));
+        }
+        return findings;
+    }
+
+    private static Finding lost(String role, String reason) {
+        return RULE.blocker(
+                role,
+                "It was lost while it was read, so the rest of it is not known: " + sentence(reason),
+                "See that the " + role + " runs and answers; then run the same command again.");
+    }
+
+    private static List<Finding> missingTables(Assessment seen) {
         try {
             seen.source().ifPresent(SourceInventory::tables);
             return List.of();
@@ -29,9 +52,13 @@ final class Unreachable {
             return List.of(
                     RULE.blocker(
                             "source",
-                            "Its databases and tables could not be read: " + unread.reason(),
+                            "Its databases and tables could not be read: " + sentence(unread.reason()),
                             "See that the source answers and that our account has SELECT on *.*; then run the same command again."));
         }
+    }
+
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     private static String remedy(String role, MySqlException failure) {

@@ -40,9 +40,7 @@ public interface TableComparisons {
             public List<TableName> tables(Fact.Assessed assessed) {
                 return source.with(session -> {
                     Databases databases = new Databases(session);
-                    return databases.tables(databases.names()).stream()
-                            .map(TableSize::name)
-                            .toList();
+                    return databases.tableNames(databases.names());
                 });
             }
 

@@ -1,7 +1,6 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
-import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
 import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.model.StoredObject.TextSettings;
@@ -38,6 +37,10 @@ final class DataSamples {
 
     /** An object of {@code shop} that root made. */
     static StoredObject stored(Kind kind, String name, String sqlMode, String body) {
+        return stored(kind, name, sqlMode, body, "");
+    }
+
+    static StoredObject stored(Kind kind, String name, String sqlMode, String body, String timeZone) {
         return new StoredObject(
                 kind,
                 "shop",
@@ -48,12 +51,8 @@ final class DataSamples {
                 sqlMode,
                 Optional.of(body),
                 new TextSettings("utf8", "utf8_general_ci", "utf8mb4_general_ci"),
-                true);
-    }
-
-    static SchemaObject defined(Kind kind, String name, String definition) {
-        return new SchemaObject(
-                kind, "shop", name, definition, new SchemaObject.Context("", "utf8", "utf8_general_ci", ""));
+                true,
+                timeZone);
     }
 
     static TableName table(String name) {

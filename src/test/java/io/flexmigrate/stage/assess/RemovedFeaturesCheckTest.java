@@ -2,6 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.SchemaObject.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class RemovedFeaturesCheckTest {
     @Test
     void blocksAViewOfSuchAFunction() {
         source.version = "5.7.22";
-        source.objects = List.of(DataSamples.defined(Kind.VIEW, "v", "select encode('a','b') AS `e`"));
+        source.with(new StoredCode(List.of(DataSamples.stored(Kind.VIEW, "v", "", "select encode('a','b') AS `e`"))));
 
         said().blocks("FM1220", "view shop.v", "encode()");
     }
@@ -68,9 +69,10 @@ class RemovedFeaturesCheckTest {
     @Test
     void hasNothingAgainstAFunctionThatPeopleMade() {
         source.version = "5.7.22";
-        source.objects = List.of(
-                DataSamples.defined(Kind.FUNCTION, "area", "CREATE FUNCTION `area`() RETURNS INT RETURN 1"),
-                DataSamples.defined(Kind.PROCEDURE, "p", "SELECT area(1)"));
+        source.objects = List.of(new ObjectName(Kind.FUNCTION, "shop", "area"));
+        source.with(new StoredCode(List.of(
+                DataSamples.stored(Kind.FUNCTION, "area", "", "RETURN 1"),
+                DataSamples.stored(Kind.PROCEDURE, "p", "", "SELECT area(1)"))));
 
         assertThat(said().findings()).isEmpty();
     }
@@ -92,7 +94,7 @@ class RemovedFeaturesCheckTest {
     }
 
     private Said of(String code) {
-        source.objects = List.of(DataSamples.defined(Kind.PROCEDURE, "p", code));
+        source.with(new StoredCode(List.of(DataSamples.stored(Kind.PROCEDURE, "p", "", code))));
         return said();
     }
 

@@ -64,7 +64,7 @@ class ReservedWordsCheckTest {
     }
 
     private void procedure(String definition) {
-        source.objects = List.of(DataSamples.defined(Kind.PROCEDURE, "p", definition));
+        source.with(new StoredCode(List.of(DataSamples.stored(Kind.PROCEDURE, "p", "", definition))));
     }
 
     private Said said() {

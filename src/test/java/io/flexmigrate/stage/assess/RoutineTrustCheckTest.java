@@ -2,8 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexmigrate.model.SchemaObject;
-import io.flexmigrate.model.SchemaObject.Context;
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.SchemaObject.Kind;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +67,8 @@ class RoutineTrustCheckTest {
         assertThat(said().findings()).isEmpty();
     }
 
-    private static SchemaObject object(Kind kind) {
-        return new SchemaObject(kind, "shop", "thing", "CREATE …", new Context("", "", "", ""));
+    private static ObjectName object(Kind kind) {
+        return new ObjectName(kind, "shop", "thing");
     }
 
     private Said said() {

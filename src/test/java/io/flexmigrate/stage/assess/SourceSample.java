@@ -1,7 +1,7 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.ReplicaStatus;
-import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Account;
@@ -34,7 +34,7 @@ final class SourceSample {
     List<String> databases = List.of("shop");
     List<String> scope = List.of("shop");
     List<TableSize> tables = List.of(new TableSize(ORDERS, "InnoDB", 1_000, 64 << 20, 0, true));
-    List<SchemaObject> objects = List.of();
+    List<ObjectName> objects = List.of();
     Optional<String> hiddenDefinition = Optional.empty();
     Map<TableName, List<String>> generatedDefaults = Map.of();
     Map<TableName, List<String>> invisibleColumns = Map.of();

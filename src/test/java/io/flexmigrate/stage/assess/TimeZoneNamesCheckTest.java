@@ -2,9 +2,8 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexmigrate.model.SchemaObject;
-import io.flexmigrate.model.SchemaObject.Context;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.StoredObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ class TimeZoneNamesCheckTest {
     @Test
     void hasNothingAgainstEmptyTablesThatNobodyNeeds() {
         source.with("time_zone", "SYSTEM");
-        source.objects = List.of(event("+00:00"), view("SELECT 1"));
+        source.with(new StoredCode(List.of(event("+00:00"), view("SELECT 1"))));
 
         assertThat(said().findings()).isEmpty();
     }
@@ -45,7 +44,7 @@ class TimeZoneNamesCheckTest {
 
     @Test
     void warnsOfAnEventMadeUnderANamedZone() {
-        source.objects = List.of(event("America/Lima"));
+        source.with(new StoredCode(List.of(event("America/Lima"))));
 
         said().warns("FM1407", "target time zone tables", "event shop.nightly (America/Lima)");
     }
@@ -53,24 +52,24 @@ class TimeZoneNamesCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"convert_tz (a, @x, b)", "CONVERT_TZ(NOW(), '+00:00', 'Asia/Tokyo')"})
     void warnsOfConversionsBetweenNames(String conversion) {
-        source.objects = List.of(view("SELECT " + conversion));
+        source.with(new StoredCode(List.of(view("SELECT " + conversion))));
 
         said().warns("FM1407", "target time zone tables", "view shop.hours (CONVERT_TZ)");
     }
 
     @Test
     void hasNothingAgainstConversionsBetweenOffsets() {
-        source.objects = List.of(view("SELECT CONVERT_TZ(a, '+00:00', '+02:00')"));
+        source.with(new StoredCode(List.of(view("SELECT CONVERT_TZ(a, '+00:00', '+02:00')"))));
 
         assertThat(said().findings()).isEmpty();
     }
 
-    private static SchemaObject event(String zone) {
-        return new SchemaObject(Kind.EVENT, "shop", "nightly", "CREATE EVENT", new Context("", "", "", zone));
+    private static StoredObject event(String zone) {
+        return DataSamples.stored(Kind.EVENT, "nightly", "", "SELECT 1", zone);
     }
 
-    private static SchemaObject view(String definition) {
-        return new SchemaObject(Kind.VIEW, "shop", "hours", definition, new Context("", "", "", ""));
+    private static StoredObject view(String query) {
+        return DataSamples.stored(Kind.VIEW, "hours", "", query);
     }
 
     private Said said() {
