@@ -1,9 +1,12 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Plan;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code migrate plan}: the dry run. */
 @Command(
@@ -16,6 +19,11 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private PlanParameters parameters = new PlanParameters();
 
+    @Option(
+            names = "--probe",
+            description = "Also measure dump and load with a slice, in a scratch database on the target.")
+    private boolean probe;
+
     private final PrintWriter out;
 
     PlanCommand(PrintWriter out) {
@@ -24,6 +32,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters.migration(out).describe().code();
+        return parameters
+                .migration(out)
+                .describe(probe ? Set.of(Plan.Probe.LOAD) : Set.of())
+                .code();
     }
 }

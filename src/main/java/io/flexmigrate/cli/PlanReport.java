@@ -7,6 +7,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.report.FindingsText;
+import io.flexmigrate.report.ForecastText;
 import java.io.PrintWriter;
 
 /** What {@code migrate plan} prints: the findings, then stage by stage the commands and statements of a run. */
@@ -23,11 +24,15 @@ final class PlanReport implements DryRun.Listener {
         this.out = out;
     }
 
-    void begin() {
+    /** @param probing whether something is tried on the target */
+    void begin(boolean probing) {
         Plan.Endpoint source = plan.source().endpoint();
         Plan.Endpoint target = plan.target().endpoint();
         out.println("Plan " + plan.name() + ": from " + source.host() + ":" + source.port() + " to " + target.host()
-                + ":" + target.port() + ". Nothing is changed; what follows is what a run would do.");
+                + ":" + target.port() + ". "
+                + (probing
+                        ? "Probes try something on the target and remove it again; nothing else is changed."
+                        : "Nothing is changed; what follows is what a run would do."));
     }
 
     @Override
@@ -55,6 +60,7 @@ final class PlanReport implements DryRun.Listener {
             line("databases " + String.join(", ", assessed.databases()) + ": "
                     + assessed.tables().size() + " tables, about " + rows + " rows, " + bytes / MEBIBYTE + " MiB");
             out.print(new FindingsText().write(assessed.findings()).indent(2));
+            out.print(new ForecastText().write(assessed.forecast()).indent(2));
         }
         if (!said) {
             line("nothing to change");

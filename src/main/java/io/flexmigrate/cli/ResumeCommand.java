@@ -1,6 +1,7 @@
 package io.flexmigrate.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters.migration(out).run(true, false).code();
+        return parameters.migration(out).run(true, false, Set.of()).code();
     }
 }

@@ -1,6 +1,8 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Plan;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be done, as 'migrate plan' does.")
     private boolean dryRun;
 
+    @Option(
+            names = "--probe",
+            description = "Also measure dump and load with a slice, in a scratch database on the target.")
+    private boolean probe;
+
     private final PrintWriter out;
 
     RunCommand(PrintWriter out) {
@@ -29,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Migration migration = parameters.migration(out);
-        return (dryRun ? migration.describe() : migration.run(false, false)).code();
+        Set<Plan.Probe> probing = probe ? Set.of(Plan.Probe.LOAD) : Set.of();
+        return (dryRun ? migration.describe(probing) : migration.run(false, false, probing)).code();
     }
 }

@@ -1,8 +1,10 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.mysql.ConnectionSettings;
+import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
@@ -17,6 +19,8 @@ import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.probe.ProbeKit;
+import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +69,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
     }
 
     /** Stages that act. */
-    List<Stage> acting() {
+    List<Stage> acting(Probes probes) {
         Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
@@ -80,7 +85,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), results, probes),
                         pause,
                         Poll.real(pause),
                         links,
@@ -89,7 +94,7 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
     }
 
     /** Stages that read, and say what they would do. */
-    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results) {
+    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results, Probes probes) {
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
         return new Stages(
@@ -102,12 +107,36 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
-                        new Surroundings(() -> usableBytes(directory.root()), results),
+                        new Surroundings(() -> usableBytes(directory.root()), results, probes),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),
                         TableComparisons.described(sink))
                 .all();
+    }
+
+    /** Probes that act, also for stages that only say. */
+    Probes probes(Set<Plan.Probe> kinds, RunGuard guard) {
+        Plan.Replication replication = planFile.plan().source().replication();
+        Pause pause = Pause.real();
+        return Probes.real(
+                kinds,
+                new ProbeKit(
+                        planFile.plan(),
+                        logins,
+                        source(),
+                        target(),
+                        new Toolbox(programsRunner(), programsRunner(), programs()),
+                        new DiskWorkspace(directory.probe(), directory.temporary(), directory.logs()),
+                        new DataInReplication.Upstream(
+                                replication.host(),
+                                replication.port(),
+                                replication.user(),
+                                logins.replication(),
+                                ReplicationCertificates.read(replication.ca())),
+                        guard,
+                        pause,
+                        Poll.real(pause)));
     }
 
     /** Tools and hooks do not get the variables that hold our passwords. */

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person wants done: read once from a plan file, never changed.
  *
  * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
+ * @param probe what ASSESS may find out by trying it on the target
  */
 public record Plan(
         String name,
@@ -21,7 +23,12 @@ public record Plan(
         Load load,
         CatchUp catchUp,
         Verify verify,
-        CutOver cutover) {
+        CutOver cutover,
+        Set<Probe> probe) {
+
+    public Plan {
+        probe = Set.copyOf(probe);
+    }
 
     /**
      * A server and how we log in there.
@@ -162,6 +169,14 @@ public record Plan(
     public enum TargetKind {
         FLEXIBLE_SERVER,
         MYSQL
+    }
+
+    /** What can be found out by trying it. */
+    public enum Probe {
+        /** How fast dump and load are: a slice is loaded into a scratch database on the target. */
+        LOAD,
+        /** Whether the target reaches the source: a trial link that can apply nothing. */
+        LINK
     }
 
     /** How much VERIFY compares. */

@@ -13,6 +13,7 @@ public final class PlanChange {
     /** The fields that may change freely, each with all below it; {@code [*]} stands for any item of a list. */
     public static final List<String> FREE = List.of(
             "allow_literal_secrets",
+            "probe",
             "source.password",
             "source.replication.password",
             "target.password",

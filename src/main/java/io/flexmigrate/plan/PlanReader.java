@@ -52,7 +52,8 @@ public final class PlanReader {
                 section.section("load", load -> load(load, directory)),
                 section.section("catch_up", PlanReader::catchUp),
                 section.section("verify", PlanReader::verify),
-                section.section("cutover", cutover -> cutOver(cutover, directory, name)));
+                section.section("cutover", cutover -> cutOver(cutover, directory, name)),
+                ProbeReader.read(section));
         new GroupRules(plan.scope(), section.values().notebook())
                 .check(plan.cutover().groups());
         return plan;

@@ -135,13 +135,13 @@ public final class Snapshot {
                 endpoint.tls(),
                 databases,
                 workspace.dumpDirectory(),
-                threads(plan.dump().threads()),
+                ToolThreads.of(plan.dump().threads()),
                 plan.dump().longQueryGuard());
     }
 
     private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, StageLog log)
             throws InterruptedException {
-        int threads = threads(plan.dump().threads());
+        int threads = ToolThreads.of(plan.dump().threads());
         Duration left = plan.dump().maxLock().minus(held.heldFor());
         boolean stands = poll.until(
                 "the snapshots of mydumper's " + threads + " threads stand",
@@ -201,12 +201,5 @@ public final class Snapshot {
             }
         }
         mydumper.requireSuccess("logs/mydumper.log");
-    }
-
-    /** The number of threads a plan means; 0 leaves it to the number of cores. */
-    static int threads(int planned) {
-        return planned > 0
-                ? planned
-                : Math.max(2, Math.min(16, Runtime.getRuntime().availableProcessors()));
     }
 }

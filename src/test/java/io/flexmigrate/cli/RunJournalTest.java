@@ -35,7 +35,7 @@ class RunJournalTest {
     void goesOnWithTheSamePlan() throws IOException {
         begin(plan(3306, 2), StageName.DUMP);
 
-        try (FileJournal journal = new RunJournal(directory, plan(3306, 2)).open(true)) {
+        try (FileJournal journal = new RunJournal(directory, plan(3306, 2)).open(true, journal -> {})) {
             assertThat(journal.events()).hasSize(1);
         }
     }
@@ -44,7 +44,7 @@ class RunJournalTest {
     void goesOnWithAPlanThatChangedWhereItMay() throws IOException {
         begin(plan(3306, 2), StageName.DUMP);
 
-        try (FileJournal journal = new RunJournal(directory, plan(3306, 8)).open(false)) {
+        try (FileJournal journal = new RunJournal(directory, plan(3306, 8)).open(false, journal -> {})) {
             assertThat(journal.events()).hasSize(1);
         }
     }
@@ -54,7 +54,7 @@ class RunJournalTest {
         begin(plan(3306, 2), StageName.PREPARE);
         PlanFile changed = plan(3307, 2);
 
-        assertThatThrownBy(() -> new RunJournal(directory, changed).open(false))
+        assertThatThrownBy(() -> new RunJournal(directory, changed).open(false, journal -> {}))
                 .isInstanceOf(ChangedPlanException.class)
                 .hasMessageContaining("source.port: was '3306', is '3307'")
                 .hasMessageContaining("--work-dir");
@@ -65,7 +65,7 @@ class RunJournalTest {
     void beginsAgainWithAChangedPlanWhileOnlyAnAssessmentWasMade() throws IOException {
         begin(plan(3306, 2), StageName.ASSESS);
 
-        try (FileJournal journal = new RunJournal(directory, plan(3307, 2)).open(false)) {
+        try (FileJournal journal = new RunJournal(directory, plan(3307, 2)).open(false, journal -> {})) {
             assertThat(journal.events()).isEmpty();
             assertThat(journal.header().plan()).containsEntry("source.port", "3307");
         }
@@ -75,14 +75,14 @@ class RunJournalTest {
     void doesNotBeginWhereARunMustHaveBegun() throws IOException {
         PlanFile plan = plan(3306, 2);
 
-        assertThatThrownBy(() -> new RunJournal(directory, plan).open(true))
+        assertThatThrownBy(() -> new RunJournal(directory, plan).open(true, journal -> {}))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(directory.toString());
         assertThat(directory.root()).doesNotExist();
     }
 
     private void begin(PlanFile plan, StageName stage) {
-        try (FileJournal journal = new RunJournal(directory, plan).open(false)) {
+        try (FileJournal journal = new RunJournal(directory, plan).open(false, journal -> {})) {
             journal.append(new Event.Started(stage, Samples.NOON));
         }
     }

@@ -18,6 +18,8 @@ import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.probe.Probed;
+import io.flexmigrate.stage.probe.Probes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +70,8 @@ public final class AssessStage implements Stage {
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
-        Assessment seen = read();
-        List<Finding> findings = new ArrayList<>(seen.unreachable());
-        findings.addAll(Checks.findings(plan, seen));
-        findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
-        findings.addAll(Unreachable.missingParts(seen));
+        Assessment seen = probed(read(), log);
+        List<Finding> findings = findings(seen);
         AssessmentResult result = new Results(plan, seen).result(findings);
         surroundings.results().accept(result);
         Optional<Fact.Assessed> fact = fact(seen, result);
@@ -80,6 +79,47 @@ public final class AssessStage implements Stage {
             throw new StageBlockedException(name(), findings, fact.orElse(null));
         }
         return fact.get();
+    }
+
+    @Override
+    public void settle(Facts facts, StageLog log) {
+        surroundings.probes().settle(log);
+    }
+
+    private List<Finding> findings(Assessment seen) {
+        List<Finding> findings = new ArrayList<>(seen.unreachable());
+        findings.addAll(Checks.findings(plan, seen));
+        findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
+        findings.addAll(Unreachable.missingParts(seen));
+        return findings;
+    }
+
+    /** Tries nothing on servers of which it is known already that they do not fit. */
+    private Assessment probed(Assessment seen, StageLog log) throws InterruptedException {
+        if (!surroundings.probes().areWanted()) {
+            return seen;
+        }
+        boolean fits = seen.source().isPresent()
+                && seen.target().isPresent()
+                && findings(seen).stream().noneMatch(Finding::blocks);
+        return seen.with(
+                fits
+                        ? surroundings
+                                .probes()
+                                .probe(
+                                        subject(
+                                                seen.source().get(),
+                                                seen.target().get()),
+                                        log)
+                        : Probed.nothing("Nothing is probed while other findings block."));
+    }
+
+    private static Probes.Subject subject(SourceInventory source, TargetInventory target) {
+        return new Probes.Subject(
+                source.tables(),
+                source.databases(),
+                source.server().version(),
+                target.server().version());
     }
 
     /** Empty when what later stages rest on could not be read. */

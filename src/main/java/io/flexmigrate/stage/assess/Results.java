@@ -30,9 +30,16 @@ record Results(Plan plan, Assessment seen) {
                 seen.source()
                         .map(source -> orElse(List.<TableSize>of(), source::tables))
                         .orElse(List.of()),
-                Forecast.NONE,
+                forecast(),
                 List.of(),
                 List.of());
+    }
+
+    private Forecast forecast() {
+        return seen.source()
+                .map(source -> orElse(
+                        Forecast.NONE, () -> Foreseen.of(plan, source, seen).forecast()))
+                .orElse(Forecast.NONE);
     }
 
     private static Server server(Plan.Endpoint endpoint, Optional<ServerInventory> server) {

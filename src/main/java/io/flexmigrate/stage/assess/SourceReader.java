@@ -2,6 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.BinlogLifetime;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.PreparedTransactions;
@@ -32,6 +33,9 @@ record SourceReader(Plan plan, Session session) {
             new PartReader<>(SourceObjects.class, SourceReader::objects),
             new PartReader<>(SpecialColumns.class, SourceReader::specialColumns),
             new PartReader<>(BinlogState.class, SourceReader::binlog),
+            new PartReader<>(
+                    BinlogKeeping.class,
+                    context -> new BinlogKeeping(BinlogLifetime.read(context.session(), context.server()))),
             new PartReader<>(
                     ReplicaState.class,
                     context -> new ReplicaState(
