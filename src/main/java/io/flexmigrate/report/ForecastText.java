@@ -3,6 +3,7 @@ package io.flexmigrate.report;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.Forecast.StageTime;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,16 +65,9 @@ public final class ForecastText {
 
     /** Parts of a stage added up. */
     private static List<StageTime> stages(Forecast forecast) {
-        Map<String, StageTime> sums = new TreeMap<>();
-        List<String> order = new ArrayList<>();
-        for (StageTime time : forecast.stages()) {
-            if (sums.merge(time.stage(), time, ForecastText::sum) == time) {
-                order.add(time.stage());
-            }
-        }
-        return order.stream()
-                .flatMap(stage -> Optional.ofNullable(sums.get(stage)).stream())
-                .toList();
+        Map<String, StageTime> sums = new LinkedHashMap<>();
+        forecast.stages().forEach(time -> sums.merge(time.stage(), time, ForecastText::sum));
+        return List.copyOf(sums.values());
     }
 
     private static StageTime sum(StageTime one, StageTime other) {

@@ -4,6 +4,7 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.BinlogLifetime;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.ReplicationAccount;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ final class SourceSample {
                 .add(new SourceObjects(objects, hiddenDefinition))
                 .add(new SpecialColumns(generatedDefaults, invisibleColumns, generatedTexts, backticked, floats))
                 .add(new BinlogState(writesBinlog, binlogFilters))
+                .add(new BinlogKeeping(
+                        new BinlogLifetime(Optional.empty(), "expire_logs_days = 0", BinlogLifetime.Keeper.DAYS, true)))
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
                 .add(new PreparedXa(preparedTransactions))
