@@ -18,6 +18,7 @@ final class PlanReport implements DryRun.Listener {
     private final Plan plan;
     private final PrintWriter out;
     private boolean said;
+    private boolean probed;
 
     PlanReport(Plan plan, PrintWriter out) {
         this.plan = plan;
@@ -26,6 +27,7 @@ final class PlanReport implements DryRun.Listener {
 
     /** @param probing whether something is tried on the target */
     void begin(boolean probing) {
+        probed = probing;
         Plan.Endpoint source = plan.source().endpoint();
         Plan.Endpoint target = plan.target().endpoint();
         out.println("Plan " + plan.name() + ": from " + source.host() + ":" + source.port() + " to " + target.host()
@@ -77,6 +79,7 @@ final class PlanReport implements DryRun.Listener {
 
     void end(RunDirectory directory) {
         out.println();
-        out.println("Nothing was changed. A run keeps its journal and its dump in " + directory.root() + ".");
+        out.println((probed ? "Nothing is left of the probes, but for findings that say so. " : "Nothing was changed. ")
+                + "A run keeps its journal and its dump in " + directory.root() + ".");
     }
 }

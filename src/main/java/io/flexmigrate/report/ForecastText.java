@@ -2,6 +2,7 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.Forecast.StageTime;
+import io.flexmigrate.planning.DurationWords;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class ForecastText {
                         .map(retention -> String.format(
                                 Locale.ROOT,
                                 "  binlogs are kept for %s, needed for %s (%s)\n",
-                                Amounts.duration(retention.kept()),
-                                Amounts.duration(retention.needed()),
+                                DurationWords.of(retention.kept()),
+                                DurationWords.of(retention.needed()),
                                 retention.basis()))
                         .orElse("");
     }
