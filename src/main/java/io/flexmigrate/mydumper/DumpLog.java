@@ -20,6 +20,15 @@ public final class DumpLog {
         return MessageLine.DUMP.read(line);
     }
 
+    /** Reads lines of a slice of these tables, which is asked for without locks and is told off for it. */
+    public static Function<String, LogLine> readingOfSlice(Collection<TableName> tables) {
+        Function<String, LogLine> reading = readingOf(tables);
+        return text -> {
+            LogLine line = reading.apply(text);
+            return line.text().startsWith(WITHOUT_LOCKS) ? new LogLine(LogLine.Kind.WARNING, line.text()) : line;
+        };
+    }
+
     /**
      * Reads lines of a dump of these tables: a broken table that is none of them, such as a view of the server's own whose
      * definer lacks a privilege, is nothing to us.
@@ -30,9 +39,7 @@ public final class DumpLog {
             LogLine line = read(text);
             boolean foreign =
                     line.text().startsWith(BROKEN) && !ours.contains(line.text().substring(BROKEN.length()));
-            // because that is what a slice is asked for
-            boolean meant = line.text().startsWith(WITHOUT_LOCKS);
-            return foreign || meant ? new LogLine(LogLine.Kind.WARNING, line.text()) : line;
+            return foreign ? new LogLine(LogLine.Kind.WARNING, line.text()) : line;
         };
     }
 }

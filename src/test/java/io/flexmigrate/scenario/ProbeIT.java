@@ -74,11 +74,20 @@ class ProbeIT {
     }
 
     @Test
-    void putsTheMeasurementsIntoTheForecastOfARunAndGoesOnWithItsJournal() throws InterruptedException {
-        Path plan = scenario.plan("approval: manual");
-        describe(0, plan, "--probe");
+    void showsTheMeasuredForecastBesideTheFactsInTheReportOfARun() throws IOException, InterruptedException {
+        try (Scenario own = Scenario.begin(LabVersion.MYSQL_5_7, directory)) {
+            Scenario.BANK.create(own.source.root());
+            own.addLargeTable(150_000);
+            own.source.execute("ANALYZE TABLE bank.ledger");
+            try (Program migrate = own.migrate("run", own.automaticPlan("probe: all"))) {
+                migrate.endsWith(0);
+            }
+            String report = Files.readString(own.workDirectory().resolve("report.txt"));
 
-        assertThat(describe(0, plan)).doesNotContain("measured").contains("assumed");
+            assertThat(report).contains("Forecast and fact").containsPattern("DUMP +\\S+ m?s to .* m?s +\\S+ m?s");
+            assertThat(Files.readString(own.workDirectory().resolve("report.json")))
+                    .contains("measured: ", "bank.ledger");
+        }
     }
 
     @Test

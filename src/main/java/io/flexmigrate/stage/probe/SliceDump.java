@@ -97,7 +97,11 @@ record SliceDump(ProbeKit kit) {
         Path output = Path.of(command.arguments().get(command.arguments().size() - 1));
         Stopwatch stopwatch = SystemClock.stopwatch();
         try (ToolRun mydumper = ToolRun.start(
-                "mydumper", kit.tools().work(), command, kit.workspace().toolLog("probe"), DumpLog.readingOf(tables))) {
+                "mydumper",
+                kit.tools().work(),
+                command,
+                kit.workspace().toolLog("probe"),
+                DumpLog.readingOfSlice(tables))) {
             while (!mydumper.ends(LOOK)) {
                 boolean enough = new DumpDirectory(output).bytes() >= ENOUGH_BYTES;
                 if (enough || stopwatch.elapsed().compareTo(longest) > 0) {
