@@ -3,10 +3,12 @@ package io.flexmigrate.cli;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
 import io.flexmigrate.engine.StageBlockedException;
+import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.journal.FileJournal;
@@ -19,6 +21,8 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
+import io.flexmigrate.stage.probe.ProbeSteps;
+import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The composition root: a plan, a work directory and all the rooms put together. */
 final class Migration {
@@ -56,17 +61,17 @@ final class Migration {
      *
      * @param mustExist whether a run must have begun before
      * @param cutOverApproved whether a person has approved the cut-over
+     * @param probing what to probe beside what the plan wants probed
      */
-    ExitCode run(boolean mustExist, boolean cutOverApproved) throws InterruptedException {
+    ExitCode run(boolean mustExist, boolean cutOverApproved, Set<Plan.Probe> probing) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
-        try (FileJournal journal = new RunJournal(directory, planFile).open(mustExist)) {
+        try (FileJournal journal = open(mustExist, wiring)) {
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
-            try (RunLocks locks = new RunLocks(
-                    planFile.plan().name(), wiring.source(), wiring.target(), () -> isOpened(journal.events()))) {
+            try (RunLocks locks = locks(wiring, journal)) {
                 NarratingJournal narrating = new NarratingJournal(journal, out);
-                new Runner(wiring.acting(), narrating, SystemClock.wall(), locks)
+                new Runner(wiring.acting(wiring.probes(wanted(probing), locks)), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events(), cutOverApproved));
             }
             Status status = status(journal.header(), journal.events(), false);
@@ -90,13 +95,67 @@ final class Migration {
         return events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
     }
 
-    /** Says what a run would do. */
-    ExitCode describe() throws InterruptedException {
+    private FileJournal open(boolean mustExist, Wiring wiring) {
+        return new RunJournal(directory, planFile).open(mustExist, journal -> {
+            try (RunLocks locks = locks(wiring, journal)) {
+                StageLog log = assessmentLog(journal, locks);
+                wiring.probes(Set.of(), locks).settle(log);
+            }
+        });
+    }
+
+    private RunLocks locks(Wiring wiring, FileJournal journal) {
+        return new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> isOpened(journal.events()));
+    }
+
+    private static StageLog assessmentLog(FileJournal journal, RunLocks locks) {
+        return new StageLog(StageName.ASSESS, new GuardedJournal(journal, locks), SystemClock.wall());
+    }
+
+    private Set<Plan.Probe> wanted(Set<Plan.Probe> more) {
+        Set<Plan.Probe> wanted = new TreeSet<>(planFile.plan().probe());
+        wanted.addAll(more);
+        return wanted;
+    }
+
+    /**
+     * Says what a run would do.
+     *
+     * @param probing what to probe beside what the plan wants probed
+     */
+    ExitCode describe(Set<Plan.Probe> probing) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
+        Set<Plan.Probe> wanted = wanted(probing);
+        if (wanted.isEmpty() && !hasUnsettledProbe()) {
+            return describe(wiring, Probes.none());
+        }
+        try (FileJournal journal = open(false, wiring);
+                RunLocks locks = locks(wiring, journal)) {
+            directory.clearTemporary();
+            boolean begun =
+                    journal.events().stream().anyMatch(event -> event.stage().changesTheWorld());
+            StageLog log = assessmentLog(journal, locks);
+            Probes probes = wiring.probes(begun ? Set.of() : wanted, locks).loggingTo(log);
+            probes.settle(log);
+            if (begun && !wanted.isEmpty()) {
+                out.println("Nothing is probed any more, because the run has begun.");
+            }
+            return describe(wiring, probes);
+        }
+    }
+
+    private boolean hasUnsettledProbe() {
+        return directory.hasRun()
+                && FileJournal.runningProcess(directory).isEmpty()
+                && ProbeSteps.areUnsettled(FileJournal.read(directory).events());
+    }
+
+    private ExitCode describe(Wiring wiring, Probes probes) throws InterruptedException {
         PlanReport report = new PlanReport(planFile.plan(), out);
-        report.begin();
-        Optional<StageBlockedException> blocked =
-                new DryRun(wiring.describing(report::line, unused -> {}), SystemClock.wall(), report).describe();
+        report.begin(probes.areWanted());
+        Optional<StageBlockedException> blocked = new DryRun(
+                        wiring.describing(report::line, unused -> {}, probes), SystemClock.wall(), report)
+                .describe();
         if (blocked.isPresent()) {
             throw blocked.get();
         }

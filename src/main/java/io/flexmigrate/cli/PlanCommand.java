@@ -1,9 +1,12 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Plan;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code migrate plan}: the dry run. */
 @Command(
@@ -19,6 +22,11 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private AcceptParameters acceptances = new AcceptParameters();
 
+    @Option(
+            names = "--probe",
+            description = "Also measure dump and load with a slice, in a scratch database on the target.")
+    private boolean probe;
+
     private final PrintWriter out;
 
     PlanCommand(PrintWriter out) {
@@ -30,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
         return parameters
                 .migration(out)
                 .accepting(acceptances.accepted())
-                .describe()
+                .describe(probe ? Set.of(Plan.Probe.LOAD) : Set.of())
                 .code();
     }
 }

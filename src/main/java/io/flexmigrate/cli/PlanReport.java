@@ -7,6 +7,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.report.FindingsText;
+import io.flexmigrate.report.ForecastText;
 import io.flexmigrate.stage.Stages;
 import java.io.PrintWriter;
 
@@ -18,17 +19,23 @@ final class PlanReport implements DryRun.Listener {
     private final Plan plan;
     private final PrintWriter out;
     private boolean said;
+    private boolean probed;
 
     PlanReport(Plan plan, PrintWriter out) {
         this.plan = plan;
         this.out = out;
     }
 
-    void begin() {
+    /** @param probing whether something is tried on the target */
+    void begin(boolean probing) {
+        probed = probing;
         Plan.Endpoint source = plan.source().endpoint();
         Plan.Endpoint target = plan.target().endpoint();
         out.println("Plan " + plan.name() + ": from " + source.host() + ":" + source.port() + " to " + target.host()
-                + ":" + target.port() + ". Nothing is changed; what follows is what a run would do.");
+                + ":" + target.port() + ". "
+                + (probing
+                        ? "Probes try something on the target and remove it again; nothing else is changed."
+                        : "Nothing is changed; what follows is what a run would do."));
     }
 
     @Override
@@ -58,6 +65,7 @@ final class PlanReport implements DryRun.Listener {
             out.print(new FindingsText(Stages.catalogue())
                     .write(assessed.findings())
                     .indent(2));
+            out.print(new ForecastText().write(assessed.forecast()).indent(2));
         }
         if (!said) {
             line("nothing to change");
@@ -74,6 +82,7 @@ final class PlanReport implements DryRun.Listener {
 
     void end(RunDirectory directory) {
         out.println();
-        out.println("Nothing was changed. A run keeps its journal and its dump in " + directory.root() + ".");
+        out.println((probed ? "Nothing is left of the probes, but for findings that say so. " : "Nothing was changed. ")
+                + "A run keeps its journal and its dump in " + directory.root() + ".");
     }
 }

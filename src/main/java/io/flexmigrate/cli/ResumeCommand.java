@@ -1,6 +1,7 @@
 package io.flexmigrate.cli;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
         return parameters
                 .migration(out)
                 .accepting(acceptances.accepted())
-                .run(true, false)
+                .run(true, false, Set.of())
                 .code();
     }
 }

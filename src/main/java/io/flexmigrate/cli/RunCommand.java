@@ -1,6 +1,8 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Plan;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AcceptParameters acceptances = new AcceptParameters();
 
+    @Option(
+            names = "--probe",
+            description = "Also measure dump and load with a slice, in a scratch database on the target.")
+    private boolean probe;
+
     private final PrintWriter out;
 
     RunCommand(PrintWriter out) {
@@ -32,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Migration migration = parameters.migration(out).accepting(acceptances.accepted());
-        return (dryRun ? migration.describe() : migration.run(false, false)).code();
+        Set<Plan.Probe> probing = probe ? Set.of(Plan.Probe.LOAD) : Set.of();
+        return (dryRun ? migration.describe(probing) : migration.run(false, false, probing)).code();
     }
 }

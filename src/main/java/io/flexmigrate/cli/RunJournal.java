@@ -9,11 +9,13 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.PlanChange;
 import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.time.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Begins the journal of a run, or goes on with it when the plan still fits. */
 record RunJournal(RunDirectory directory, PlanFile planFile) {
@@ -22,9 +24,10 @@ record RunJournal(RunDirectory directory, PlanFile planFile) {
      * Opens it.
      *
      * @param mustExist whether a run must have begun before
+     * @param settle removes what a killed probe left, where that must be done before its journal goes
      * @throws ChangedPlanException when the run began with another plan and has changed something since
      */
-    FileJournal open(boolean mustExist) {
+    FileJournal open(boolean mustExist, Consumer<FileJournal> settle) {
         if (!directory.hasRun() && !mustExist) {
             return begin();
         }
@@ -36,7 +39,13 @@ record RunJournal(RunDirectory directory, PlanFile planFile) {
         if (content.events().stream().map(Event::stage).anyMatch(stage -> stage.changesTheWorld())) {
             throw new ChangedPlanException(changes);
         }
-        return beginAgain();
+        return beginAgain(changes, settle);
+    }
+
+    private static void requireSameTarget(List<String> changes) {
+        if (changes.stream().anyMatch(change -> change.startsWith("target."))) {
+            throw new ChangedPlanException(changes);
+        }
     }
 
     private FileJournal begin() {
@@ -50,9 +59,16 @@ record RunJournal(RunDirectory directory, PlanFile planFile) {
                         planFile.fields()));
     }
 
-    /** Because a plan is often corrected after its first assessment, and an assessment changes nothing. */
-    private FileJournal beginAgain() {
+    /** Because a plan is often corrected after its first assessment, and an assessment leaves nothing but a killed probe. */
+    private FileJournal beginAgain(List<String> changes, Consumer<FileJournal> settle) {
         try (FileJournal locked = FileJournal.open(directory)) {
+            if (ProbeSteps.areUnsettled(locked.events())) {
+                requireSameTarget(changes);
+                settle.accept(locked);
+            }
+            if (ProbeSteps.areUnsettled(locked.events())) {
+                throw new ChangedPlanException(changes);
+            }
             Files.delete(directory.journal());
             locked.close();
             return begin();

@@ -1,9 +1,11 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.mysql.ConnectionSettings;
+import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.plan.Plan;
@@ -20,6 +22,8 @@ import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.probe.ProbeKit;
+import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +78,7 @@ record Wiring(
     }
 
     /** Stages that act. */
-    List<Stage> acting() {
+    List<Stage> acting(Probes probes) {
         Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
@@ -93,7 +98,8 @@ record Wiring(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),
                                 results,
-                                acceptances),
+                                acceptances,
+                                probes),
                         pause,
                         Poll.real(pause),
                         links,
@@ -103,7 +109,7 @@ record Wiring(
     }
 
     /** Stages that read, and say what they would do. */
-    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results) {
+    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results, Probes probes) {
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
         return new Stages(
@@ -120,13 +126,38 @@ record Wiring(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),
                                 results,
-                                acceptances),
+                                acceptances,
+                                probes),
                         duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
                         Poll.describing(sink),
                         Link.described(source, sink),
                         TableComparisons.described(sink),
                         Schema::listed)
                 .all();
+    }
+
+    /** Probes that act, also for stages that only say. */
+    Probes probes(Set<Plan.Probe> kinds, RunGuard guard) {
+        Plan.Replication replication = planFile.plan().source().replication();
+        Pause pause = Pause.real();
+        return Probes.real(
+                kinds,
+                new ProbeKit(
+                        planFile.plan(),
+                        logins,
+                        source(),
+                        target(),
+                        new Toolbox(programsRunner(), programsRunner(), programs()),
+                        new DiskWorkspace(directory.probe(), directory.temporary(), directory.logs()),
+                        new DataInReplication.Upstream(
+                                replication.host(),
+                                replication.port(),
+                                replication.user(),
+                                logins.replication(),
+                                ReplicationCertificates.read(replication.ca())),
+                        guard,
+                        pause,
+                        Poll.real(pause)));
     }
 
     /** Tools and hooks do not get the variables that hold our passwords. */

@@ -43,6 +43,11 @@ public record RunDirectory(Path root) {
         return root.resolve("dump");
     }
 
+    /** What a probe dumps and loads, gone after it: {@code migrate-shop/probe}. */
+    public Path probe() {
+        return root.resolve("probe");
+    }
+
     /** The logs: {@code migrate-shop/logs}. */
     public Path logs() {
         return root.resolve("logs");

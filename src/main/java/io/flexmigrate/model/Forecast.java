@@ -15,6 +15,14 @@ public record Forecast(List<StageTime> stages, Optional<Retention> retention) {
     /** Nothing is foreseen. */
     public static final Forecast NONE = new Forecast(List.of(), Optional.empty());
 
+    /** Longer than anything is waited for: what is forecast to take so long may never end. */
+    public static final Duration ENDLESS = Duration.ofDays(36_500);
+
+    /** Whether a time of a forecast may never end. */
+    public static boolean isEndless(Duration time) {
+        return time.compareTo(ENDLESS) >= 0;
+    }
+
     public Forecast {
         stages = List.copyOf(stages);
     }

@@ -38,7 +38,7 @@ public final class DumpCommand {
         return new Command(arguments, parent(request.outputDirectory()), Map.of());
     }
 
-    private static Path parent(Path directory) {
+    static Path parent(Path directory) {
         Path parent = directory.getParent();
         return parent == null ? directory : parent;
     }
@@ -53,7 +53,7 @@ public final class DumpCommand {
         return databases.stream().map(DumpCommand::literal).collect(joining("|", "^(?-i)(", ")\\."));
     }
 
-    private static String literal(String name) {
+    static String literal(String name) {
         StringBuilder literal = new StringBuilder();
         for (byte unit : name.getBytes(StandardCharsets.UTF_8)) {
             literal.append(literal(unit & 0xff));

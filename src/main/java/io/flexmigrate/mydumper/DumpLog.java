@@ -11,11 +11,22 @@ public final class DumpLog {
 
     private static final String BROKEN = "Broken table detected, please review: ";
 
+    private static final String WITHOUT_LOCKS = "Executing in no-locks mode";
+
     private DumpLog() {}
 
     /** What one line means. */
     public static LogLine read(String line) {
         return MessageLine.DUMP.read(line);
+    }
+
+    /** Reads lines of a slice of these tables, which is asked for without locks and is told off for it. */
+    public static Function<String, LogLine> readingOfSlice(Collection<TableName> tables) {
+        Function<String, LogLine> reading = readingOf(tables);
+        return text -> {
+            LogLine line = reading.apply(text);
+            return line.text().startsWith(WITHOUT_LOCKS) ? new LogLine(LogLine.Kind.WARNING, line.text()) : line;
+        };
     }
 
     /**

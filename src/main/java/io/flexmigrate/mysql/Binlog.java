@@ -5,6 +5,7 @@ import io.flexmigrate.model.GtidSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A server's binary log, read over one session. */
@@ -59,6 +60,22 @@ public record Binlog(Session session, Dialect dialect) {
             }
         }
         return changes;
+    }
+
+    /** What the server wrote since it stood at these coordinates, in bytes; empty when that cannot be told any more. */
+    public OptionalLong bytesSince(BinlogCoordinates start) {
+        BinlogCoordinates now = coordinates().orElse(start);
+        List<Row> files = session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"));
+        boolean known = files.stream().anyMatch(file -> file.text("Log_name").equals(start.file()));
+        if (!known || !now.isAtOrAfter(start)) {
+            return OptionalLong.empty();
+        }
+        long before = files.stream()
+                .filter(file -> new BinlogCoordinates(file.text("Log_name"), 4).fileNumber() >= start.fileNumber()
+                        && new BinlogCoordinates(file.text("Log_name"), 4).fileNumber() < now.fileNumber())
+                .mapToLong(file -> file.number("File_size"))
+                .sum();
+        return OptionalLong.of(before + now.position() - start.position());
     }
 
     /** Whether the server still has the file of these coordinates, and the file reaches that far. */

@@ -15,6 +15,13 @@ public record Replica(Session session, Dialect dialect) {
         return session.first(dialect.replicaStatus()).map(Replica::status);
     }
 
+    /** The source's binlog file that its receiver reads, or asks for; empty when it has no link. */
+    public Optional<String> receivedFile() {
+        return session.first(dialect.replicaStatus())
+                .map(row -> either(row, "Source_Log_File", "Master_Log_File"))
+                .filter(file -> !file.isEmpty());
+    }
+
     /**
      * Waits on the server until it has applied these coordinates of its source.
      *

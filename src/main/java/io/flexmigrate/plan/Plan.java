@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person wants done: read once from a plan file, never changed.
  *
  * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
  * @param accept findings that do not block this migration
+ * @param probe what ASSESS may find out by trying it on the target
  */
 public record Plan(
         String name,
@@ -24,10 +26,12 @@ public record Plan(
         CatchUp catchUp,
         Verify verify,
         CutOver cutover,
-        List<Acceptance> accept) {
+        List<Acceptance> accept,
+        Set<Probe> probe) {
 
     public Plan {
         accept = List.copyOf(accept);
+        probe = Set.copyOf(probe);
     }
 
     /**
@@ -169,6 +173,14 @@ public record Plan(
     public enum TargetKind {
         FLEXIBLE_SERVER,
         MYSQL
+    }
+
+    /** What can be found out by trying it. */
+    public enum Probe {
+        /** How fast dump and load are: a slice is loaded into a scratch database on the target. */
+        LOAD,
+        /** Whether the target reaches the source: a trial link that can apply nothing. */
+        LINK
     }
 
     /** How much VERIFY compares. */

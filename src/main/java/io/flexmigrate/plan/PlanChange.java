@@ -14,6 +14,7 @@ public final class PlanChange {
     public static final List<String> FREE = List.of(
             "accept",
             "allow_literal_secrets",
+            "probe",
             "source.password",
             "source.replication.password",
             "target.password",

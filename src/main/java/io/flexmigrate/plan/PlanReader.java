@@ -53,7 +53,8 @@ public final class PlanReader {
                 section.section("catch_up", PlanReader::catchUp),
                 section.section("verify", PlanReader::verify),
                 section.section("cutover", cutover -> cutOver(cutover, directory, name)),
-                section.section("accept", AcceptReader::read));
+                section.section("accept", AcceptReader::read),
+                ProbeReader.read(section));
         new GroupRules(plan.scope(), section.values().notebook())
                 .check(plan.cutover().groups());
         return plan;

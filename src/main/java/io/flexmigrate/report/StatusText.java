@@ -2,18 +2,21 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.RunLabel;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.engine.Status.Notice;
 import io.flexmigrate.engine.Status.Numbers;
 import io.flexmigrate.engine.Status.ReachedStep;
 import io.flexmigrate.engine.Status.StageStatus;
 import io.flexmigrate.model.Catalogue;
+import io.flexmigrate.model.Fact;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The status of a run as people read it. */
@@ -42,6 +45,7 @@ public final class StatusText {
                         .map(stage -> line(stage, status.outlook()))
                         .collect(Collectors.joining())
                 + section("Numbers", numbers(status.numbers()))
+                + section("Forecast and fact", forecast(status))
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
                 + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
@@ -94,6 +98,23 @@ public final class StatusText {
             return whenRunning;
         }
         return outlook == Outlook.UNCERTAIN ? "uncertain" : "interrupted";
+    }
+
+    private static String forecast(Status status) {
+        Map<String, Duration> took = new TreeMap<>();
+        status.stages()
+                .forEach(stage -> stage.duration()
+                        .ifPresent(time -> took.put(stage.stage().name(), time)));
+        status.numbers()
+                .pause()
+                .ifPresentOrElse(
+                        pause -> took.put(StageName.CUT_OVER.name(), pause),
+                        () -> took.remove(StageName.CUT_OVER.name()));
+        return status.stages().stream()
+                .flatMap(stage -> stage.fact().stream())
+                .filter(Fact.Assessed.class::isInstance)
+                .map(fact -> new ForecastText().beside(((Fact.Assessed) fact).forecast(), took))
+                .collect(Collectors.joining());
     }
 
     private static String numbers(Numbers numbers) {

@@ -139,8 +139,7 @@ public final class LoadStage implements Stage {
         ToolVersion tool = tools.myloader();
         Plan.Endpoint endpoint = plan.target().endpoint();
         try (Session watch = target.open();
-                Credentials credentials = workspace.credentials(
-                        endpoint, logins.target(), collation.isEmpty() ? LENIENT : LENIENT + ", " + collation)) {
+                Credentials credentials = workspace.credentials(endpoint, logins.target(), initCommand(collation))) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials.file(),
@@ -174,6 +173,15 @@ public final class LoadStage implements Stage {
             }
             log.reach(Step.of("load"), Map.of());
         }
+    }
+
+    /**
+     * What every session of the loader begins with.
+     *
+     * @param collation a setting of {@link io.flexmigrate.mysql.Dialect#collationOf}; may be empty
+     */
+    public static String initCommand(String collation) {
+        return collation.isEmpty() ? LENIENT : LENIENT + ", " + collation;
     }
 
     private Map<String, Long> rows(List<TableSize> tables) {

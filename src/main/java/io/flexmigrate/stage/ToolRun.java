@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A tool at work: its output is logged, read for errors, and kept for the message when it fails. Closing it kills it. */
-final class ToolRun implements AutoCloseable {
+public final class ToolRun implements AutoCloseable {
 
     private static final int LAST_LINES = 5;
 
@@ -39,7 +39,13 @@ final class ToolRun implements AutoCloseable {
         });
     }
 
-    static ToolRun start(
+    /**
+     * Starts it.
+     *
+     * @param log gets every line
+     * @param reader tells what a line means
+     */
+    public static ToolRun start(
             String name,
             ProcessRunner runner,
             Command command,
@@ -66,7 +72,7 @@ final class ToolRun implements AutoCloseable {
     }
 
     /** Whether it ends within this time. */
-    boolean ends(Duration within) throws InterruptedException {
+    public boolean ends(Duration within) throws InterruptedException {
         if (exitCode.isEmpty()) {
             exitCode = process.await(within);
         }
@@ -78,7 +84,7 @@ final class ToolRun implements AutoCloseable {
      *
      * @param logFile where its whole output is
      */
-    synchronized void requireSuccess(String logFile) {
+    public synchronized void requireSuccess(String logFile) {
         int code = exitCode.orElseThrow(() -> new IllegalStateException(name + " still runs"));
         if (code == 0 && errors.isEmpty()) {
             return;

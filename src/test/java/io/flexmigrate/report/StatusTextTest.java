@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -89,6 +90,31 @@ class StatusTextTest {
                           2026-11-22 12:00:07  LOAD  myloader ended with 1
 
                         Next: Put the cause of the failure right, then run migrate resume: it goes on from LOAD.
+                        """);
+    }
+
+    @Test
+    void showsTheForecastBesideWhatTheStagesTook() {
+        Forecast forecast = new Forecast(
+                List.of(
+                        new Forecast.StageTime("DUMP", "", Duration.ofSeconds(1), Duration.ofSeconds(4), "assumed"),
+                        new Forecast.StageTime("LOAD", "data", Duration.ofSeconds(3), Duration.ofSeconds(9), "assumed"),
+                        new Forecast.StageTime(
+                                "LOAD", "indexes", Duration.ofSeconds(1), Duration.ofSeconds(2), "assumed"),
+                        new Forecast.StageTime("CATCH_UP", "", Duration.ofSeconds(5), Forecast.ENDLESS, "assumed")),
+                Optional.empty());
+        done(
+                StageName.ASSESS,
+                new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(), forecast));
+        done(StageName.DUMP, new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 1, List.of()));
+
+        assertThat(text(false)).contains("""
+
+                        Forecast and fact
+                          stage       forecast                    took
+                          DUMP        1.0 s to 4.0 s              2.0 s
+                          LOAD        4.0 s to 11.0 s
+                          CATCH_UP    5.0 s or without end
                         """);
     }
 

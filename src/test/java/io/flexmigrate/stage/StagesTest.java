@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.testing.StageOrder;
 import io.flexmigrate.time.Poll;
@@ -41,7 +42,7 @@ class StagesTest {
                 new DescribedWorkspace(directory.resolve("dump"), directory, StagesTest::nobody),
                 "",
                 directory,
-                new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of()),
+                new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, StagesTest::nobody),

@@ -20,6 +20,8 @@ import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.probe.Probed;
+import io.flexmigrate.stage.probe.Probes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +76,12 @@ public final class AssessStage implements Stage {
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
-        Assessment seen = read();
-        List<Finding> findings = new ArrayList<>(seen.unreachable());
-        findings.addAll(Checks.findings(plan, seen));
-        findings.addAll(Checks.ofNetwork(plan, Addresses.of(plan, surroundings.names())));
-        findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
-        findings.addAll(Unreachable.missingParts(seen));
-        List<Finding> standing = new AcceptedFindings(catalogue(), acceptances(log)).of(findings);
-        AssessmentResult result = new Results(plan, seen).result(standing);
+        Assessment seen = probed(read(), log);
+        AssessmentResult result = new Results(plan, seen).result(findings(seen, log));
         surroundings.results().accept(result);
         Optional<Fact.Assessed> fact = fact(seen, result);
         if (result.isBlocked() || fact.isEmpty()) {
-            throw new StageBlockedException(name(), standing, fact.orElse(null));
+            throw new StageBlockedException(name(), result.findings(), fact.orElse(null));
         }
         return fact.get();
     }
@@ -97,6 +93,48 @@ public final class AssessStage implements Stage {
     /** The rules of all its checks. */
     public static Catalogue catalogue() {
         return Checks.catalogue();
+    }
+
+    @Override
+    public void settle(Facts facts, StageLog log) {
+        surroundings.probes().settle(log);
+    }
+
+    private List<Finding> findings(Assessment seen, StageLog log) {
+        List<Finding> findings = new ArrayList<>(seen.unreachable());
+        findings.addAll(Checks.findings(plan, seen));
+        findings.addAll(Checks.ofNetwork(plan, Addresses.of(plan, surroundings.names())));
+        findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
+        findings.addAll(Unreachable.missingParts(seen));
+        return new AcceptedFindings(catalogue(), acceptances(log)).of(findings);
+    }
+
+    /** Tries nothing on servers of which it is known already that they do not fit. */
+    private Assessment probed(Assessment seen, StageLog log) throws InterruptedException {
+        if (!surroundings.probes().areWanted()) {
+            return seen;
+        }
+        boolean fits = seen.source().isPresent()
+                && seen.target().isPresent()
+                && findings(seen, log).stream().noneMatch(Finding::blocks);
+        return seen.with(
+                fits
+                        ? surroundings
+                                .probes()
+                                .probe(
+                                        subject(
+                                                seen.source().get(),
+                                                seen.target().get()),
+                                        log)
+                        : Probed.nothing("Nothing is probed while other findings block."));
+    }
+
+    private static Probes.Subject subject(SourceInventory source, TargetInventory target) {
+        return new Probes.Subject(
+                source.tables(),
+                source.databases(),
+                source.server().version(),
+                target.server().version());
     }
 
     /** Empty when what later stages rest on could not be read. */

@@ -4,8 +4,10 @@ import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.probe.Probed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The catalogue: every check, by what it looks at. */
@@ -105,6 +107,9 @@ final class Checks {
             new GeneratedTextCheck(),
             new FloatCheck());
 
+    private static final List<Check<Foreseen>> OF_FORECAST = List.of(new RetentionCheck(), new CatchUpCheck());
+    private static final List<Check<Probed>> OF_PROBES = List.of(new LinkProbeCheck(), new ProbeCheck());
+
     private Checks() {}
 
     /** All findings of all checks for which enough could be read. */
@@ -112,9 +117,11 @@ final class Checks {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(ask(OF_PLAN, plan, plan));
         findings.addAll(ask(OF_TOOLS, plan, seen.tools()));
+        findings.addAll(ask(OF_PROBES, plan, seen.probed()));
         seen.source().ifPresent(source -> {
             findings.addAll(new ServerKindCheck("source").findings(plan, source.server()));
             findings.addAll(ask(OF_SOURCE, plan, source));
+            findings.addAll(askOf(OF_FORECAST, plan, () -> Foreseen.of(plan, source, seen)));
             findings.addAll(ask(OF_SOURCE_AND_TOOLS, plan, new SourceAndTools(source, seen.tools())));
         });
         seen.target().ifPresent(target -> {
@@ -142,6 +149,8 @@ final class Checks {
                         OF_BOTH,
                         OF_SOURCE_AND_TOOLS,
                         OF_NETWORK,
+                        OF_FORECAST,
+                        OF_PROBES,
                         List.of(new ServerKindCheck("source"), new ReplicationPasswordCheck()))
                 .flatMap(List::stream)
                 .forEach(check -> rules.addAll(check.rules()));
@@ -152,9 +161,19 @@ final class Checks {
         return checks.stream().flatMap(check -> ask(check, plan, seen).stream()).toList();
     }
 
+    private static <T> List<Finding> askOf(List<Check<T>> checks, Plan plan, Supplier<T> seen) {
+        return checks.stream()
+                .flatMap(check -> askOf(check, plan, seen).stream())
+                .toList();
+    }
+
     private static <T> List<Finding> ask(Check<T> check, Plan plan, T seen) {
+        return askOf(check, plan, () -> seen);
+    }
+
+    private static <T> List<Finding> askOf(Check<T> check, Plan plan, Supplier<T> seen) {
         try {
-            return check.findings(plan, seen);
+            return check.findings(plan, seen.get());
         } catch (UnreadException unread) {
             return check.rules().stream()
                     .map(rule -> rule.unknown(rule.title(), unread.reason()))

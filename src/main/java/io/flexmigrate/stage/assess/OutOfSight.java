@@ -15,7 +15,9 @@ record OutOfSight(Plan plan, Assessment seen) {
 
     List<Unseen> all() {
         List<Unseen> all = new ArrayList<>();
-        all.add(network(plan));
+        if (!seen.linkProbed()) {
+            all.add(network(plan));
+        }
         if (plan.target().kind() == TargetKind.FLEXIBLE_SERVER) {
             all.add(freeSpace());
         }
@@ -30,7 +32,8 @@ record OutOfSight(Plan plan, Assessment seen) {
                 "network from target to source",
                 "The target opens the link to " + replication.host() + ":" + replication.port()
                         + " by itself, through its own network; whether that way is open cannot be seen from here.",
-                "Let the source's firewall accept the target's address, and try it from a machine in the target's network:\n"
+                "Let the source's firewall accept the target's address. The line `probe: link` in the plan tries it by a link that"
+                        + " can bring nothing; or try it from a machine in the target's network:\n"
                         + "mysql -h '" + replication.host() + "' -P " + replication.port() + " -u '"
                         + replication.user().replace("'", "'\\''") + "' -p -e 'SELECT 1'");
     }

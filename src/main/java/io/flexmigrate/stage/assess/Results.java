@@ -31,11 +31,18 @@ record Results(Plan plan, Assessment seen) {
                 seen.source()
                         .map(source -> orElse(List.<TableSize>of(), source::tables))
                         .orElse(List.of()),
-                Forecast.NONE,
+                forecast(),
                 seen.source()
                         .map(source -> orElse(List.<GroupPlan>of(), new GroupPlans(plan, source)::groups))
                         .orElse(List.of()),
                 new LoadParameters(plan, seen).all());
+    }
+
+    private Forecast forecast() {
+        return seen.source()
+                .map(source -> orElse(
+                        Forecast.NONE, () -> Foreseen.of(plan, source, seen).forecast()))
+                .orElse(Forecast.NONE);
     }
 
     private static Server server(Plan.Endpoint endpoint, Optional<ServerInventory> server) {

@@ -5,6 +5,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.BinlogLifetime;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.ConnectedClients;
 import io.flexmigrate.mysql.Connections;
@@ -42,6 +43,9 @@ record SourceReader(Plan plan, Session session) {
             new PartReader<>(TableTraits.class, TableTraits::read),
             new PartReader<>(SourceAccountNames.class, SourceAccountNames::read),
             new PartReader<>(BinlogState.class, SourceReader::binlog),
+            new PartReader<>(
+                    BinlogKeeping.class,
+                    context -> new BinlogKeeping(BinlogLifetime.read(context.session(), context.server()))),
             new PartReader<>(
                     ReplicaState.class,
                     context -> new ReplicaState(

@@ -6,6 +6,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Account;
 import io.flexmigrate.mysql.Accounts;
+import io.flexmigrate.mysql.BinlogLifetime;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.ConnectedClients.Connected;
 import io.flexmigrate.mysql.ReplicationAccount;
@@ -84,6 +85,8 @@ final class SourceSample {
                 .add(new TableTraits(List.of(), List.of(), List.of()))
                 .add(new SourceAccountNames(Set.of()))
                 .add(new BinlogState(writesBinlog, binlogFilters))
+                .add(new BinlogKeeping(
+                        new BinlogLifetime(Optional.empty(), "expire_logs_days = 0", BinlogLifetime.Keeper.DAYS, true)))
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
                 .add(new SourceAccounts(Accounts.of(accounts), new SourceSessions(sessions)))

@@ -1,0 +1,30 @@
+package io.flexmigrate.stage.probe;
+
+import io.flexmigrate.engine.RunGuard;
+import io.flexmigrate.mysql.DataInReplication.Upstream;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Logins;
+import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.Workspace;
+import io.flexmigrate.time.Pause;
+import io.flexmigrate.time.Poll;
+
+/**
+ * What probes work with: all of it real, also in a dry run.
+ *
+ * @param workspace its dump is the slice
+ * @param upstream the source as the target's replication reaches it
+ * @param guard taken before the first effect
+ */
+public record ProbeKit(
+        Plan plan,
+        Logins logins,
+        MySqlServer source,
+        MySqlServer target,
+        Toolbox tools,
+        Workspace workspace,
+        Upstream upstream,
+        RunGuard guard,
+        Pause pause,
+        Poll poll) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.planning;
+
+import org.jspecify.annotations.NullMarked;

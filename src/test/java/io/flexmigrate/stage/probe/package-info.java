@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.probe;
+
+import org.jspecify.annotations.NullMarked;
