@@ -6,7 +6,6 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
-import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.journal.FileJournal;
@@ -81,18 +80,22 @@ final class Migration {
         return events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
     }
 
-    /** Says what a run would do. */
-    ExitCode describe() throws InterruptedException {
+    /** Says what a run would do: as much of it as can be said, whatever goes wrong. */
+    ExitCode describe(ReportOutput output) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, System.getenv());
-        PlanReport report = new PlanReport(planFile.plan(), out);
-        report.begin();
-        Optional<StageBlockedException> blocked =
-                new DryRun(wiring.describing(report::line, unused -> {}), SystemClock.wall(), report).describe();
-        if (blocked.isPresent()) {
-            throw blocked.get();
+        ReportMaking making = new ReportMaking(planFile.plan(), directory.root().toString(), SystemClock.wall());
+        DryRun dryRun = new DryRun(wiring.describing(making::action, making::assessed), SystemClock.wall(), making);
+        try {
+            boolean blocked = dryRun.describe().isPresent();
+            making.report().ifPresent(output::write);
+            return blocked ? ExitCode.BLOCKED : ExitCode.DONE;
+        } catch (ReportFileException unwritten) {
+            throw unwritten;
+        } catch (RuntimeException failure) {
+            making.failed(failure);
+            making.report().ifPresent(output::write);
+            throw failure;
         }
-        report.end(directory);
-        return ExitCode.DONE;
     }
 
     /** Says how far the run is. */

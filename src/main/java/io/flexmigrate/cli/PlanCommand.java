@@ -16,6 +16,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private PlanParameters parameters = new PlanParameters();
 
+    @Mixin
+    private ReportParameters report = new ReportParameters();
+
     private final PrintWriter out;
 
     PlanCommand(PrintWriter out) {
@@ -24,6 +27,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters.migration(out).describe().code();
+        ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
+        return parameters.migration(out).describe(output).code();
     }
 }

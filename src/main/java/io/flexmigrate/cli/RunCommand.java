@@ -20,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be done, as 'migrate plan' does.")
     private boolean dryRun;
 
+    @Mixin
+    private ReportParameters report = new ReportParameters();
+
     private final PrintWriter out;
 
     RunCommand(PrintWriter out) {
@@ -28,7 +31,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Migration migration = parameters.migration(out);
-        return (dryRun ? migration.describe() : migration.run(false, false)).code();
+        if (dryRun) {
+            ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
+            return parameters.migration(out).describe(output).code();
+        }
+        report.requireUnused("--dry-run");
+        return parameters.migration(out).run(false, false).code();
     }
 }

@@ -2,6 +2,7 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.model.Action;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
@@ -89,7 +90,8 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
     }
 
     /** Stages that read, and say what they would do. */
-    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results) {
+    List<Stage> describing(Consumer<Action> sink, Consumer<AssessmentResult> results) {
+        Consumer<String> waits = here(Action.Kind.WAIT, sink);
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
         return new Stages(
@@ -97,17 +99,24 @@ record Wiring(PlanFile planFile, RunDirectory directory, Logins logins, Map<Stri
                         logins,
                         source,
                         target,
-                        new Toolbox(programsRunner(), ProcessRunner.describing(sink), programs()),
+                        new Toolbox(
+                                programsRunner(),
+                                ProcessRunner.describing(here(Action.Kind.COMMAND, sink)),
+                                programs()),
                         new DescribedWorkspace(directory.dump(), directory.temporary(), sink),
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
                         new Surroundings(() -> usableBytes(directory.root()), results),
-                        duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
-                        Poll.describing(sink),
+                        duration -> waits.accept("pause for " + duration.toMillis() + " ms"),
+                        Poll.describing(waits),
                         Link.described(source, sink),
                         TableComparisons.described(sink))
                 .all();
+    }
+
+    private static Consumer<String> here(Action.Kind kind, Consumer<Action> sink) {
+        return text -> sink.accept(new Action(kind, Action.HERE, text));
     }
 
     /** Tools and hooks do not get the variables that hold our passwords. */

@@ -34,7 +34,7 @@ public final class Narration {
     public Optional<String> line(Event event) {
         return text(event)
                 .map(text -> time.format(event.at()) + " " + event.stage() + " "
-                        + text.lines().collect(Collectors.joining(" ")));
+                        + Visible.line(text.lines().collect(Collectors.joining(" "))));
     }
 
     private Optional<String> text(Event event) {
