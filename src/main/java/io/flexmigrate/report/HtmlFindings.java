@@ -122,5 +122,9 @@ record HtmlFindings(int checked, int total, List<Filter> filters, List<Group> gr
         boolean hasRemedy() {
             return !remedy.isEmpty();
         }
+
+        boolean single() {
+            return RemedyLine.isSingle(remedy);
+        }
     }
 }

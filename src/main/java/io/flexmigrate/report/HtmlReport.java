@@ -20,6 +20,7 @@ record HtmlReport(
         String verdict,
         String verdictClass,
         String verdictText,
+        String meaning,
         HtmlServer source,
         HtmlServer target,
         String tools,
@@ -42,7 +43,8 @@ record HtmlReport(
                 report.workDirectory(),
                 report.verdict().name(),
                 report.verdict().name().toLowerCase(Locale.ROOT),
-                VerdictText.counts(report.summary()),
+                VerdictText.sentence(report.summary()),
+                VerdictText.meaning(report.verdict()),
                 HtmlServer.of(assessment.source()),
                 HtmlServer.of(assessment.target()),
                 assessment.tools().isEmpty() ? "versions unknown" : String.join(", ", assessment.tools()),
@@ -86,6 +88,10 @@ record HtmlReport(
 
         boolean hasRemedy() {
             return !remedy.isEmpty();
+        }
+
+        boolean single() {
+            return RemedyLine.isSingle(remedy);
         }
     }
 

@@ -39,7 +39,6 @@ public final class PlanningText {
         new GroupsText(page).write(assessment.groups());
         new ParametersText(page).write(assessment.parameters());
         new StagesText(page).write(report.stages());
-        page.blank();
         verdict(page, report);
         page.sentence(0, next(report));
         return paint.severities(page.text());
@@ -106,7 +105,7 @@ public final class PlanningText {
 
     private static String next(PlanningReport report) {
         String kept = " A run keeps its journal and its dump in " + Visible.line(report.workDirectory()) + ".";
-        return "Nothing was changed."
+        return "Nothing was changed. " + VerdictText.meaning(report.verdict())
                 + (report.verdict() == Verdict.BLOCKED
                         ? " Put right what blocks, or accept it where that is allowed, then ask for this report again."
                         : kept);

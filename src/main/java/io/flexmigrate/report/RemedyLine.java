@@ -23,6 +23,11 @@ record RemedyLine(String text, boolean isCode) {
                 .toList();
     }
 
+    /** Whether all there is to do is to paste one line. */
+    static boolean isSingle(List<RemedyLine> remedy) {
+        return remedy.size() == 1 && remedy.get(0).isCode();
+    }
+
     static boolean isCode(String line) {
         String content = line.strip();
         return STATEMENT.matcher(content).matches()

@@ -25,7 +25,8 @@ record StagesText(TextPage page) {
             write(number, run);
         }
         if (!stage.undescribed().isEmpty()) {
-            page.sentence("   Cannot be described further: ", Visible.line(stage.undescribed()));
+            page.verbatim(3, "Cannot be described further:");
+            page.sentence(6, Visible.line(stage.undescribed()));
         } else if (stage.actions().isEmpty()) {
             page.verbatim(3, "Changes nothing.");
         }

@@ -9,6 +9,8 @@ final class TextPage {
 
     static final int WIDTH = 100;
 
+    private static final int HANGING = 9;
+
     private final StringBuilder text = new StringBuilder();
 
     /** An empty line, a title and a line below it. */
@@ -66,9 +68,21 @@ final class TextPage {
             if (Columns.of(line) <= WIDTH || RemedyLine.isCode(content)) {
                 verbatim(0, line);
             } else {
-                sentence(Columns.of(line) - Columns.of(content), content);
+                hanging(line, content);
             }
         }
+    }
+
+    /** What begins a line at its edge is a head, and nothing that is broken off it may look like one. */
+    private void hanging(String line, String content) {
+        int indent = line.length() - content.length();
+        if (indent > 0) {
+            sentence(indent, content);
+            return;
+        }
+        List<String> lines = broken(content, WIDTH - HANGING);
+        verbatim(0, lines.get(0));
+        lines.stream().skip(1).forEach(rest -> verbatim(HANGING, rest));
     }
 
     private static List<String> broken(String sentence, int columns) {
