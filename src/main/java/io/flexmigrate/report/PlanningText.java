@@ -104,10 +104,9 @@ public final class PlanningText {
     }
 
     private static String next(PlanningReport report) {
-        String kept = " A run keeps its journal and its dump in " + Visible.line(report.workDirectory()) + ".";
-        return "Nothing was changed. " + VerdictText.meaning(report.verdict())
-                + (report.verdict() == Verdict.BLOCKED
-                        ? " Put right what blocks, or accept it where that is allowed, then ask for this report again."
-                        : kept);
+        String then = report.verdict() == Verdict.BLOCKED
+                ? "Put right what blocks, or accept it where that is allowed, then ask for this report again."
+                : "A run keeps its journal and its dump in " + Visible.line(report.workDirectory()) + ".";
+        return "Nothing was changed. " + VerdictText.meaning(report.verdict()) + " " + then;
     }
 }
