@@ -42,7 +42,9 @@ record ActionRun(int first, List<Action> actions) {
     /** Where, what kind, and with which words it begins. */
     private static List<String> shape(Action action) {
         String[] words = BLANKS.split(action.text().strip(), 3);
-        boolean second = words.length > 1 && WORD.matcher(words[1]).matches();
+        boolean second = action.kind() == Action.Kind.SQL
+                && words.length > 1
+                && WORD.matcher(words[1]).matches();
         return List.of(action.where(), action.kind().name(), words[0], second ? words[1] : "");
     }
 }
