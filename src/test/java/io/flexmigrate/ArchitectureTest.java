@@ -64,6 +64,7 @@ class ArchitectureTest {
             "journal", Set.of("com.fasterxml.jackson.."),
             "mysql", Set.of("com.mysql..", "javax.sql.."),
             "process", Set.of("org.apache.commons.exec.."),
+            "report", Set.of("com.samskivert.mustache.."),
             "cli", Set.of("picocli.."));
 
     /** Calls that ask what time it is, or let it pass. */

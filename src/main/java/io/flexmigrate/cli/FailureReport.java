@@ -12,6 +12,7 @@ import io.flexmigrate.plan.ChangedPlanException;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.report.FindingsText;
+import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.Stages;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -65,6 +66,9 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof StageFailedException failed) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: " + failed.remedy() + "\n" + AGAIN);
         }
+        if (failure instanceof ReportFileException) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: name another file with --output.");
+        }
         if (failure instanceof MySqlException) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the server answers. " + AGAIN);
         }
@@ -85,7 +89,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
 
     private ExitCode say(ExitCode exit, String text) {
-        err.println(text.stripTrailing());
+        err.println(Visible.lines(text.stripTrailing()));
         return exit;
     }
 

@@ -7,7 +7,6 @@ import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
-import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
@@ -119,28 +118,29 @@ final class Migration {
     }
 
     /**
-     * Says what a run would do.
+     * Says what a run would do: as much of it as can be said, whatever goes wrong.
      *
      * @param probing what to probe beside what the plan wants probed
      */
-    ExitCode describe(Set<Plan.Probe> probing) throws InterruptedException {
+    ExitCode describe(ReportOutput output, Set<Plan.Probe> probing) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         Set<Plan.Probe> wanted = wanted(probing);
         if (wanted.isEmpty() && !hasUnsettledProbe()) {
-            return describe(wiring, Probes.none());
+            return describe(wiring, Probes.none(), making(), output);
         }
         try (FileJournal journal = open(false, wiring);
                 RunLocks locks = locks(wiring, journal)) {
             directory.clearTemporary();
+            ReportMaking making = making();
             boolean begun =
                     journal.events().stream().anyMatch(event -> event.stage().changesTheWorld());
             StageLog log = assessmentLog(journal, locks);
             Probes probes = wiring.probes(begun ? Set.of() : wanted, locks).loggingTo(log);
             probes.settle(log);
             if (begun && !wanted.isEmpty()) {
-                out.println("Nothing is probed any more, because the run has begun.");
+                making.note("nothing is probed any more, because the run has begun");
             }
-            return describe(wiring, probes);
+            return describe(wiring, probes, making, output);
         }
     }
 
@@ -150,17 +150,25 @@ final class Migration {
                 && ProbeSteps.areUnsettled(FileJournal.read(directory).events());
     }
 
-    private ExitCode describe(Wiring wiring, Probes probes) throws InterruptedException {
-        PlanReport report = new PlanReport(planFile.plan(), out);
-        report.begin(probes.areWanted());
-        Optional<StageBlockedException> blocked = new DryRun(
-                        wiring.describing(report::line, unused -> {}, probes), SystemClock.wall(), report)
-                .describe();
-        if (blocked.isPresent()) {
-            throw blocked.get();
+    private ReportMaking making() {
+        return new ReportMaking(planFile.plan(), directory.root().toString(), SystemClock.wall());
+    }
+
+    private static ExitCode describe(Wiring wiring, Probes probes, ReportMaking making, ReportOutput output)
+            throws InterruptedException {
+        DryRun dryRun =
+                new DryRun(wiring.describing(making::action, making::assessed, probes), SystemClock.wall(), making);
+        try {
+            boolean blocked = dryRun.describe().isPresent();
+            making.report().ifPresent(output::write);
+            return blocked ? ExitCode.BLOCKED : ExitCode.DONE;
+        } catch (ReportFileException unwritten) {
+            throw unwritten;
+        } catch (RuntimeException failure) {
+            making.failed(failure);
+            making.report().ifPresent(output::write);
+            throw failure;
         }
-        report.end(directory);
-        return ExitCode.DONE;
     }
 
     /** Says how far the run is. */

@@ -27,6 +27,9 @@ final class PlanCommand implements Callable<Integer> {
             description = "Also measure dump and load with a slice, in a scratch database on the target.")
     private boolean probe;
 
+    @Mixin
+    private ReportParameters report = new ReportParameters();
+
     private final PrintWriter out;
 
     PlanCommand(PrintWriter out) {
@@ -35,10 +38,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
         return parameters
                 .migration(out)
                 .accepting(acceptances.accepted())
-                .describe(probe ? Set.of(Plan.Probe.LOAD) : Set.of())
+                .describe(output, probe ? Set.of(Plan.Probe.LOAD) : Set.of())
                 .code();
     }
 }

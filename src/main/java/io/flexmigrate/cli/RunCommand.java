@@ -30,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Also measure dump and load with a slice, in a scratch database on the target.")
     private boolean probe;
 
+    @Mixin
+    private ReportParameters report = new ReportParameters();
+
     private final PrintWriter out;
 
     RunCommand(PrintWriter out) {
@@ -38,8 +41,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Migration migration = parameters.migration(out).accepting(acceptances.accepted());
-        Set<Plan.Probe> probing = probe ? Set.of(Plan.Probe.LOAD) : Set.of();
-        return (dryRun ? migration.describe(probing) : migration.run(false, false, probing)).code();
+        if (dryRun) {
+            ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
+            return migration().describe(output, probing()).code();
+        }
+        report.requireUnused("--dry-run");
+        return migration().run(false, false, probing()).code();
+    }
+
+    private Migration migration() {
+        return parameters.migration(out).accepting(acceptances.accepted());
+    }
+
+    private Set<Plan.Probe> probing() {
+        return probe ? Set.of(Plan.Probe.LOAD) : Set.of();
     }
 }

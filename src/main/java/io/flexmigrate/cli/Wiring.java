@@ -4,6 +4,7 @@ import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
+import io.flexmigrate.model.Action;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.MySqlServer;
@@ -109,7 +110,8 @@ record Wiring(
     }
 
     /** Stages that read, and say what they would do. */
-    List<Stage> describing(Consumer<String> sink, Consumer<AssessmentResult> results, Probes probes) {
+    List<Stage> describing(Consumer<Action> sink, Consumer<AssessmentResult> results, Probes probes) {
+        Consumer<String> waits = here(Action.Kind.WAIT, sink);
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
         return new Stages(
@@ -117,7 +119,10 @@ record Wiring(
                         logins,
                         source,
                         target,
-                        new Toolbox(programsRunner(), ProcessRunner.describing(sink), programs()),
+                        new Toolbox(
+                                programsRunner(),
+                                ProcessRunner.describing(here(Action.Kind.COMMAND, sink)),
+                                programs()),
                         new DescribedWorkspace(directory.dump(), directory.temporary(), sink),
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
@@ -128,8 +133,8 @@ record Wiring(
                                 results,
                                 acceptances,
                                 probes),
-                        duration -> sink.accept("pause for " + duration.toMillis() + " ms"),
-                        Poll.describing(sink),
+                        duration -> waits.accept("pause for " + duration.toMillis() + " ms"),
+                        Poll.describing(waits),
                         Link.described(source, sink),
                         TableComparisons.described(sink),
                         Schema::listed)
@@ -158,6 +163,10 @@ record Wiring(
                         guard,
                         pause,
                         Poll.real(pause)));
+    }
+
+    private static Consumer<String> here(Action.Kind kind, Consumer<Action> sink) {
+        return text -> sink.accept(new Action(kind, Action.HERE, text));
     }
 
     /** Tools and hooks do not get the variables that hold our passwords. */

@@ -9,6 +9,15 @@ package io.flexmigrate.model;
  */
 public record Action(Kind kind, String where, String text) {
 
+    /** The machine of the source. */
+    public static final String SOURCE = "source";
+
+    /** The machine of the target. */
+    public static final String TARGET = "target";
+
+    /** The machine this program runs on. */
+    public static final String HERE = "here";
+
     /** The kinds of actions. */
     public enum Kind {
         SQL,

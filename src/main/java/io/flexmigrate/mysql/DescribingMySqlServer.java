@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.model.Action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +20,10 @@ final class DescribingMySqlServer implements MySqlServer {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final MySqlServer server;
-    private final Consumer<String> sink;
+    private final Consumer<Action> sink;
     private final Map<Sql, List<Row>> answers = new HashMap<>();
 
-    DescribingMySqlServer(MySqlServer server, Consumer<String> sink) {
+    DescribingMySqlServer(MySqlServer server, Consumer<Action> sink) {
         this.server = server;
         this.sink = sink;
     }
@@ -64,7 +65,7 @@ final class DescribingMySqlServer implements MySqlServer {
 
         @Override
         public void execute(Sql sql) {
-            sink.accept("on the " + role() + ": " + sql.shown() + ";");
+            sink.accept(new Action(Action.Kind.SQL, role(), sql.shown() + ";"));
         }
 
         @Override
@@ -74,7 +75,8 @@ final class DescribingMySqlServer implements MySqlServer {
 
         @Override
         public List<Row> await(Sql sql, Duration timeout) {
-            sink.accept("on the " + role() + ", at most " + timeout.toSeconds() + " s: " + sql.shown() + ";");
+            String text = sql.shown() + "; -- at most " + timeout.toSeconds() + " s";
+            sink.accept(new Action(Action.Kind.SQL, role(), text));
             return List.of();
         }
 

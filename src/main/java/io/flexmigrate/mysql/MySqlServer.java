@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.model.Action;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ public interface MySqlServer {
     }
 
     /** A server that is read for real, and whose changes are only said. */
-    static MySqlServer describing(MySqlServer server, Consumer<String> sink) {
+    static MySqlServer describing(MySqlServer server, Consumer<Action> sink) {
         return new DescribingMySqlServer(server, sink);
     }
 

@@ -38,4 +38,19 @@ public record PlanningReport(
             actions = List.copyOf(actions);
         }
     }
+
+    /** How many findings there are of each weight. */
+    public Summary summary() {
+        return Summary.of(assessment.findings());
+    }
+
+    /** What it comes to. */
+    public Verdict verdict() {
+        if (assessment.isBlocked()) {
+            return Verdict.BLOCKED;
+        }
+        boolean described =
+                stages.stream().allMatch(stage -> stage.undescribed().isEmpty());
+        return described ? Verdict.READY : Verdict.INCOMPLETE;
+    }
 }

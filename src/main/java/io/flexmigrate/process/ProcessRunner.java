@@ -28,11 +28,11 @@ public interface ProcessRunner {
     /**
      * Runs nothing: says what would be run and takes it as done with exit code 0.
      *
-     * @param sink gets one line for each command
+     * @param sink gets each command as a person would type it into a shell
      */
     static ProcessRunner describing(Consumer<String> sink) {
         return (command, lines) -> {
-            sink.accept("run: " + command.shown());
+            sink.accept(command.shown());
             return new DescribedProcess();
         };
     }

@@ -39,6 +39,10 @@ public final class StatusText {
 
     /** Several lines, the last with a line feed too. */
     public String write(Status status) {
+        return Visible.lines(text(status));
+    }
+
+    private String text(Status status) {
         return head(status.run())
                 + "\n"
                 + status.stages().stream()

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.Binlog;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The link of a dry run: the source stands still, and the target has applied everything. */
-record DescribedLink(BinlogCoordinates sourceCoordinates, Consumer<String> sink) implements Link {
+record DescribedLink(BinlogCoordinates sourceCoordinates, Consumer<Action> sink) implements Link {
 
-    static DescribedLink open(MySqlServer source, Fact.Assessed assessed, Consumer<String> sink) {
+    static DescribedLink open(MySqlServer source, Fact.Assessed assessed, Consumer<Action> sink) {
         return source.with(session -> new DescribedLink(
                 new Binlog(session, LinkStage.dialect(assessed.sourceVersion()))
                         .coordinates()
@@ -26,14 +27,16 @@ record DescribedLink(BinlogCoordinates sourceCoordinates, Consumer<String> sink)
 
     @Override
     public boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout) {
-        sink.accept("on the target: wait until it has applied the source's position of that moment (now " + coordinates
-                + "), at most " + timeout.toMillis() + " ms");
+        String text = "wait until the source's position of that moment (now " + coordinates + ") is applied, at most "
+                + timeout.toMillis() + " ms";
+        sink.accept(new Action(Action.Kind.WAIT, Action.TARGET, text));
         return true;
     }
 
     @Override
     public void requireHealthy() {
-        sink.accept("on the target: see that both replication threads run without an error");
+        String text = "see that both replication threads run without an error";
+        sink.accept(new Action(Action.Kind.NOTE, Action.TARGET, text));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DumpMetadata;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The workspace of a dry run: nothing is written, and what would be is said. */
-public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<String> sink) implements Workspace {
+public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<Action> sink) implements Workspace {
 
     @Override
     public void discardDump() {
@@ -19,8 +20,9 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<St
 
     @Override
     public Optional<DumpMetadata> metadata() {
-        sink.accept("read the binlog coordinates out of " + dumpDirectory.resolve("metadata")
-                + " and refuse unless they are the ones read under the lock");
+        String text = "read the binlog coordinates out of " + dumpDirectory.resolve("metadata")
+                + " and refuse unless they are the ones read under the lock";
+        sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
         return Optional.empty();
     }
 

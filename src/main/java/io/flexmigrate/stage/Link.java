@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.MySqlServer;
@@ -22,7 +23,7 @@ public interface Link extends AutoCloseable {
     }
 
     /** Links of a dry run, which do not exist yet: what would be waited for is said. */
-    static Opener described(MySqlServer source, Consumer<String> sink) {
+    static Opener described(MySqlServer source, Consumer<Action> sink) {
         return assessed -> DescribedLink.open(source, assessed, sink);
     }
 

@@ -19,6 +19,6 @@ class DescribingProcessRunnerTest {
         int code = ProcessRunner.describing(said::add).run(command, Duration.ZERO, line -> {});
 
         assertThat(code).isZero();
-        assertThat(said).containsExactly("run: no-such-program 'a b' 'it'\\''s'");
+        assertThat(said).containsExactly("no-such-program 'a b' 'it'\\''s'");
     }
 }

@@ -81,8 +81,7 @@ class FindingsTextTest {
         Finding hostile = KEYS.warning("shop.\u001b[2J\nBLOCKER", "is \u202e\u009b31m", "ALTER TABLE `\u001b`;");
 
         assertThat(text.write(List.of(hostile.acceptedBecause("\u0007 fine"), hostile)))
-                .contains(
-                        "shop.\\u001b[2J\\u000aBLOCKER", "is \\u202e\\u009b31m", "`\\u001b`", "Accepted: \\u0007 fine")
+                .contains("shop.\\u001b[2J\\nBLOCKER", "is \\u202e\\u009b31m", "`\\u001b`", "Accepted: \\u0007 fine")
                 .doesNotContain("\u001b", "\u202e", "\u009b", "\u0007");
     }
 

@@ -56,7 +56,9 @@ class BadInputIT {
         ServerState source = ServerState.of(scenario.source);
         ServerState target = ServerState.of(scenario.target);
         try (Program migrate = scenario.migrate("plan", scenario.automaticPlan())) {
-            assertThat(migrate.endsWith(0)).doesNotContain("BLOCKER");
+            assertThat(migrate.endsWith(0))
+                    .contains("READY: ", "1. ASSESS", "10. FINISH", "mydumper --")
+                    .doesNotContain("BLOCKER");
         }
         assertThat(ServerState.of(scenario.source)).isEqualTo(source);
         assertThat(ServerState.of(scenario.target)).isEqualTo(target);
@@ -99,6 +101,19 @@ class BadInputIT {
 
         assertThat(refused(4, plan))
                 .contains("FM1000", "127.0.0.1:" + port, "Connection refused", "Check source.host and source.port");
+    }
+
+    @Test
+    void writesTheReportAlsoWhenAServerIsOutOfReach() throws IOException, InterruptedException {
+        Path plan = new PlanEdit(scenario.automaticPlan())
+                .replacing("port: " + scenario.source.port(), "port: " + closedPort());
+        Path report = directory.resolve("plan.json");
+
+        try (Program migrate = scenario.migrate("plan", plan, "-o", report.toString())) {
+            assertThat(migrate.endsWith(4)).contains("The report is in " + report + ". BLOCKED: 1 blocker");
+        }
+
+        assertThat(report).content().contains("\"FM1000\"", "\"verdict\" : \"BLOCKED\"");
     }
 
     private static int closedPort() throws IOException {

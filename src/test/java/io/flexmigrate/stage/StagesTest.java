@@ -39,14 +39,14 @@ class StagesTest {
                 server,
                 server,
                 new Toolbox(runner, runner, new ToolPrograms("mydumper", "myloader")),
-                new DescribedWorkspace(directory.resolve("dump"), directory, StagesTest::nobody),
+                new DescribedWorkspace(directory.resolve("dump"), directory, action -> {}),
                 "",
                 directory,
                 new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
-                Link.described(server, StagesTest::nobody),
-                TableComparisons.described(StagesTest::nobody),
+                Link.described(server, action -> {}),
+                TableComparisons.described(action -> {}),
                 Schema::listed);
     }
 

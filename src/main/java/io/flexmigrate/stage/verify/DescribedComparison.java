@@ -1,14 +1,16 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.model.Action;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The comparison of a dry run. */
-record DescribedComparison(int size, Consumer<String> sink) implements StillComparison {
+record DescribedComparison(int size, Consumer<Action> sink) implements StillComparison {
 
     @Override
     public List<String> differences() {
-        sink.accept("compare all " + size + " table(s) again while nothing moves");
+        String text = "compare all " + size + " table(s) of both servers again while nothing moves";
+        sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
         return List.of();
     }
 

@@ -1,15 +1,17 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.TableName;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The comparison of a dry run: says what would be compared, and finds it equal. */
-record DescribedMoving(Consumer<String> sink) implements TableComparisons.Moving {
+record DescribedMoving(Consumer<Action> sink) implements TableComparisons.Moving {
 
     @Override
     public Verdict compare(TableName table) {
-        sink.accept("compare " + table + ": number of rows and two hashes over all of them");
+        String text = "compare " + table + ": number of rows and two hashes over all of them";
+        sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
         return new Verdict(table, Verdict.Kind.EQUAL, "", Duration.ZERO);
     }
 

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
@@ -57,7 +58,7 @@ public interface TableComparisons {
     }
 
     /** Says what would be compared, and finds it equal. */
-    static TableComparisons described(Consumer<String> sink) {
+    static TableComparisons described(Consumer<Action> sink) {
         return new TableComparisons() {
             @Override
             public List<TableName> tables(Fact.Assessed assessed) {
