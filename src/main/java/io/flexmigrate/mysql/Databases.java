@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** The databases of a server and the base tables in them. */
 public record Databases(Session session) {
 
-    private static final String SYSTEM = "('mysql', 'sys', 'information_schema', 'performance_schema')";
+    static final String SYSTEM = "('mysql', 'sys', 'information_schema', 'performance_schema')";
 
     /** How text is stored in a database when a table does not say. */
     public record Defaults(String characterSet, String collation) {}

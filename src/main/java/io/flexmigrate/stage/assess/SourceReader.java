@@ -31,6 +31,8 @@ record SourceReader(Plan plan, Session session) {
                     context -> new SourceTables(new Databases(context.session()).tables(scope(context)))),
             new PartReader<>(SourceObjects.class, SourceReader::objects),
             new PartReader<>(SpecialColumns.class, SourceReader::specialColumns),
+            new PartReader<>(StoredCode.class, StoredCode::read),
+            new PartReader<>(SourceReferences.class, SourceReferences::read),
             new PartReader<>(BinlogState.class, SourceReader::binlog),
             new PartReader<>(
                     ReplicaState.class,

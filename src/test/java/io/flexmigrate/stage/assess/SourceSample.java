@@ -72,6 +72,8 @@ final class SourceSample {
                 .add(new SourceTables(tables))
                 .add(new SourceObjects(objects, hiddenDefinition))
                 .add(new SpecialColumns(generatedDefaults, invisibleColumns, generatedTexts, backticked, floats))
+                .add(new StoredCode(List.of()))
+                .add(new SourceReferences(List.of()))
                 .add(new BinlogState(writesBinlog, binlogFilters))
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
