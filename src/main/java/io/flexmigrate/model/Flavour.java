@@ -8,6 +8,8 @@ public enum Flavour {
     PERCONA("Percona Server"),
     MARIADB("MariaDB"),
     AURORA("Amazon Aurora"),
+    RDS("Amazon RDS"),
+    CLOUD_SQL("Google Cloud SQL"),
     AZURE("Azure Database for MySQL");
 
     private final String label;
@@ -33,7 +35,18 @@ public enum Flavour {
         if (both.contains("aurora")) {
             return AURORA;
         }
+        if (version.toLowerCase(Locale.ROOT).contains("-google")) {
+            return CLOUD_SQL;
+        }
         return both.contains("percona") ? PERCONA : MYSQL;
+    }
+
+    /** Whether a cloud runs it, so that nobody but the cloud has all privileges there. */
+    public boolean isManaged() {
+        return switch (this) {
+            case AURORA, RDS, CLOUD_SQL, AZURE -> true;
+            case MYSQL, PERCONA, MARIADB -> false;
+        };
     }
 
     public String label() {

@@ -37,6 +37,14 @@ public final class KnownDefects {
         return version.isAtLeast(0, 0, 0) && source.isAtLeast(8, 0, 0);
     }
 
+    /**
+     * {@code LOCK INSTANCE FOR BACKUP} is said, which needs BACKUP_ADMIN: releases from 0.12.3 on, from 8.0 on. Not the defect of
+     * a release, but a need of it.
+     */
+    public static boolean takesBackupLock(ToolVersion version, ServerVersion source) {
+        return version.isAtLeast(0, 12, 3) && source.isAtLeast(8, 0, 0);
+    }
+
     /** The table's name makes file names that the tool itself cannot read back: releases before 0.11.5. */
     public static boolean misreadsName(ToolVersion version, TableName table) {
         return !version.isAtLeast(0, 11, 5) && (isMisread(table.database()) || isMisread(table.table()));

@@ -84,6 +84,22 @@ public record Clients(Session session) {
         return session.query(sql).stream().map(Clients::client).toList();
     }
 
+    /** Sessions of others whose statement has been running for longer than this, inside a transaction or not. */
+    public List<Client> runningLongerThan(Duration age) {
+        return others().stream()
+                .filter(client -> client.command().equals("Query"))
+                .filter(client -> client.since().compareTo(age) >= 0)
+                .toList();
+    }
+
+    /** Who reads the server's binlog now: replicas, and tools that act like one. */
+    public List<Client> binlogReaders() {
+        Sql sql = Sql.of("listing who reads the binlog", """
+                SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, '' AS info
+                FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%' ORDER BY ID""");
+        return session.query(sql).stream().map(Clients::client).toList();
+    }
+
     /** Open transactions of our own account in sessions younger than this one: the snapshots of a tool we started. */
     public long youngerTransactionsOfOurs() {
         Sql sql = Sql.of("counting the snapshots of mydumper", """

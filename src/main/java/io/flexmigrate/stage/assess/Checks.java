@@ -21,13 +21,19 @@ final class Checks {
             new ScopeCheck(),
             new GroupScopeCheck(),
             new TablesCheck(),
-            new BusyCheck());
+            new BusyCheck(),
+            new FlavourCheck(),
+            new RowImageCheck(),
+            new DurabilityCheck(),
+            new LongStatementsCheck(),
+            new ReadOnlySourceCheck(),
+            new BinlogReadersCheck());
     private static final List<Check<TargetInventory>> OF_TARGET =
             List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
     private static final List<Check<BothServers>> OF_BOTH =
             List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
-            List.of(new DumpDefectsCheck(), new DiskSpaceCheck());
+            List.of(new DumpDefectsCheck(), new DiskSpaceCheck(), new BackupLockCheck(), new ReleaseCheck());
 
     private Checks() {}
 

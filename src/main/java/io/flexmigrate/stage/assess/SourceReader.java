@@ -44,7 +44,13 @@ record SourceReader(Plan plan, Session session) {
             new PartReader<>(
                     BusySessions.class,
                     context -> new BusySessions(new Clients(context.session())
-                            .busyLongerThan(context.plan().dump().longQueryGuard()))));
+                            .busyLongerThan(context.plan().dump().longQueryGuard()))),
+            new PartReader<>(
+                    LongStatements.class,
+                    context -> new LongStatements(new Clients(context.session())
+                            .runningLongerThan(context.plan().dump().longQueryGuard()))),
+            new PartReader<>(
+                    BinlogReaders.class, context -> new BinlogReaders(new Clients(context.session()).binlogReaders())));
 
     SourceInventory read() {
         ServerInventory server = ServerInventory.read(session);

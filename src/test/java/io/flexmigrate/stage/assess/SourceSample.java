@@ -78,7 +78,9 @@ final class SourceSample {
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
                 .add(new PreparedXa(preparedTransactions))
-                .add(new BusySessions(busy));
+                .add(new BusySessions(busy))
+                .add(new LongStatements(List.of()))
+                .add(new BinlogReaders(List.of()));
         more.forEach(parts::add);
         unread.forEach(parts::without);
         return new SourceInventory(Inventories.server(version, variables, privileges), parts.build());

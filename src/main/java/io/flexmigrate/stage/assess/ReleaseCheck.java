@@ -1,0 +1,41 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
+import io.flexmigrate.mydumper.BadRelease;
+import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** FM1107: neither tool is a release that is known to lose or spoil data, or to hang. */
+final class ReleaseCheck implements Check<SourceAndTools> {
+
+    private static final Rule RULE = Rule.absolute(
+            "FM1107",
+            "The tools are no releases that are known to fail",
+            "Some releases lose rows, write wrong coordinates or hang, most of them with exit code 0.",
+            "https://github.com/mydumper/mydumper/releases");
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(RULE);
+    }
+
+    @Override
+    public List<Finding> findings(Plan plan, SourceAndTools seen) {
+        return Stream.of(seen.tools().mydumper(), seen.tools().myloader())
+                .flatMap(Optional::stream)
+                .flatMap(tool ->
+                        BadRelease.of(tool, seen.source().server().version()).map(bad -> finding(tool, bad)).stream())
+                .toList();
+    }
+
+    private static Finding finding(ToolVersion tool, BadRelease bad) {
+        return RULE.blocker(
+                tool.toString(),
+                "This release " + bad.defect() + ".",
+                "Install another release of both tools and name it in dump.mydumper and load.myloader.");
+    }
+}
