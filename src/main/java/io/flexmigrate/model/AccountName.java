@@ -9,6 +9,11 @@ public record AccountName(String user, String host) {
         return at < 0 ? new AccountName(text, "%") : new AccountName(text.substring(0, at), text.substring(at + 1));
     }
 
+    /** The name as SQL writes it, each part between backticks: refman/8.0/en/account-names.html. */
+    public String quoted() {
+        return Identifier.quoted(user) + "@" + Identifier.quoted(host);
+    }
+
     @Override
     public String toString() {
         return user + "@" + host;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record Clients(Session session) {
 
     /** Users that are the server's own. */
-    private static final Set<String> SYSTEM_USERS =
+    static final Set<String> SYSTEM_USERS =
             Set.of("system user", "event_scheduler", "unauthenticated user", "azure_superuser", "");
 
     private static final Pattern FIRST_WORD = Pattern.compile("\\s");

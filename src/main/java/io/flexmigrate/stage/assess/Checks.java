@@ -18,6 +18,18 @@ final class Checks {
             new OtherWritersCheck(),
             new SourcePrivilegesCheck(),
             new ReplicationAccountCheck(),
+            new ReplicationLoginCheck(),
+            new ReservedAccountCheck(),
+            new LoopbackAccountCheck(),
+            new LoginPluginCheck(),
+            new DroppedPrivilegesCheck(),
+            new LockedAccountCheck(),
+            new OpenAccountCheck(),
+            new ProxyCheck(),
+            new ClientCertificateCheck(),
+            new AnonymousAccountCheck(),
+            new UnnamedWritersCheck(),
+            new GroupAccountsOnSourceCheck(),
             new ScopeCheck(),
             new GroupScopeCheck(),
             new TablesCheck(),
@@ -30,8 +42,13 @@ final class Checks {
             new BinlogReadersCheck());
     private static final List<Check<TargetInventory>> OF_TARGET =
             List.of(new TargetPrivilegesCheck(), new ProceduresCheck(), new GroupAccountsCheck());
-    private static final List<Check<BothServers>> OF_BOTH =
-            List.of(new VersionPairCheck(), new IdentityCheck(), new TargetEmptyCheck(), new RoutineTrustCheck());
+    private static final List<Check<BothServers>> OF_BOTH = List.of(
+            new VersionPairCheck(),
+            new TargetPluginCheck(),
+            new UnencryptedClientsCheck(),
+            new IdentityCheck(),
+            new TargetEmptyCheck(),
+            new RoutineTrustCheck());
     private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
             List.of(new DumpDefectsCheck(), new DiskSpaceCheck(), new BackupLockCheck(), new ReleaseCheck());
 

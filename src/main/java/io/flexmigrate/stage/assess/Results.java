@@ -7,6 +7,7 @@ import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.AssessmentResult;
+import io.flexmigrate.planning.AssessmentResult.GroupPlan;
 import io.flexmigrate.planning.AssessmentResult.Server;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,9 @@ record Results(Plan plan, Assessment seen) {
                         .map(source -> orElse(List.<TableSize>of(), source::tables))
                         .orElse(List.of()),
                 Forecast.NONE,
-                List.of(),
+                seen.source()
+                        .map(source -> orElse(List.<GroupPlan>of(), new GroupPlans(plan, source)::groups))
+                        .orElse(List.of()),
                 List.of());
     }
 

@@ -1,13 +1,16 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.ConnectedClients;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.mysql.Row;
+import io.flexmigrate.mysql.RowWrites;
 import io.flexmigrate.mysql.SchemaReader;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
@@ -39,6 +42,16 @@ record SourceReader(Plan plan, Session session) {
                     context -> new ReplicaState(
                             new Replica(context.session(), context.server().dialect()).status())),
             new PartReader<>(ReplicationAccounts.class, SourceReader::replicationAccounts),
+            new PartReader<>(
+                    SourceAccounts.class,
+                    context -> new SourceAccounts(
+                            Accounts.read(context.session(), context.server().version()))),
+            new PartReader<>(
+                    SourceSessions.class,
+                    context -> new SourceSessions(new ConnectedClients(context.session()).read())),
+            new PartReader<>(
+                    SourceRowWrites.class,
+                    context -> new SourceRowWrites(new RowWrites(context.session()).byDatabase(scope(context)))),
             new PartReader<>(
                     PreparedXa.class, context -> new PreparedXa(new PreparedTransactions(context.session()).count())),
             new PartReader<>(

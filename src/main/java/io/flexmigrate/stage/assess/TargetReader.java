@@ -3,6 +3,7 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.LoginPlugins;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
@@ -24,6 +25,9 @@ record TargetReader(Plan plan, Session session) {
                     ReplicaState.class,
                     context -> new ReplicaState(
                             new Replica(context.session(), context.server().dialect()).status())),
+            new PartReader<>(
+                    TargetLoginPlugins.class,
+                    context -> new TargetLoginPlugins(new LoginPlugins(context.session()).active())),
             new PartReader<>(MissingAccounts.class, TargetReader::missingAccounts));
 
     TargetInventory read() {

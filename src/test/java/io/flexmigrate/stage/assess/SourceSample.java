@@ -4,7 +4,10 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mysql.Account;
+import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.mysql.Clients.Client;
+import io.flexmigrate.mysql.ConnectedClients.Connected;
 import io.flexmigrate.mysql.ReplicationAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +47,8 @@ final class SourceSample {
     int preparedTransactions = 0;
     List<ReplicationAccount> replicationAccounts =
             List.of(new ReplicationAccount("repl", "%", "mysql_native_password", false, true));
+    List<Account> accounts = List.of();
+    List<Connected> sessions = List.of();
     List<Client> busy = List.of();
 
     SourceSample with(String variable, String value) {
@@ -77,6 +82,9 @@ final class SourceSample {
                 .add(new BinlogState(writesBinlog, binlogFilters))
                 .add(new ReplicaState(replica))
                 .add(new ReplicationAccounts(replicationAccounts))
+                .add(new SourceAccounts(Accounts.of(accounts)))
+                .add(new SourceSessions(sessions))
+                .add(new SourceRowWrites(Map.of()))
                 .add(new PreparedXa(preparedTransactions))
                 .add(new BusySessions(busy))
                 .add(new LongStatements(List.of()))

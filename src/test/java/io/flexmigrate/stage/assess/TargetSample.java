@@ -56,6 +56,7 @@ final class TargetSample {
         Parts.Builder parts = new Parts.Builder()
                 .add(new TargetDatabases(databases))
                 .add(new TargetProcedures(procedures))
+                .add(new TargetLoginPlugins(LoginPluginCheck.MOVABLE))
                 .add(new ReplicaState(replica))
                 .add(new MissingAccounts(missingAccounts));
         more.forEach(parts::add);
