@@ -32,6 +32,7 @@ final class Checks {
             new GroupAccountsOnSourceCheck(),
             new ScopeCheck(),
             new GroupScopeCheck(),
+            new TornWritersCheck(),
             new TablesCheck(),
             new BusyCheck(),
             new FlavourCheck(),

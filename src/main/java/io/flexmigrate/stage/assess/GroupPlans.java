@@ -3,14 +3,30 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.AssessmentResult.GroupPlan;
+import io.flexmigrate.planning.Tie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says of each group of the plan which databases it has and who writes to them. */
-record GroupPlans(Plan plan, SourceInventory source) {
+record GroupPlans(Plan plan, SourceInventory source, List<Tie> ties) {
+
+    GroupPlans {
+        ties = List.copyOf(ties);
+    }
+
+    /** The groups; without reasons where what ties databases could not be read. */
+    static GroupPlans of(Plan plan, SourceInventory source) {
+        try {
+            return new GroupPlans(
+                    plan, source, new SourceTies(plan, source).read().all().toList());
+        } catch (UnreadException unread) {
+            return new GroupPlans(plan, source, List.of());
+        }
+    }
 
     /** What a plan without groups does: everything in one. */
     private static final String EVERYTHING = "everything";
@@ -27,7 +43,16 @@ record GroupPlans(Plan plan, SourceInventory source) {
 
     private GroupPlan group(String name, List<String> listed, List<AccountName> accounts) {
         List<String> databases = listed.isEmpty() ? source.scope() : listed;
-        return new GroupPlan(name, databases, accounts, writers(databases), List.of());
+        return new GroupPlan(name, databases, accounts, writers(databases), reasons(databases));
+    }
+
+    /** What ties some databases of a group to others of it. */
+    private List<String> reasons(List<String> databases) {
+        Set<String> members = Set.copyOf(databases);
+        return ties.stream()
+                .filter(tie -> members.containsAll(tie.databases()))
+                .map(Tie::reason)
+                .toList();
     }
 
     /** What could not be read is left out. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the source. */
@@ -66,8 +67,17 @@ record SourceReader(Plan plan, Session session) {
                     BinlogReaders.class, context -> new BinlogReaders(new Clients(context.session()).binlogReaders())));
 
     SourceInventory read() {
+        return read(PARTS);
+    }
+
+    /** Reads these parts only; a part that rests on others needs them among these. */
+    SourceInventory readOnly(Set<Class<? extends Part>> kinds) {
+        return read(PARTS.stream().filter(part -> kinds.contains(part.kind())).toList());
+    }
+
+    private SourceInventory read(List<PartReader<?>> parts) {
         ServerInventory server = ServerInventory.read(session);
-        return new SourceInventory(server, new PartsReading(plan, session, server).read(PARTS));
+        return new SourceInventory(server, new PartsReading(plan, session, server).read(parts));
     }
 
     private static SourceDatabases databases(Context context) {
