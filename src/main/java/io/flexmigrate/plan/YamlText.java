@@ -1,5 +1,6 @@
 package io.flexmigrate.plan;
 
+import io.flexmigrate.model.SingleLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +13,6 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlText {
 
     private static final int LONGEST_LINE = 118;
-    /** What YAML takes for the end of a line: yaml.org/spec/1.1/#b-char. */
-    private static final String BREAKS = "\n\r\u0085\u2028\u2029";
 
     private YamlText() {}
 
@@ -38,21 +37,6 @@ final class YamlText {
         return text.codePoints().allMatch(StreamReader::isPrintable);
     }
 
-    /** A text on one line, with a question mark for whatever could end the comment it stands in. */
-    static String oneLine(String text) {
-        return text.codePoints()
-                .mapToObj(point -> isHarmless(point) ? Character.toString(point) : "?")
-                .collect(Collectors.joining());
-    }
-
-    private static boolean isHarmless(int point) {
-        return StreamReader.isPrintable(point)
-                && BREAKS.indexOf(point) < 0
-                && !Character.isISOControl(point)
-                // because some of them make a line look like another one
-                && Character.getType(point) != Character.FORMAT;
-    }
-
     /**
      * The lines of a comment, without the sign that makes them one.
      *
@@ -61,7 +45,7 @@ final class YamlText {
     static List<String> wrapped(String text, int indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : oneLine(text).split(" ", -1)) {
+        for (String word : SingleLine.of(text).split(" ", -1)) {
             if (line.length() > 0 && indent + line.length() + word.length() + 1 > LONGEST_LINE) {
                 lines.add(line.toString());
                 line.setLength(0);
