@@ -33,6 +33,10 @@ final class ProxyCheck implements Check<SourceInventory> {
                 .toList();
     }
 
+    private static String words(AccountName name) {
+        return name.user().isEmpty() ? "everybody" : name.toString();
+    }
+
     private static Finding finding(Account account, SourceAccounts accounts) {
         List<AccountName> proxied = account.proxied();
         List<String> grants = proxied.stream()
@@ -42,7 +46,7 @@ final class ProxyCheck implements Check<SourceInventory> {
         return RULE.info(
                 "source account " + account.name(),
                 "It may act for "
-                        + Listing.of(proxied.stream().map(AccountName::toString).toList()) + ".",
+                        + Listing.of(proxied.stream().map(ProxyCheck::words).toList()) + ".",
                 "Give it on the target what it needs of its own, such as:\n"
                         + (grants.isEmpty()
                                 ? "GRANT <privileges> ON <database>.* TO "

@@ -3,12 +3,14 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Account;
 import io.flexmigrate.mysql.Accounts;
+import io.flexmigrate.mysql.ConnectedClients.Connected;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The accounts and roles of the source. */
-record SourceAccounts(Accounts accounts) implements Part {
+/** The accounts and roles of the source, and who is connected by them now. */
+record SourceAccounts(Accounts accounts, SourceSessions sessions) implements Part {
 
     /** Accounts that servers, their packages and clouds make for themselves. */
     private static final Set<String> SYSTEM_USERS =
@@ -17,10 +19,17 @@ record SourceAccounts(Accounts accounts) implements Part {
     /** The hosts of the superuser that every server has from the beginning: refman/5.7/en/default-privileges.html. */
     private static final Set<String> ROOT_HOSTS = Set.of("localhost", "127.0.0.1", "::1");
 
+    /** The clients of each account that has some. */
+    Map<AccountName, List<Connected>> clients() {
+        return sessions.byAccount(accounts);
+    }
+
     /** All but the server's own, the plan's own two and those the plan excludes; roles too. */
     List<Account> concerned(Plan plan) {
+        Set<AccountName> connected = clients().keySet();
         return accounts.all().stream()
                 .filter(account -> isConcerned(plan, account.name()))
+                .filter(account -> !isIdleSuperuser(account, connected))
                 .toList();
     }
 
@@ -46,6 +55,13 @@ record SourceAccounts(Accounts accounts) implements Part {
 
     private static boolean isSystem(AccountName name) {
         return SYSTEM_USERS.contains(name.user()) || (name.user().equals("root") && ROOT_HOSTS.contains(name.host()));
+    }
+
+    /** Many servers let root in from everywhere, which says nothing until somebody uses it. */
+    private static boolean isIdleSuperuser(Account account, Set<AccountName> connected) {
+        return account.name().user().equals("root")
+                && account.grants().global().contains("SUPER")
+                && !connected.contains(account.name());
     }
 
     /** A text without a host means the user wherever it comes from. */

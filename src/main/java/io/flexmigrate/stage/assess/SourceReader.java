@@ -46,10 +46,8 @@ record SourceReader(Plan plan, Session session) {
             new PartReader<>(
                     SourceAccounts.class,
                     context -> new SourceAccounts(
-                            Accounts.read(context.session(), context.server().version()))),
-            new PartReader<>(
-                    SourceSessions.class,
-                    context -> new SourceSessions(new ConnectedClients(context.session()).read())),
+                            Accounts.read(context.session(), context.server().version()),
+                            new SourceSessions(new ConnectedClients(context.session()).read()))),
             new PartReader<>(
                     SourceRowWrites.class,
                     context -> new SourceRowWrites(new RowWrites(context.session()).byDatabase(scope(context)))),

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who is connected to the source now. */
-record SourceSessions(List<Connected> clients) implements Part {
+record SourceSessions(List<Connected> clients) {
 
     SourceSessions {
         clients = List.copyOf(clients);

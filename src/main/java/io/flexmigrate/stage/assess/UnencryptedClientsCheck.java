@@ -51,7 +51,7 @@ final class UnencryptedClientsCheck implements Check<BothServers> {
         Set<AccountName> concerned =
                 accounts.concerned(plan).stream().map(Account::name).collect(Collectors.toSet());
         List<String> clients = new ArrayList<>();
-        source.part(SourceSessions.class).byAccount(accounts.accounts()).forEach((name, connected) -> {
+        accounts.clients().forEach((name, connected) -> {
             List<Connected> plain = connected.stream()
                     .filter(client -> client.unencrypted() > 0)
                     .toList();

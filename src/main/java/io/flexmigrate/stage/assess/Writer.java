@@ -26,8 +26,7 @@ record Writer(Account account, List<WriteAccess> accesses, List<Connected> clien
     /** All but the server's own and those the plan excludes; one that is locked only while it has clients. */
     static List<Writer> of(Plan plan, SourceInventory seen, List<String> databases) {
         SourceAccounts accounts = seen.part(SourceAccounts.class);
-        Map<AccountName, List<Connected>> clients =
-                seen.part(SourceSessions.class).byAccount(accounts.accounts());
+        Map<AccountName, List<Connected>> clients = accounts.clients();
         Map<AccountName, List<WriteAccess>> accesses =
                 WriteGrants.accesses(accounts.accounts(), accounts.concerned(plan), databases).stream()
                         .collect(Collectors.groupingBy(WriteAccess::account));
