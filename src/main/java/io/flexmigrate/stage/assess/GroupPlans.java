@@ -12,42 +12,38 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says of each group of the plan which databases it has and who writes to them. */
-record GroupPlans(Plan plan, SourceInventory source, List<Tie> ties) {
-
-    GroupPlans {
-        ties = List.copyOf(ties);
-    }
-
-    /** The groups; without reasons where what ties databases could not be read. */
-    static GroupPlans of(Plan plan, SourceInventory source) {
-        try {
-            return new GroupPlans(
-                    plan, source, new SourceTies(plan, source).read().all().toList());
-        } catch (UnreadException unread) {
-            return new GroupPlans(plan, source, List.of());
-        }
-    }
+record GroupPlans(Plan plan, SourceInventory source) {
 
     /** What a plan without groups does: everything in one. */
     private static final String EVERYTHING = "everything";
 
     /** The groups of the plan, or one of everything. */
     List<GroupPlan> groups() {
+        List<Tie> ties = ties();
         if (plan.cutover().groups().isEmpty()) {
-            return List.of(group(EVERYTHING, List.of(), List.of()));
+            return List.of(group(EVERYTHING, List.of(), List.of(), ties));
         }
         return plan.cutover().groups().stream()
-                .map(group -> group(group.name(), group.databases(), group.accounts()))
+                .map(group -> group(group.name(), group.databases(), group.accounts(), ties))
                 .toList();
     }
 
-    private GroupPlan group(String name, List<String> listed, List<AccountName> accounts) {
+    private GroupPlan group(String name, List<String> listed, List<AccountName> accounts, List<Tie> ties) {
         List<String> databases = listed.isEmpty() ? source.scope() : listed;
-        return new GroupPlan(name, databases, accounts, writers(databases), reasons(databases));
+        return new GroupPlan(name, databases, accounts, writers(databases), reasons(databases, ties));
+    }
+
+    /** What could not be read is left out. */
+    private List<Tie> ties() {
+        try {
+            return new SourceTies(plan, source).read().all().toList();
+        } catch (UnreadException unread) {
+            return List.of();
+        }
     }
 
     /** What ties some databases of a group to others of it. */
-    private List<String> reasons(List<String> databases) {
+    private static List<String> reasons(List<String> databases, List<Tie> ties) {
         Set<String> members = Set.copyOf(databases);
         return ties.stream()
                 .filter(tie -> members.containsAll(tie.databases()))

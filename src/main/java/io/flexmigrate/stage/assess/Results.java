@@ -33,7 +33,7 @@ record Results(Plan plan, Assessment seen) {
                         .orElse(List.of()),
                 Forecast.NONE,
                 seen.source()
-                        .map(source -> orElse(List.<GroupPlan>of(), GroupPlans.of(plan, source)::groups))
+                        .map(source -> orElse(List.<GroupPlan>of(), new GroupPlans(plan, source)::groups))
                         .orElse(List.of()),
                 List.of());
     }
