@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +23,20 @@ class InitCommandTest {
     private Path directory = Path.of("");
 
     private CommandLineRun init(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("init", "--name", "shop", "--source-host", "127.0.0.1"));
-        arguments.addAll(List.of("--source-port", "1", "--source-user", "migrate"));
-        arguments.addAll(
-                List.of("--source-password-file", directory.resolve("password").toString()));
-        arguments.addAll(List.of("--target-host", "127.0.0.1", "--target-port", "2", "--target-user", "admin1"));
-        arguments.addAll(
-                List.of("--target-password-file", directory.resolve("password").toString()));
-        arguments.addAll(List.of("--replication-user", "repl", "--replication-password-env", "REPL_PASSWORD"));
-        arguments.addAll(List.of("-o", directory.resolve("plan.yaml").toString()));
-        arguments.addAll(List.of(more));
-        return CommandLineRun.of(arguments.toArray(String[]::new));
+        return new InitArguments(more)
+                .with("--name", "shop")
+                .with("--source-host", "127.0.0.1")
+                .with("--source-port", 1)
+                .with("--source-user", "migrate")
+                .with("--source-password-file", directory.resolve("password"))
+                .with("--target-host", "127.0.0.1")
+                .with("--target-port", 2)
+                .with("--target-user", "admin1")
+                .with("--target-password-file", directory.resolve("password"))
+                .with("--replication-user", "repl")
+                .with("--replication-password-env", "REPL_PASSWORD")
+                .with("-o", directory.resolve("plan.yaml"))
+                .run();
     }
 
     @Test

@@ -8,8 +8,6 @@ import io.flexmigrate.lab.LabVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A source and an emulated flexible server, with the accounts of a migration, and {@code migrate init} on them. */
@@ -43,26 +41,25 @@ final class InitLab implements AutoCloseable {
         return new InitLab(source, target.join());
     }
 
-    /** Runs it with passwords in files of a directory; more options may override the first ones. */
+    /** Runs it with passwords in files of a directory; more options stand in place of the usual ones. */
     CommandLineRun init(Path directory, String... more) throws IOException {
         Files.writeString(directory.resolve("source"), SOURCE_PASSWORD);
         Files.writeString(directory.resolve("target"), FlexibleServerEmulation.ADMIN_PASSWORD.value());
         Files.writeString(directory.resolve("repl"), REPLICATION_PASSWORD);
-        List<String> arguments = new ArrayList<>(List.of("init", "--name", "lab"));
-        arguments.addAll(List.of("--source-host", source.host(), "--source-port", String.valueOf(source.port())));
-        arguments.addAll(List.of("--source-user", "migrate"));
-        arguments.addAll(
-                List.of("--source-password-file", directory.resolve("source").toString()));
-        arguments.addAll(List.of("--target-host", target.host(), "--target-port", String.valueOf(target.port())));
-        arguments.addAll(List.of("--target-user", FlexibleServerEmulation.ADMIN));
-        arguments.addAll(
-                List.of("--target-password-file", directory.resolve("target").toString()));
-        arguments.addAll(List.of("--replication-user", "repl"));
-        arguments.addAll(
-                List.of("--replication-password-file", directory.resolve("repl").toString()));
-        arguments.addAll(List.of("-o", directory.resolve("plan.yaml").toString()));
-        arguments.addAll(List.of(more));
-        return CommandLineRun.of(arguments.toArray(String[]::new));
+        return new InitArguments(more)
+                .with("--name", "lab")
+                .with("--source-host", source.host())
+                .with("--source-port", source.port())
+                .with("--source-user", "migrate")
+                .with("--source-password-file", directory.resolve("source"))
+                .with("--target-host", target.host())
+                .with("--target-port", target.port())
+                .with("--target-user", FlexibleServerEmulation.ADMIN)
+                .with("--target-password-file", directory.resolve("target"))
+                .with("--replication-user", "repl")
+                .with("--replication-password-file", directory.resolve("repl"))
+                .with("-o", directory.resolve("plan.yaml"))
+                .run();
     }
 
     @Override
