@@ -45,7 +45,11 @@ record PlanBeginning(
                     .read(destination.file(), PlanWriter.write(new PlanDraft(plan, List.of(), Map.of(), List.of())));
             return List.of();
         } catch (InvalidPlanException invalid) {
-            return invalid.problems().stream().map(PlanBeginning::problem).toList();
+            return invalid.problems().stream()
+                    // because it is that of the source, of which the same was said
+                    .filter(problem -> !problem.path().equals("source.replication.port"))
+                    .map(PlanBeginning::problem)
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -21,6 +22,7 @@ final class YamlText {
         DumperOptions options = new DumperOptions();
         options.setWidth(Integer.MAX_VALUE);
         options.setSplitLines(false);
+        options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
         options.setDefaultFlowStyle(FlowStyle.FLOW);
         // because in a list the rules are the stricter ones: a comma or a bracket needs quotes there
         String list = new Yaml(options).dump(List.of(text)).strip();

@@ -64,8 +64,8 @@ class InitIT {
                     .contains("admin@%")
                     .contains("Next: migrate plan");
             keptOut(lab);
-            acceptedByPlan(lab);
             smallest(lab);
+            acceptedByPlan(lab);
         }
     }
 
@@ -108,7 +108,11 @@ class InitIT {
         assertThat(Files.readString(planFile())).isEqualTo(before);
     }
 
-    private void acceptedByPlan(InitLab lab) {
+    /** Without the database that no mydumper 0.10 can read, which is its own finding. */
+    private void acceptedByPlan(InitLab lab) throws IOException {
+        lab.source.execute("DROP DATABASE `" + HOSTILE.replace("`", "``") + "`");
+        assertThat(lab.init(directory, "--force").exit()).isZero();
+
         CommandLineRun plan = CommandLineRun.of(
                 "plan",
                 planFile().toString(),
@@ -117,7 +121,6 @@ class InitIT {
 
         assertThat(plan.out() + plan.err()).doesNotContain("FM1050", "FM1051", "BLOCKER");
         assertThat(plan.exit()).isZero();
-        assertThat(lab.source.port()).isPositive();
     }
 
     private void smallest(InitLab lab) throws IOException {
