@@ -63,6 +63,9 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
 
     private ExitCode failed(Throwable failure) {
+        if (failure instanceof RefusedException) {
+            return say(ExitCode.FAILED, message(failure));
+        }
         if (failure instanceof StageFailedException failed) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: " + failed.remedy() + "\n" + AGAIN);
         }

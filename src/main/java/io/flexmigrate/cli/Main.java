@@ -40,6 +40,7 @@ public final class Main {
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new MigrateCommand())
+                .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(new PlanCommand(out))
                 .addSubcommand(new RunCommand(out))
                 .addSubcommand(new ResumeCommand(out))

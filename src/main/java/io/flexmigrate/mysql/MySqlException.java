@@ -3,6 +3,8 @@ package io.flexmigrate.mysql;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** A server refused something, or is gone. */
 public final class MySqlException extends RuntimeException {
@@ -38,6 +40,12 @@ public final class MySqlException extends RuntimeException {
     /** The connection broke or never stood, so it is not known what the server did. */
     public boolean isConnectionLost() {
         return sqlState.startsWith("08");
+    }
+
+    /** The two sides speak no version of TLS in common, or one does not trust the other's certificate. */
+    public boolean isEncryptionRefused() {
+        return Stream.iterate(getCause(), cause -> cause != null, Throwable::getCause)
+                .anyMatch(SSLException.class::isInstance);
     }
 
     /** The server's own words and number; where it said nothing, the deepest cause too, which alone is telling. */

@@ -29,4 +29,19 @@ final class DurationText {
     private static ChronoUnit unit(String symbol) {
         return Optional.ofNullable(UNITS.get(symbol)).orElseThrow();
     }
+
+    /** The shortest form, in the largest unit that says it exactly. */
+    static String of(Duration duration) {
+        if (duration.toMillis() % 1_000 != 0) {
+            return duration.toMillis() + "ms";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds % 60 != 0 || seconds == 0) {
+            return seconds + "s";
+        }
+        if (seconds % 3_600 != 0) {
+            return seconds / 60 + "m";
+        }
+        return seconds % 86_400 == 0 ? seconds / 86_400 + "d" : seconds / 3_600 + "h";
+    }
 }

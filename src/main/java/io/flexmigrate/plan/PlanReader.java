@@ -27,7 +27,21 @@ public final class PlanReader {
      * @throws InvalidPlanException with every problem of the file, also when it cannot be read at all
      */
     public PlanFile read(Path file) {
-        Node root = YamlDocument.of(file, PlanText.of(file)).root();
+        return read(file, PlanText.of(file));
+    }
+
+    /**
+     * Reads a plan that is not on disk yet.
+     *
+     * @param file where it is going to stand: paths in it are relative to that
+     * @throws InvalidPlanException with every problem of the text
+     */
+    public PlanFile read(Path file, String text) {
+        return read(file, PlanText.of(file, text));
+    }
+
+    private static PlanFile read(Path file, PlanText text) {
+        Node root = YamlDocument.of(file, text).root();
         Notebook notebook = new Notebook();
         PlanDirectory directory = PlanDirectory.of(file);
         Plan plan = Section.read(root, "", new Values(notebook), section -> plan(section, directory));

@@ -21,7 +21,18 @@ record PlanText(String text) {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     static PlanText of(Path file) {
-        String text = decoded(file, bytes(file));
+        return checked(file, decoded(file, bytes(file)));
+    }
+
+    /** The text of a file that is not written yet. */
+    static PlanText of(Path file, String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw InvalidPlanException.of(file, Problem.ofFile("would be larger than 1 MiB and could not be read"));
+        }
+        return checked(file, text);
+    }
+
+    private static PlanText checked(Path file, String text) {
         String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         int odd = firstUnprintable(unmarked);
         if (odd >= 0) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations, sizes and counts as people say them. */
-final class Amounts {
+public final class Amounts {
 
     private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -32,7 +32,7 @@ final class Amounts {
     }
 
     /** Such as {@code 512 bytes} or {@code 1.5 GB}, by powers of 1000. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " bytes";
         }
@@ -46,7 +46,7 @@ final class Amounts {
     }
 
     /** Such as {@code 1 table} or {@code 1,200 rows}. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 

@@ -55,7 +55,8 @@ final class Checks {
             new BrokenViewsCheck(),
             new HiddenViewsCheck(),
             new TableStorageCheck(),
-            new JsonCheck());
+            new JsonCheck(),
+            new TornWritersCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(
             new TargetPrivilegesCheck(),
             new ProceduresCheck(),
