@@ -69,6 +69,8 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("noDatetimeStringSync", "true");
+        // because it would begin to send traces as soon as somebody's telemetry library is on the class path
+        properties.setProperty("openTelemetry", "DISABLED");
         properties.setProperty("connectionAttributes", "program_name:migrate");
         return properties;
     }

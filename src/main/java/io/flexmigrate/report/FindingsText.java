@@ -50,11 +50,21 @@ public final class FindingsText {
 
     /** A paragraph for each rule; empty when there is no finding. */
     public String write(List<Finding> findings) {
+        UnreadRules unread = UnreadRules.of(findings, catalogue);
         Map<Heading, List<Finding>> groups =
-                findings.stream().collect(Collectors.groupingBy(Heading::of, TreeMap::new, Collectors.toList()));
-        return groups.entrySet().stream()
-                .map(group -> paragraph(group.getKey(), group.getValue()))
-                .collect(Collectors.joining("\n"));
+                unread.others().stream().collect(Collectors.groupingBy(Heading::of, TreeMap::new, Collectors.toList()));
+        List<String> paragraphs = new ArrayList<>();
+        groups.forEach((heading, group) -> paragraphs.add(paragraph(heading, group)));
+        unread.byReason().forEach((reason, rules) -> paragraphs.add(paragraph(reason, rules)));
+        return String.join("\n", paragraphs);
+    }
+
+    private static String paragraph(String reason, List<String> rules) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-8s  %d rules could not be checked", Severity.UNKNOWN, rules.size()));
+        lines.addAll(folded(Visible.line(reason), MARGIN));
+        rules.forEach(rule -> lines.add(MARGIN + "  " + rule));
+        return String.join("\n", lines) + "\n";
     }
 
     private String paragraph(Heading heading, List<Finding> findings) {

@@ -8,6 +8,7 @@ import io.flexmigrate.model.Rule;
 import io.flexmigrate.testing.SampleFindings;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingsTextTest {
@@ -74,6 +75,19 @@ class FindingsTextTest {
         assertThat(text.write(findings))
                 .contains("primary key (1,022)", "shop.t1019\n", "... and 1,002 more (see --format json)")
                 .doesNotContain("shop.t1020");
+    }
+
+    @Test
+    void tellsRulesThatCouldNotBeCheckedForOneReasonTogether() {
+        List<Finding> lost = Stream.of("FM2", "FM3", "FM4", "FM5")
+                .map(code -> Rule.of(code, "Title of " + code, "why", "https://example.com")
+                        .unknown("source", "the server is gone"))
+                .toList();
+
+        assertThat(text.write(lost))
+                .contains("UNKNOWN   4 rules could not be checked\n", "FM2\n", "FM5\n")
+                .containsOnlyOnce("the server is gone");
+        assertThat(text.write(lost.subList(0, 3))).contains("UNKNOWN   FM2", "UNKNOWN   FM4");
     }
 
     @Test
