@@ -46,9 +46,9 @@ record PlanRemarks(PlanBeginning beginning, Surveyed seen) {
             return List.of(
                     "The connection was encrypted. A ca and the mode verify-identity prove beside that who answers.");
         }
-        String offered = server.tlsVersions().isEmpty() ? "no TLS" : "only " + server.tlsVersions();
+        String offered = server.tlsVersions().isEmpty() ? "no TLS" : server.tlsVersions();
         return List.of("The connection was NOT encrypted: the server offers " + offered
-                + ", which is no TLS that we speak, or it was asked for none. Keep it within a private network.");
+                + ". Keep it within a private network.");
     }
 
     List<String> binlogRetention() {

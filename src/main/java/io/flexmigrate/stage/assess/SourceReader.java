@@ -82,17 +82,8 @@ record SourceReader(Plan plan, Session session) {
                     context -> new SourceRowWrites(new RowWrites(context.session()).byDatabase(scope(context)))));
 
     SourceInventory read() {
-        return read(PARTS);
-    }
-
-    /** Reads these parts only; a part that rests on others needs them among these. */
-    SourceInventory readOnly(Set<Class<? extends Part>> kinds) {
-        return read(PARTS.stream().filter(part -> kinds.contains(part.kind())).toList());
-    }
-
-    private SourceInventory read(List<PartReader<?>> parts) {
         ServerInventory server = ServerInventory.read(session);
-        return new SourceInventory(server, new PartsReading(plan, session, server).read(parts));
+        return new SourceInventory(server, new PartsReading(plan, session, server).read(PARTS));
     }
 
     private static SourceDatabases databases(Context context) {

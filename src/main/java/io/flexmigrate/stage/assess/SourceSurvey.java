@@ -35,9 +35,6 @@ public record SourceSurvey(
         Optional<Duration> binlogRetention,
         List<String> unread) {
 
-    private static final Set<Class<? extends Part>> PARTS = Set.of(
-            SourceDatabases.class, SourceTables.class, StoredCode.class, SourceReferences.class, SourceAccounts.class);
-
     public SourceSurvey {
         databases = List.copyOf(databases);
         others = List.copyOf(others);
@@ -54,7 +51,7 @@ public record SourceSurvey(
      * @throws MySqlException when the server says nothing of itself
      */
     public static SourceSurvey read(Plan plan, Session session) {
-        SourceInventory source = new SourceReader(plan, session).readOnly(PARTS);
+        SourceInventory source = new SourceReader(plan, session).read();
         List<String> unread = new ArrayList<>();
         SourceTies ties = new SourceTies(plan, source);
         List<Reference> references = orEmpty(ties::references, "what databases name in each other", unread);
