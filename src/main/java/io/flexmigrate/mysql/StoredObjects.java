@@ -5,7 +5,9 @@ import io.flexmigrate.model.SchemaObject.Kind;
 import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.model.StoredObject.TextSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,8 +47,15 @@ public record StoredObjects(Session session) {
                    TIME_ZONE AS zone
             FROM information_schema.EVENTS WHERE EVENT_SCHEMA NOT IN %s""".formatted(Databases.SYSTEM);
 
+    private static final String PARAMETERS = """
+            SELECT ROUTINE_TYPE AS kind, SPECIFIC_SCHEMA AS db, SPECIFIC_NAME AS name, PARAMETER_NAME AS parameter
+            FROM information_schema.PARAMETERS
+            WHERE SPECIFIC_SCHEMA NOT IN %s AND PARAMETER_NAME IS NOT NULL
+            ORDER BY SPECIFIC_SCHEMA, SPECIFIC_NAME, ORDINAL_POSITION""".formatted(Databases.SYSTEM);
+
     /** All of them, by kind, database and name. */
     public List<StoredObject> all() {
+        Map<List<String>, List<String>> parameters = parameters();
         List<StoredObject> objects = new ArrayList<>();
         int asked = 0;
         for (String catalogue : List.of(ROUTINES, VIEWS, TRIGGERS, EVENTS)) {
@@ -54,10 +63,29 @@ public record StoredObjects(Session session) {
                     Sql.of("reading views, routines, triggers and events", catalogue + " ORDER BY 1, 2, 3"))) {
                 boolean ask = isKept(row) && asked < MOST_VIEWS_ASKED;
                 asked += ask ? 1 : 0;
-                objects.add(object(row, ask ? query(row) : row.text("body")));
+                String body = ask ? query(row) : row.text("body");
+                objects.add(object(row, head(parameters.getOrDefault(key(row), List.of()), body) + body));
             }
         }
         return objects;
+    }
+
+    private Map<List<String>, List<String>> parameters() {
+        Map<List<String>, List<String>> parameters = new HashMap<>();
+        session.query(Sql.of("reading the parameters of routines", PARAMETERS))
+                .forEach(row -> parameters
+                        .computeIfAbsent(key(row), key -> new ArrayList<>())
+                        .add(row.text("parameter")));
+        return parameters;
+    }
+
+    private static List<String> key(Row row) {
+        return List.of(row.text("kind"), row.text("db"), row.text("name"));
+    }
+
+    /** The catalogue has the parameters beside the code; how their names were quoted it does not say: taken for not at all. */
+    private static String head(List<String> parameters, String body) {
+        return parameters.isEmpty() || body.isEmpty() ? "" : "(" + String.join(", ", parameters) + ") ";
     }
 
     /** 8.0.15 leaves VIEW_DEFINITION empty for whoever has SELECT and SHOW VIEW on *.* only, whom SHOW CREATE VIEW tells all. */
