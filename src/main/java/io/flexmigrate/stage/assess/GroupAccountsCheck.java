@@ -8,7 +8,7 @@ import java.util.List;
 /** FM1046: the accounts of the groups are on the target: replication does not carry them. */
 final class GroupAccountsCheck implements Check<TargetInventory> {
 
-    static final Rule RULE = Rule.of(
+    static final Rule RULE = Rule.absolute(
             "FM1046",
             "The accounts of the group exist on the target",
             "Replication does not carry accounts: clients of one that is missing would be refused after the flip.",

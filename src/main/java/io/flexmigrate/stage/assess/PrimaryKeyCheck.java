@@ -3,15 +3,19 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.Rule;
+import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.TableColumns.Column;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** FM1043: tables have a primary key. */
 final class PrimaryKeyCheck implements Check<SourceInventory> {
+
+    private static final double MEBIBYTE = 1024 * 1024;
 
     static final Rule RULE = Rule.of(
             "FM1043",
@@ -28,21 +32,28 @@ final class PrimaryKeyCheck implements Check<SourceInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
-        return seen.tables().stream()
-                .filter(table -> !table.hasPrimaryKey())
-                .map(table -> RULE.warning(table.name().toString(), seen(table), remedy(table, seen)))
+        List<TableSize> keyless =
+                seen.tables().stream().filter(table -> !table.hasPrimaryKey()).toList();
+        if (keyless.isEmpty()) {
+            return List.of();
+        }
+        ColumnTraits columns = seen.part(ColumnTraits.class);
+        Map<TableName, List<Column>> counters = columns.byTable(Column::isCounter);
+        return keyless.stream()
+                .map(table -> RULE.warning(
+                        table.name().toString(),
+                        seen(table),
+                        remedy(table, counters.getOrDefault(table.name(), List.of()), columns)))
                 .toList();
     }
 
     private static String seen(TableSize table) {
-        return "It has no primary key, and about " + table.estimatedRows() + " rows in "
-                + String.format(Locale.ROOT, "%.1f MiB", table.dataBytes() / (double) (1 << 20)) + ".";
+        return "It has no primary key, and about " + table.estimatedRows() + " rows in " + size(table.dataBytes())
+                + ".";
     }
 
-    private static String remedy(TableSize table, SourceInventory seen) {
-        ColumnTraits columns = seen.part(ColumnTraits.class);
+    private static String remedy(TableSize table, List<Column> counters, ColumnTraits columns) {
         String alter = "ALTER TABLE " + table.name().quoted();
-        List<Column> counters = columns.byTable(Column::isCounter).getOrDefault(table.name(), List.of());
         if (!counters.isEmpty()) {
             return "Its AUTO_INCREMENT column can be the key, unless numbers repeat; on the source, before the migration:\n"
                     + alter + " ADD PRIMARY KEY ("
@@ -56,5 +67,9 @@ final class PrimaryKeyCheck implements Check<SourceInventory> {
         return "Its unique index without NULL can be the key; on the source, before the migration:\n" + alter
                 + " ADD PRIMARY KEY ("
                 + key.stream().map(Identifier::quoted).collect(Collectors.joining(", ")) + ");";
+    }
+
+    private static String size(long bytes) {
+        return bytes < MEBIBYTE ? "less than 1 MiB" : String.format(Locale.ROOT, "%.1f MiB", bytes / MEBIBYTE);
     }
 }

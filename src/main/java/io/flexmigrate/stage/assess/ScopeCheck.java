@@ -15,7 +15,7 @@ final class ScopeCheck implements Check<SourceInventory> {
             "There is nothing to move where a name is wrong, and a database that was meant would stay behind.",
             "https://dev.mysql.com/doc/refman/8.0/en/show-databases.html");
 
-    static final Rule COMPLETE = Rule.of(
+    static final Rule COMPLETE = Rule.absolute(
             "FM1041",
             "The plan moves all databases of the source",
             "Replication brings the changes of every database, and stops at the first one whose database the target lacks; this version sets no filters.",
