@@ -73,7 +73,11 @@ final class EveryViolation {
                 .with(new EnabledEvents(List.of(new Events.Name("shop", "nightly"))))
                 .with(new BinlogReaders(List.of(OLD)))
                 .with(new LongStatements(List.of(OLD)));
+        source.version = "8.0.45";
         source.privileges = Set.of("SELECT");
+        source.generatedDefaults = Map.of(SourceSample.ORDERS, List.of("made"));
+        source.invisibleColumns = Map.of(SourceSample.ORDERS, List.of("unseen"));
+        source.tables = List.of(new TableSize(DataSamples.table("Items"), "InnoDB", 1_000, 64 << 20, 0, true));
         source.busy = List.of(OLD);
         source.replica = Optional.of(link());
         source.preparedTransactions = 2;
@@ -122,8 +126,6 @@ final class EveryViolation {
                 new TableSize(DataSamples.table("log"), "MyISAM", 5, 100, 0, true),
                 new TableSize(DataSamples.table("LOG"), "InnoDB", 5, 100, 0, true),
                 new TableSize(DataSamples.table("back`tick"), "InnoDB", 5, 100, 0, true));
-        source.generatedDefaults = Map.of(SourceSample.ORDERS, List.of("made"));
-        source.invisibleColumns = Map.of(SourceSample.ORDERS, List.of("unseen"));
         source.generatedTexts = Map.of(SourceSample.ORDERS, List.of("label"));
         source.floats = Map.of(SourceSample.ORDERS, List.of("weight"));
         source.with(columns()).with(code()).with(references());
@@ -221,8 +223,7 @@ final class EveryViolation {
         old.version = "5.6.51";
         TargetSample maria = new TargetSample();
         maria.version = "10.11.6-MariaDB";
-        ToolVersion bad = Inventories.tool(Tool.MYDUMPER, 1, 0, 1);
-        ToolVersion plain = new ToolVersion(Tool.MYLOADER, 0, 15, 3, Set.of());
+        ToolVersion plain = new ToolVersion(Tool.MYLOADER, 0, 10, 1, Set.of());
         Plan encrypting = Inventories.planReplacing("user: repl,", "user: repl, ca: ca.pem,");
         List<Finding> findings = new ArrayList<>();
         findings.addAll(findings(Inventories.plan(), newer, old, Inventories.tools(Long.MAX_VALUE)));
@@ -232,7 +233,12 @@ final class EveryViolation {
                 Inventories.plan(),
                 withFewPrivileges(),
                 new TargetSample(),
-                new ToolInventory(Optional.of(bad), Optional.of(plain), "", "", Long.MAX_VALUE)));
+                new ToolInventory(
+                        Optional.of(Inventories.tool(Tool.MYDUMPER, 1, 0, 1)),
+                        Optional.of(Inventories.tool(Tool.MYLOADER, 0, 15, 3)),
+                        "",
+                        "",
+                        Long.MAX_VALUE)));
         return findings;
     }
 
@@ -240,6 +246,27 @@ final class EveryViolation {
         SourceSample source = new SourceSample();
         source.privileges = Set.of("SELECT");
         return source;
+    }
+
+    /** Servers that told their settings, which call for a closer look everywhere, and nothing more. */
+    static List<Finding> ofUnreadServers(String sourceVersion) {
+        SourceSample source = new SourceSample()
+                .with("max_allowed_packet", "67108864")
+                .with("event_scheduler", "ON")
+                .with("innodb_page_size", "32768");
+        source.version = sourceVersion;
+        TargetSample target = spoiledTarget()
+                .with("sql_generate_invisible_primary_key", "ON")
+                .with("require_secure_transport", "ON")
+                .with("restrict_fk_on_non_standard_key", "ON");
+        target.version = "9.0.0";
+        return Checks.findings(
+                Inventories.planWith(TWO_GROUPS),
+                new Assessment(
+                        Optional.of(new SourceInventory(source.seen().server(), new Parts.Builder().build())),
+                        Optional.of(new TargetInventory(target.seen().server(), new Parts.Builder().build())),
+                        Inventories.tools(Long.MAX_VALUE),
+                        List.of()));
     }
 
     private static List<Finding> findings(Plan plan, SourceSample source, TargetSample target, ToolInventory tools) {
