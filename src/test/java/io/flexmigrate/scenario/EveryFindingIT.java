@@ -114,7 +114,7 @@ class EveryFindingIT {
                 "CREATE USER hashed@localhost IDENTIFIED WITH sha256_password BY 'lab-x'",
                 "REVOKE SHOW VIEW, EVENT ON *.* FROM migrate@'%'",
                 "REVOKE SELECT ON *.* FROM migrate@'%'",
-                "GRANT SELECT ON shop.* TO migrate@'%'",
+                "GRANT SELECT, EXECUTE ON shop.* TO migrate@'%'",
                 "GRANT SELECT ON mysql.user TO migrate@'%'");
         find(scenario, scenario.automaticPlan());
         scenario.source.execute("GRANT SELECT ON *.* TO migrate@'%'");
@@ -178,7 +178,7 @@ class EveryFindingIT {
                 "SET GLOBAL sync_binlog = 0",
                 "SET GLOBAL binlog_row_image = 'MINIMAL'",
                 "SET GLOBAL binlog_format = 'MIXED'",
-                "SET GLOBAL binlog_expire_logs_seconds = 60",
+                "SET GLOBAL binlog_expire_logs_seconds = 1",
                 "SET GLOBAL sql_mode = ''",
                 "SET GLOBAL require_secure_transport = ON",
                 "CHANGE MASTER TO MASTER_HOST = 'no.invalid'",
