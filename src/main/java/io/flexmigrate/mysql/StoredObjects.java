@@ -2,6 +2,7 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.model.StoredObject.TextSettings;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * The views, routines, triggers and events of all databases of a server but the system's own, with one statement for each of
  * the four catalogues.
  */
-public record StoredObjects(Session session) {
+public record StoredObjects(Session session, ServerVersion version) {
 
     /** Views are asked for one by one only where the catalogue keeps them from us, and not without end. */
     private static final int MOST_VIEWS_ASKED = 1_000;
@@ -30,6 +31,17 @@ public record StoredObjects(Session session) {
                    DATABASE_COLLATION AS db_collation, 'ENABLED' AS status, '' AS zone
             FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA NOT IN %s
               AND ROUTINE_TYPE IN ('FUNCTION', 'PROCEDURE')""".formatted(Databases.SYSTEM);
+
+    /** ROUTINE_DEFINITION begins after the parameters; only 5.7 keeps those as they were written, in mysql.proc. */
+    private static final String ROUTINES_OF_5_7 = """
+            SELECT r.ROUTINE_TYPE AS kind, r.ROUTINE_SCHEMA AS db, r.ROUTINE_NAME AS name, '' AS tab, r.DEFINER AS definer,
+                   r.SECURITY_TYPE AS security, r.SQL_MODE AS mode,
+                   CONCAT('(', IFNULL(CONVERT(p.param_list USING utf8), ''), ') ', r.ROUTINE_DEFINITION) AS body,
+                   r.CHARACTER_SET_CLIENT AS client, r.COLLATION_CONNECTION AS connection,
+                   r.DATABASE_COLLATION AS db_collation, 'ENABLED' AS status, '' AS zone
+            FROM information_schema.ROUTINES r
+            LEFT JOIN mysql.proc p ON p.db = r.ROUTINE_SCHEMA AND p.name = r.ROUTINE_NAME AND p.type = r.ROUTINE_TYPE
+            WHERE r.ROUTINE_SCHEMA NOT IN %s""".formatted(Databases.SYSTEM);
 
     private static final String TRIGGERS = """
             SELECT 'TRIGGER' AS kind, TRIGGER_SCHEMA AS db, TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS tab,
@@ -49,7 +61,7 @@ public record StoredObjects(Session session) {
     public List<StoredObject> all() {
         List<StoredObject> objects = new ArrayList<>();
         int asked = 0;
-        for (String catalogue : List.of(ROUTINES, VIEWS, TRIGGERS, EVENTS)) {
+        for (String catalogue : List.of(routines(), VIEWS, TRIGGERS, EVENTS)) {
             for (Row row : session.query(
                     Sql.of("reading views, routines, triggers and events", catalogue + " ORDER BY 1, 2, 3"))) {
                 boolean ask = isKept(row) && asked < MOST_VIEWS_ASKED;
@@ -58,6 +70,10 @@ public record StoredObjects(Session session) {
             }
         }
         return objects;
+    }
+
+    private String routines() {
+        return version.isAtLeast(8, 0, 0) ? ROUTINES : ROUTINES_OF_5_7;
     }
 
     /** 8.0.15 leaves VIEW_DEFINITION empty for whoever has SELECT and SHOW VIEW on *.* only, whom SHOW CREATE VIEW tells all. */
