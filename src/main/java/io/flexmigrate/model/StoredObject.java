@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param definer the account it belongs to, such as {@code app@%}
  * @param asDefiner whether it runs with its definer's privileges; triggers and events always do
  * @param sqlMode the modes it was made under, with commas; empty for a view, which has none
- * @param body its code, after the names of its parameters between parentheses, or the query of a view; empty when we may not see it
+ * @param body its code, after its parameters where the server tells them (5.7), or the query of a view; empty when we may not see it
  * @param settings the character set and the collations it was made under
  * @param enabled whether an event is to run; true for all others
  * @param timeZone the zone an event was made under; empty for all others

@@ -2,19 +2,18 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.StoredObject;
 import io.flexmigrate.model.StoredObject.TextSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The views, routines, triggers and events of all databases of a server but the system's own, with one statement for each of
  * the four catalogues.
  */
-public record StoredObjects(Session session) {
+public record StoredObjects(Session session, ServerVersion version) {
 
     /** Views are asked for one by one only where the catalogue keeps them from us, and not without end. */
     private static final int MOST_VIEWS_ASKED = 1_000;
@@ -33,6 +32,17 @@ public record StoredObjects(Session session) {
             FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA NOT IN %s
               AND ROUTINE_TYPE IN ('FUNCTION', 'PROCEDURE')""".formatted(Databases.SYSTEM);
 
+    /** ROUTINE_DEFINITION begins after the parameters; only 5.7 keeps those as they were written, in mysql.proc. */
+    private static final String ROUTINES_OF_5_7 = """
+            SELECT r.ROUTINE_TYPE AS kind, r.ROUTINE_SCHEMA AS db, r.ROUTINE_NAME AS name, '' AS tab, r.DEFINER AS definer,
+                   r.SECURITY_TYPE AS security, r.SQL_MODE AS mode,
+                   CONCAT('(', IFNULL(CONVERT(p.param_list USING utf8), ''), ') ', r.ROUTINE_DEFINITION) AS body,
+                   r.CHARACTER_SET_CLIENT AS client, r.COLLATION_CONNECTION AS connection,
+                   r.DATABASE_COLLATION AS db_collation, 'ENABLED' AS status, '' AS zone
+            FROM information_schema.ROUTINES r
+            LEFT JOIN mysql.proc p ON p.db = r.ROUTINE_SCHEMA AND p.name = r.ROUTINE_NAME AND p.type = r.ROUTINE_TYPE
+            WHERE r.ROUTINE_SCHEMA NOT IN %s""".formatted(Databases.SYSTEM);
+
     private static final String TRIGGERS = """
             SELECT 'TRIGGER' AS kind, TRIGGER_SCHEMA AS db, TRIGGER_NAME AS name, EVENT_OBJECT_TABLE AS tab,
                    DEFINER AS definer, 'DEFINER' AS security, SQL_MODE AS mode, ACTION_STATEMENT AS body,
@@ -47,45 +57,23 @@ public record StoredObjects(Session session) {
                    TIME_ZONE AS zone
             FROM information_schema.EVENTS WHERE EVENT_SCHEMA NOT IN %s""".formatted(Databases.SYSTEM);
 
-    private static final String PARAMETERS = """
-            SELECT ROUTINE_TYPE AS kind, SPECIFIC_SCHEMA AS db, SPECIFIC_NAME AS name, PARAMETER_NAME AS parameter
-            FROM information_schema.PARAMETERS
-            WHERE SPECIFIC_SCHEMA NOT IN %s AND PARAMETER_NAME IS NOT NULL
-            ORDER BY SPECIFIC_SCHEMA, SPECIFIC_NAME, ORDINAL_POSITION""".formatted(Databases.SYSTEM);
-
     /** All of them, by kind, database and name. */
     public List<StoredObject> all() {
-        Map<List<String>, List<String>> parameters = parameters();
         List<StoredObject> objects = new ArrayList<>();
         int asked = 0;
-        for (String catalogue : List.of(ROUTINES, VIEWS, TRIGGERS, EVENTS)) {
+        for (String catalogue : List.of(routines(), VIEWS, TRIGGERS, EVENTS)) {
             for (Row row : session.query(
                     Sql.of("reading views, routines, triggers and events", catalogue + " ORDER BY 1, 2, 3"))) {
                 boolean ask = isKept(row) && asked < MOST_VIEWS_ASKED;
                 asked += ask ? 1 : 0;
-                String body = ask ? query(row) : row.text("body");
-                objects.add(object(row, head(parameters.getOrDefault(key(row), List.of()), body) + body));
+                objects.add(object(row, ask ? query(row) : row.text("body")));
             }
         }
         return objects;
     }
 
-    private Map<List<String>, List<String>> parameters() {
-        Map<List<String>, List<String>> parameters = new HashMap<>();
-        session.query(Sql.of("reading the parameters of routines", PARAMETERS))
-                .forEach(row -> parameters
-                        .computeIfAbsent(key(row), key -> new ArrayList<>())
-                        .add(row.text("parameter")));
-        return parameters;
-    }
-
-    private static List<String> key(Row row) {
-        return List.of(row.text("kind"), row.text("db"), row.text("name"));
-    }
-
-    /** The catalogue has the parameters beside the code; how their names were quoted it does not say: taken for not at all. */
-    private static String head(List<String> parameters, String body) {
-        return parameters.isEmpty() || body.isEmpty() ? "" : "(" + String.join(", ", parameters) + ") ";
+    private String routines() {
+        return version.isAtLeast(8, 0, 0) ? ROUTINES : ROUTINES_OF_5_7;
     }
 
     /** 8.0.15 leaves VIEW_DEFINITION empty for whoever has SELECT and SHOW VIEW on *.* only, whom SHOW CREATE VIEW tells all. */

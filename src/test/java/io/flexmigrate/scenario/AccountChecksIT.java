@@ -85,7 +85,7 @@ class AccountChecksIT {
         }
     }
 
-    private static List<String> statements(LabVersion version) {
+    static List<String> statements(LabVersion version) {
         List<String> statements = new ArrayList<>();
         List.of(
                         "admin@'%'",
@@ -123,7 +123,7 @@ class AccountChecksIT {
         return statements;
     }
 
-    private static Session plainClient(Scenario scenario) {
+    static Session plainClient(Scenario scenario) {
         return MySqlServer.connecting(scenario.source.settings("source", "pattern", new Secret("lab-x"), "DISABLED"))
                 .open();
     }

@@ -42,6 +42,12 @@ final class Scenario implements AutoCloseable {
         return new Scenario(source, target.join(), directory);
     }
 
+    /** Makes the accounts a migration needs between these servers, which belong to it from now on. */
+    static Scenario between(LabServer source, LabServer target, Path directory) {
+        source.execute(accounts(source.version()));
+        return new Scenario(source, target, directory);
+    }
+
     /** The same servers with another directory for plan, work directory and output; it is not to be closed. */
     Scenario in(Path other) {
         return new Scenario(source, target, other);

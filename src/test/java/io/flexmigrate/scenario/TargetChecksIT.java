@@ -53,14 +53,14 @@ class TargetChecksIT {
         return MySqlServer.connecting(server.settings("source", "app", new Secret("lab-app"), "DISABLED"));
     }
 
-    private static void useMuch(LabServer source) {
+    static void useMuch(LabServer source) {
         source.execute(
                 "CREATE TABLE bank.papers (id INT NOT NULL PRIMARY KEY, scan LONGBLOB) ENGINE=InnoDB",
                 "CREATE VIEW bank.hours AS SELECT CONVERT_TZ(NOW(), 'UTC', 'Europe/Berlin') AS hour",
                 "CREATE EVENT bank.nightly ON SCHEDULE EVERY 1 YEAR STARTS '2037-01-01' DO SELECT 1");
     }
 
-    private static void spoil(LabServer target) {
+    static void spoil(LabServer target) {
         target.execute(
                 "SET GLOBAL sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE'",
                 "SET GLOBAL max_allowed_packet = 1048576",

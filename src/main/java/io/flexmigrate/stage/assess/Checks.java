@@ -84,7 +84,7 @@ final class Checks {
             new PageSizeCheck(),
             new TargetPluginCheck(),
             new UnencryptedClientsCheck(),
-            new GeneratedKeyCheck(),
+            new AutoIncrementWithoutKeyCheck(),
             new SqlModesCheck(),
             new CollationsCheck(),
             new LongRowsCheck(),

@@ -13,7 +13,8 @@ record StoredCode(List<StoredObject> objects) implements Part {
     }
 
     static StoredCode read(Context context) {
-        return new StoredCode(new StoredObjects(context.session()).all());
+        return new StoredCode(
+                new StoredObjects(context.session(), context.server().version()).all());
     }
 
     /** Those of these databases. */

@@ -41,6 +41,15 @@ final class DataSamples {
     }
 
     static StoredObject stored(Kind kind, String name, String sqlMode, String body, String timeZone) {
+        return stored(kind, name, sqlMode, Optional.of(body), timeZone);
+    }
+
+    /** A view whose query the server does not tell. */
+    static StoredObject hiddenView(String name) {
+        return stored(Kind.VIEW, name, "", Optional.empty(), "");
+    }
+
+    private static StoredObject stored(Kind kind, String name, String sqlMode, Optional<String> body, String timeZone) {
         return new StoredObject(
                 kind,
                 "shop",
@@ -49,7 +58,7 @@ final class DataSamples {
                 "root@%",
                 true,
                 sqlMode,
-                Optional.of(body),
+                body,
                 new TextSettings("utf8", "utf8_general_ci", "utf8mb4_general_ci"),
                 true,
                 timeZone);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** FM1200: the target can give each table without a primary key one of its own, where it insists on doing so. */
-final class GeneratedKeyCheck implements Check<BothServers> {
+final class AutoIncrementWithoutKeyCheck implements Check<BothServers> {
 
     static final Rule RULE = Rule.of(
             "FM1200",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class GeneratedKeyCheckTest {
+class AutoIncrementWithoutKeyCheckTest {
 
     private final SourceSample source = new SourceSample();
     private final TargetSample target = new TargetSample();
@@ -50,6 +50,6 @@ class GeneratedKeyCheckTest {
     }
 
     private Said said() {
-        return DataSamples.said(new GeneratedKeyCheck(), source, target);
+        return DataSamples.said(new AutoIncrementWithoutKeyCheck(), source, target);
     }
 }
