@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.assess;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mydumper.KnownDefects;
@@ -35,6 +36,6 @@ final class BackupLockCheck implements Check<SourceAndTools> {
         return List.of(RULE.blocker(
                 "source account " + user,
                 "It lacks BACKUP_ADMIN, and this is " + seen.tools().mydumper().orElseThrow() + ".",
-                "GRANT BACKUP_ADMIN ON *.* TO '" + user + "'@'<host>';"));
+                "GRANT BACKUP_ADMIN ON *.* TO " + new AccountName(user, "<host>").quoted() + ";"));
     }
 }
