@@ -207,6 +207,9 @@ class ProcessRunnerIT {
     void endsTheProgramAndItsDescendantsWhenWeAreKilled(String signal) throws IOException, InterruptedException {
         Path pids = directory.resolve("pids");
         Process we = new ProcessBuilder(
+                        // because whoever runs the tests in the background has SIGINT ignored in all that it starts
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -4,10 +4,10 @@ import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.StoredObject;
+import io.flexmigrate.mysql.Accounts;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,10 +28,11 @@ final class DefinersCheck implements Check<SourceInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
-        Set<AccountName> accounts = seen.part(SourceAccountNames.class).accounts();
+        Accounts accounts = seen.part(SourceAccounts.class).accounts();
         Map<String, List<String>> missing = seen.part(StoredCode.class).of(seen.scope()).stream()
                 .filter(StoredObject::asDefiner)
-                .filter(object -> !accounts.contains(AccountName.parse(object.definer())))
+                .filter(object ->
+                        accounts.find(AccountName.parse(object.definer())).isEmpty())
                 .collect(Collectors.groupingBy(
                         StoredObject::definer,
                         TreeMap::new,
@@ -46,10 +47,6 @@ final class DefinersCheck implements Check<SourceInventory> {
                 "definer " + definer,
                 "There is no such account on the source, and it is the definer of " + new Names(objects).shown() + ".",
                 "Drop what nobody uses, or create the account on the source and see that what belongs to it works:\n"
-                        + "CREATE USER " + text(definer.user()) + "@" + text(definer.host()) + " ACCOUNT LOCK;");
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+                        + "CREATE USER " + definer.quoted() + " ACCOUNT LOCK;");
     }
 }

@@ -41,7 +41,6 @@ record SourceReader(Plan plan, Session session) {
             new PartReader<>(SourceReferences.class, SourceReferences::read),
             new PartReader<>(ColumnTraits.class, ColumnTraits::read),
             new PartReader<>(TableTraits.class, TableTraits::read),
-            new PartReader<>(SourceAccountNames.class, SourceAccountNames::read),
             new PartReader<>(BinlogState.class, SourceReader::binlog),
             new PartReader<>(
                     BinlogKeeping.class,

@@ -2,10 +2,8 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.SchemaObject.Kind;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DefinersCheckTest {
@@ -28,7 +26,7 @@ class DefinersCheckTest {
     @Test
     void hasNothingAgainstADefinerThatIsThere() {
         source.with(new StoredCode(List.of(DataSamples.stored(Kind.VIEW, "v", "", "select 1"))));
-        source.with(new SourceAccountNames(Set.of(new AccountName("root", "%"))));
+        source.accounts = List.of(AccountSample.of("root@%").build());
 
         assertThat(said().findings()).isEmpty();
     }

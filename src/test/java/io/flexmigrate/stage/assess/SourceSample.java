@@ -83,7 +83,6 @@ final class SourceSample {
                 .add(new SourceReferences(List.of()))
                 .add(new ColumnTraits(List.of(), List.of()))
                 .add(new TableTraits(List.of(), List.of(), List.of()))
-                .add(new SourceAccountNames(Set.of()))
                 .add(new BinlogState(writesBinlog, binlogFilters))
                 .add(new BinlogKeeping(
                         new BinlogLifetime(Optional.empty(), "expire_logs_days = 0", BinlogLifetime.Keeper.DAYS, true)))
