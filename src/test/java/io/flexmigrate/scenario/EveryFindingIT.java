@@ -192,7 +192,16 @@ class EveryFindingIT {
         busy.execute(Sql.of("beginning", "START TRANSACTION WITH CONSISTENT SNAPSHOT"));
         CompletableFuture<Void> sleeping =
                 CompletableFuture.runAsync(() -> busy.execute(Sql.of("sleeping", "DO SLEEP(60)")));
+        await().until(() -> hasSlept(source));
         assertThat(sleeping).isNotDone();
+    }
+
+    /** Longer than the plan's guard, by the server's own clock. */
+    private static boolean hasSlept(LabServer source) {
+        Sql sql = Sql.of(
+                "looking for the sleeper",
+                "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE INFO LIKE 'DO SLEEP%' AND TIME >= 3");
+        return !source.root().query(sql).isEmpty();
     }
 
     private static Map<String, String> outOfReach() {

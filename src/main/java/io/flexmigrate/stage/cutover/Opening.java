@@ -73,10 +73,18 @@ record Opening(
         List<String> differences = comparison.differences();
         budget.require("the tables were compared");
         if (!differences.isEmpty()) {
+            // because without the lock the source moves on while the tables are read, and a difference says nothing
+            requireLock(budget);
             throw new DifferencesFoundException(differences);
         }
         reach(CutOverStep.VERIFIED, budget, "tables", Integer.toString(comparison.size()));
         return comparison.size();
+    }
+
+    private static void requireLock(Budget budget) {
+        if (!budget.lock().keep()) {
+            throw new CutOverAbortedException("The lock on the source was lost.");
+        }
     }
 
     private void close(State before, BinlogCoordinates position, Budget budget) {
@@ -86,9 +94,7 @@ record Opening(
                         "read_only", Boolean.toString(before.readOnly()),
                         "super_read_only", Boolean.toString(before.superReadOnly())));
         budget.require("the source was about to be closed");
-        if (!budget.lock().keep()) {
-            throw new CutOverAbortedException("The lock on the source was lost.");
-        }
+        requireLock(budget);
         protection.engage();
         // because a frozen process may wake up after the server gave our lock to others
         BinlogCoordinates now = link.sourceCoordinates();
