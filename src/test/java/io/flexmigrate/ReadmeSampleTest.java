@@ -97,7 +97,7 @@ class ReadmeSampleTest {
         return Stream.of(
                         new Fact.Assessed("8", "8", "0.10.1", List.of(), List.of(), List.of(), Forecast.NONE),
                         new Fact.Prepared(Map.of()),
-                        new Fact.Dumped("/dump", POSITION, new GtidSet(""), SOME, 2_000, List.of()),
+                        new Fact.Dumped("/dump", POSITION, new GtidSet(""), SOME, 2_000, List.of(), List.of()),
                         new Fact.Loaded(Map.of(), List.of(), List.of()),
                         new Fact.AccountsReady(List.of("a@b")),
                         new Fact.Linked(POSITION),

@@ -45,6 +45,7 @@ public sealed interface Fact {
      * @param gtidSet the transactions in the snapshot; empty when GTIDs are off
      * @param locked how long the source was locked
      * @param bytes size of all files of the dump
+     * @param tables every base table in it, with its rows
      * @param objects views, routines, triggers and events at the snapshot
      */
     record Dumped(
@@ -53,9 +54,11 @@ public sealed interface Fact {
             GtidSet gtidSet,
             Duration locked,
             long bytes,
+            List<TableRows> tables,
             List<SchemaObject> objects)
             implements Fact {
         public Dumped {
+            tables = List.copyOf(tables);
             objects = List.copyOf(objects);
         }
     }

@@ -33,6 +33,7 @@ public final class DumpCommand {
         arguments.addAll(Recipe.required(version).dumpOptions());
         arguments.addAll(List.of("-F", Integer.toString(FILE_MEGABYTES)));
         arguments.addAll(List.of("-l", Long.toString(request.longQueryGuard().toSeconds())));
+        request.omissions().ifPresent(file -> arguments.addAll(List.of("-O", file.toString())));
         arguments.addAll(ToolArguments.work(request.threads()));
         arguments.addAll(List.of("-o", request.outputDirectory().toString()));
         return new Command(arguments, parent(request.outputDirectory()), Map.of());

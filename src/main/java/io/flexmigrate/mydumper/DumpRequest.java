@@ -1,9 +1,12 @@
 package io.flexmigrate.mydumper;
 
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be dumped, from where and whereto.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param outputDirectory absolute, not there yet
  * @param threads at least 1
  * @param longQueryGuard the tool gives up when a statement has run longer; at least 1 s
+ * @param server the source's version
+ * @param omissions absolute; a file with a {@code database.table} on each line, which are not dumped
  */
 public record DumpRequest(
         String program,
@@ -24,7 +29,10 @@ public record DumpRequest(
         List<String> databases,
         Path outputDirectory,
         int threads,
-        Duration longQueryGuard) {
+        Duration longQueryGuard,
+        ServerVersion server,
+        Optional<Path> omissions,
+        Plan.Compression compress) {
 
     public DumpRequest {
         databases = List.copyOf(databases);
@@ -36,5 +44,6 @@ public record DumpRequest(
             throw new IllegalArgumentException("the long query guard is at least 1 s, this is " + longQueryGuard);
         }
         ToolArguments.requireAbsolute(defaultsFile, outputDirectory);
+        omissions.ifPresent(ToolArguments::requireAbsolute);
     }
 }

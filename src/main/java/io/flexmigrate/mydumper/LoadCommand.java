@@ -17,6 +17,7 @@ public final class LoadCommand {
         arguments.addAll(ToolArguments.tls(version, request.tls()));
         arguments.addAll(Recipe.required(version).loadOptions());
         arguments.addAll(ToolArguments.work(request.threads()));
+        request.database().ifPresent(database -> arguments.addAll(List.of("-B", database)));
         arguments.addAll(List.of("-d", request.directory().toString()));
         return new Command(arguments, request.directory(), Map.of());
     }

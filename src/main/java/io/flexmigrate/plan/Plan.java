@@ -93,17 +93,32 @@ public record Plan(
      * @param threads 1 to 256; 0: chosen by the number of cores
      * @param maxLock how long the source may be locked
      * @param longQueryGuard how long a statement on the source may have run for the dump to begin; at least 1 s
+     * @param onLongQuery what to do about a statement that has run longer
+     * @param blockDdl whether schema changes on the source are held back during the dump, where the server and the account can
+     * @param compress how the files of the dump are compressed
+     * @param maxRunning the dump pauses while the source has more running threads than this; 0: it never does
+     * @param maxRate bytes a second that the dump writes at most; 0: no bound
      */
-    public record Dump(Optional<String> mydumper, int threads, Duration maxLock, Duration longQueryGuard) {}
+    public record Dump(
+            Optional<String> mydumper,
+            int threads,
+            Duration maxLock,
+            Duration longQueryGuard,
+            LongQueries onLongQuery,
+            boolean blockDdl,
+            Compression compress,
+            int maxRunning,
+            long maxRate) {}
 
     /**
      * How the snapshot is loaded.
      *
      * @param myloader the program; empty: {@code MIGRATE_MYLOADER}, else the one on the path
      * @param threads 1 to 256; 0: chosen by the number of cores
-     * @param deferIndexes whether secondary indexes are built after the data
+     * @param deferIndexes whether secondary indexes are built after the data of their table
+     * @param deferUniqueKeys whether unique keys are among them
      */
-    public record Load(Optional<String> myloader, int threads, boolean deferIndexes) {}
+    public record Load(Optional<String> myloader, int threads, boolean deferIndexes, boolean deferUniqueKeys) {}
 
     /**
      * When the target counts as caught up.
@@ -167,6 +182,23 @@ public record Plan(
         REQUIRED,
         VERIFY_CA,
         VERIFY_IDENTITY
+    }
+
+    /** What is done about a statement on the source that keeps the dump from beginning. */
+    public enum LongQueries {
+        /** Its end is waited for, with pauses. */
+        WAIT,
+        /** The stage fails at once and names it. */
+        ABORT,
+        /** It is ended, and named. */
+        KILL
+    }
+
+    /** How the files of a dump are compressed. */
+    public enum Compression {
+        NONE,
+        GZIP,
+        ZSTD
     }
 
     /** What kind of server the target is. */

@@ -2,9 +2,11 @@ package io.flexmigrate.plan;
 
 import io.flexmigrate.plan.Plan.Accounts;
 import io.flexmigrate.plan.Plan.CatchUp;
+import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
 import io.flexmigrate.plan.Plan.Load;
+import io.flexmigrate.plan.Plan.LongQueries;
 import io.flexmigrate.plan.Plan.Scope;
 import io.flexmigrate.plan.Plan.Verify;
 import io.flexmigrate.plan.Plan.VerifyMode;
@@ -18,6 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class PlanReader {
 
     private static final int MOST_TOOL_THREADS = 256;
+    private static final int MOST_RUNNING = 100_000;
     private static final int MOST_VERIFY_THREADS = 64;
     private static final int DEFAULT_VERIFY_THREADS = 2;
 
@@ -96,14 +99,20 @@ public final class PlanReader {
                 section.optional("mydumper", directory.program()),
                 section.optional("threads", Scalar.threads(MOST_TOOL_THREADS), 0),
                 section.optional("max_lock", Scalar.duration("100ms", "1h"), Duration.ofSeconds(5)),
-                section.optional("long_query_guard", Scalar.duration("1s", "1d"), Duration.ofMinutes(1)));
+                section.optional("long_query_guard", Scalar.duration("1s", "1d"), Duration.ofMinutes(1)),
+                section.optional("on_long_query", Scalar.word(LongQueries.class), LongQueries.WAIT),
+                section.optional("block_ddl", Scalar.yesOrNo(), true),
+                section.optional("compress", Scalar.word(Compression.class), Compression.NONE),
+                section.optional("max_running", Scalar.bound(MOST_RUNNING), 0),
+                section.optional("max_rate", Scalar.rate(), 0L));
     }
 
     private static Load load(Section section, PlanDirectory directory) {
         return new Load(
                 section.optional("myloader", directory.program()),
                 section.optional("threads", Scalar.threads(MOST_TOOL_THREADS), 0),
-                section.optional("defer_indexes", Scalar.yesOrNo(), false));
+                section.optional("defer_indexes", Scalar.yesOrNo(), true),
+                section.optional("defer_unique_keys", Scalar.yesOrNo(), true));
     }
 
     private static CatchUp catchUp(Section section) {

@@ -15,6 +15,8 @@ import java.util.Locale;
 /** Writes a plan file that explains itself, and that {@link PlanReader} reads as the plan it was made of. */
 public final class PlanWriter {
 
+    private static final String OFF = "off";
+    private static final long MEGABYTE = 1_000_000;
     private static final String SECRET_FORMS = "(free) or { env: NAME }, { file: PATH } or { command: [PROGRAM, ...] }";
 
     private final PlanDraft draft;
@@ -163,13 +165,29 @@ public final class PlanWriter {
         threads(dump.threads(), "(free) 1 to 256; auto: by the number of cores");
         duration("max_lock", dump.maxLock(), "(free) how long the source may be locked at most");
         duration("long_query_guard", dump.longQueryGuard(), "(free) a longer statement keeps the dump from beginning");
+        lines.field("on_long_query", word(dump.onLongQuery()), "(free) wait for its end, abort, or kill it");
+        lines.field(
+                "block_ddl", String.valueOf(dump.blockDdl()), "(free) hold back schema changes meanwhile, if allowed");
+        lines.field("compress", word(dump.compress()), "(free) none, gzip or zstd");
+        lines.field("max_running", bound(dump.maxRunning()), "(free) pause while more threads run on the source");
+        lines.field("max_rate", rate(dump.maxRate()), "(free) bytes a second, such as 50MB");
     }
 
     private void load() {
         Plan.Load load = draft.plan().load();
         lines.unused("myloader", "/opt/mydumper/myloader", "(free) else MIGRATE_MYLOADER, else the one on the path");
         threads(load.threads(), "(free) as above");
-        lines.field("defer_indexes", String.valueOf(load.deferIndexes()), "true changes nothing in this version");
+        lines.field(
+                "defer_indexes", String.valueOf(load.deferIndexes()), "(free) build secondary indexes after the data");
+        lines.field("defer_unique_keys", String.valueOf(load.deferUniqueKeys()), "(free) unique keys too");
+    }
+
+    private static String bound(int number) {
+        return number == 0 ? OFF : Integer.toString(number);
+    }
+
+    private static String rate(long bytes) {
+        return bytes == 0 ? OFF : bytes / MEGABYTE + "MB";
     }
 
     private void catchUp() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 record Scalar<T>(String expectation, T blank, Function<String, Optional<T>> parse, boolean secret) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern RATE = Pattern.compile("([1-9][0-9]{0,5})(MB|GB)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static <T> Scalar<T> of(String expectation, T blank, Function<String, Optional<T>> parse) {
@@ -67,6 +69,30 @@ record Scalar<T>(String expectation, T blank, Function<String, Optional<T>> pars
                 "must be auto or a whole number from 1 to " + most,
                 0,
                 text -> text.equals("auto") ? Optional.of(0) : wholeNumber(text, 1, most));
+    }
+
+    /** A number that bounds something; 0 stands for {@code off}. */
+    static Scalar<Integer> bound(int most) {
+        return of(
+                "must be off or a whole number from 1 to " + most,
+                0,
+                text -> text.equals("off") ? Optional.of(0) : wholeNumber(text, 1, most));
+    }
+
+    /** Bytes a second, written as in {@code 50MB}; 0 stands for {@code off}. */
+    static Scalar<Long> rate() {
+        return of(
+                "must be off or bytes a second, from 1MB to 999999GB (a whole number and MB or GB)",
+                0L,
+                text -> text.equals("off") ? Optional.of(0L) : rate(text));
+    }
+
+    private static Optional<Long> rate(String text) {
+        Matcher rate = RATE.matcher(text);
+        return rate.matches()
+                ? Optional.of(
+                        Long.parseLong(rate.group(1)) * (rate.group(2).equals("GB") ? 1_000_000_000L : 1_000_000L))
+                : Optional.empty();
     }
 
     private static Optional<Integer> wholeNumber(String text, int least, int most) {

@@ -95,6 +95,7 @@ public final class DumpStage implements Stage {
                 taken.gtidSet(),
                 taken.locked(),
                 workspace.dumpBytes(),
+                List.of(),
                 schema.objects());
     }
 

@@ -147,7 +147,8 @@ public final class LoadStage implements Stage {
                     endpoint.port(),
                     endpoint.tls(),
                     workspace.dumpDirectory(),
-                    ToolThreads.of(plan.load().threads()));
+                    ToolThreads.of(plan.load().threads()),
+                    Optional.empty());
             log.intend(Step.of("load"), Map.of());
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
             Idleness idleness = new Idleness(new Clients(watch));

@@ -98,7 +98,7 @@ public final class Snapshot {
                                 "The source has no binlog coordinates any more.", "Switch its binlog on."));
                 GtidSet gtidSet = binlog.executedGtids();
                 requireNoPreparedTransactions(watch);
-                Command command = DumpCommand.of(tool, request(databases, credentials));
+                Command command = DumpCommand.of(tool, request(databases, credentials, version));
                 try (ToolRun mydumper = ToolRun.start(
                         "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog.readingOf(tables))) {
                     awaitSnapshot(mydumper, held, new Clients(watch), log);
@@ -125,7 +125,7 @@ public final class Snapshot {
         }
     }
 
-    private DumpRequest request(List<String> databases, Credentials credentials) {
+    private DumpRequest request(List<String> databases, Credentials credentials, ServerVersion server) {
         Plan.Endpoint endpoint = plan.source().endpoint();
         return new DumpRequest(
                 tools.programs().mydumper(),
@@ -136,7 +136,10 @@ public final class Snapshot {
                 databases,
                 workspace.dumpDirectory(),
                 ToolThreads.of(plan.dump().threads()),
-                plan.dump().longQueryGuard());
+                plan.dump().longQueryGuard(),
+                server,
+                Optional.empty(),
+                plan.dump().compress());
     }
 
     private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, StageLog log)

@@ -64,7 +64,7 @@ class JournalLinesTest {
         Event event = new Event.Produced(
                 StageName.DUMP,
                 Samples.NOON,
-                new Fact.Dumped("d", dumped.coordinates(), GtidSet.EMPTY, dumped.locked(), 0, List.of()));
+                new Fact.Dumped("d", dumped.coordinates(), GtidSet.EMPTY, dumped.locked(), 0, List.of(), List.of()));
 
         assertThat(lines.event(lines.line(event), 2)).isEqualTo(event);
     }

@@ -3,6 +3,8 @@ package io.flexmigrate.mydumper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
 import io.flexmigrate.process.Command;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DumpCommandTest {
+
+    private static final ServerVersion SERVER = ServerVersion.parse("8.0.36");
 
     private static final Tls PLAIN = new Tls(TlsMode.DISABLED, Optional.empty());
     private static final Tls VERIFIED = new Tls(TlsMode.VERIFY_CA, Optional.of(Path.of("/certs/ca.pem")));
@@ -103,11 +107,25 @@ class DumpCommandTest {
                 List.of(databases),
                 Path.of("/run/dump"),
                 4,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                SERVER,
+                Optional.empty(),
+                Plan.Compression.NONE);
     }
 
     private static DumpRequest request(Path directory, Duration guard) {
         return new DumpRequest(
-                "mydumper", Path.of("/tool.cnf"), "h", 3306, PLAIN, List.of("shop"), directory, 4, guard);
+                "mydumper",
+                Path.of("/tool.cnf"),
+                "h",
+                3306,
+                PLAIN,
+                List.of("shop"),
+                directory,
+                4,
+                guard,
+                SERVER,
+                Optional.empty(),
+                Plan.Compression.NONE);
     }
 }

@@ -19,7 +19,8 @@ class LoadCommandTest {
                 3306,
                 new Tls(TlsMode.REQUIRED, Optional.empty()),
                 Path.of("/run/dump"),
-                2);
+                2,
+                Optional.empty());
 
         assertThat(LoadCommand.of(Versions.DEBIAN_LOADER, request).arguments())
                 .containsExactly(

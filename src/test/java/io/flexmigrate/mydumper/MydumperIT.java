@@ -11,6 +11,7 @@ import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Row;
 import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
 import io.flexmigrate.process.Command;
@@ -179,7 +180,18 @@ class MydumperIT {
         try (DefaultsFile file = DefaultsFile.write(
                 directory, user, new Secret(password), tls, "SET SESSION " + DefaultsFile.FRESH_STATISTICS)) {
             DumpRequest request = new DumpRequest(
-                    "mydumper", file.path(), SERVER.host(), SERVER.port(), tls, List.of(database), output, 2, LONG);
+                    "mydumper",
+                    file.path(),
+                    SERVER.host(),
+                    SERVER.port(),
+                    tls,
+                    List.of(database),
+                    output,
+                    2,
+                    LONG,
+                    SERVER.version().number(),
+                    Optional.empty(),
+                    Plan.Compression.NONE);
             Command command = DumpCommand.of(version(Tool.MYDUMPER), request);
             return RUNNER.run(command, LONG, line -> log.add(DumpLog.read(line)));
         }
@@ -189,7 +201,14 @@ class MydumperIT {
         log.clear();
         try (DefaultsFile file = DefaultsFile.write(directory, "mig", new Secret("x"), ENCRYPTED)) {
             LoadRequest request = new LoadRequest(
-                    "myloader", file.path(), SERVER.host(), SERVER.port(), ENCRYPTED, directory.resolve("dump"), 2);
+                    "myloader",
+                    file.path(),
+                    SERVER.host(),
+                    SERVER.port(),
+                    ENCRYPTED,
+                    directory.resolve("dump"),
+                    2,
+                    Optional.empty());
             Command command = LoadCommand.of(version(Tool.MYLOADER), request);
             return RUNNER.run(command, LONG, line -> log.add(LoadLog.read(line)));
         }

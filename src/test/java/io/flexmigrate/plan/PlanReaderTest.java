@@ -67,8 +67,17 @@ class PlanReaderTest {
         assertThat(plan.scope()).isEqualTo(new Plan.Scope(List.of("shop", "billing"), List.of("shop.tmp_*")));
         assertThat(plan.accounts()).isEqualTo(new Plan.Accounts(true, List.of("root", "backup")));
         assertThat(plan.dump())
-                .isEqualTo(new Plan.Dump(Optional.empty(), 0, Duration.ofSeconds(5), Duration.ofSeconds(60)));
-        assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true));
+                .isEqualTo(new Plan.Dump(
+                        Optional.empty(),
+                        0,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
+                        Plan.LongQueries.WAIT,
+                        true,
+                        Plan.Compression.NONE,
+                        0,
+                        0));
+        assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true, true));
         assertThat(plan.cutover().groups())
                 .containsExactly(new Group(
                         "shop",

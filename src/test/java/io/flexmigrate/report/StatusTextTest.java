@@ -52,7 +52,7 @@ class StatusTextTest {
         done(StageName.PREPARE, new Fact.Prepared(Map.of()));
         done(
                 StageName.DUMP,
-                new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 306_000_000, List.of()));
+                new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 306_000_000, List.of(), List.of()));
         events.add(new Event.Started(StageName.LOAD, NOON));
         events.add(new Event.Failed(StageName.LOAD, NOON.plusSeconds(7), "myloader ended with 1"));
     }
@@ -106,7 +106,9 @@ class StatusTextTest {
         done(
                 StageName.ASSESS,
                 new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(), forecast));
-        done(StageName.DUMP, new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 1, List.of()));
+        done(
+                StageName.DUMP,
+                new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 1, List.of(), List.of()));
 
         assertThat(text(false)).contains("""
 

@@ -9,6 +9,7 @@ import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.model.TableSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,7 @@ public final class Samples {
                 new GtidSet("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:domain_a:7-9"),
                 Duration.ofMillis(43),
                 5_000_000_000L,
+                List.of(new TableRows(new TableName("shop", ODD), 3_000_000_000L, 4_900_000_000L)),
                 List.of(new SchemaObject(SchemaObject.Kind.VIEW, "shop", ODD, "CREATE VIEW …", context)));
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Dumps the beginning of some tables with mydumper itself, which is ended when it has written enough. */
 record SliceDump(ProbeKit kit) {
@@ -72,12 +73,12 @@ record SliceDump(ProbeKit kit) {
                 .credentials(kit.plan().source().endpoint(), kit.logins().source(), initCommand)) {
             DumpSlice slice = new DumpSlice(root.resolve("schemas"), root.resolve("rows"));
             run(
-                    SliceCommand.schemas(tool, request(names, credentials, slice.schemas()), names),
+                    SliceCommand.schemas(tool, request(names, credentials, slice.schemas(), version), names),
                     names,
                     SCHEMAS_LONGEST);
             Stopwatch stopwatch = SystemClock.stopwatch();
-            boolean whole =
-                    run(SliceCommand.data(tool, request(names, credentials, slice.data()), names), names, LONGEST);
+            boolean whole = run(
+                    SliceCommand.data(tool, request(names, credentials, slice.data(), version), names), names, LONGEST);
             Duration elapsed = stopwatch.elapsed();
             Path directory = root.resolve("slice");
             return new Slice(directory, slice.moveTo(directory, database, names), whole, elapsed);
@@ -113,7 +114,7 @@ record SliceDump(ProbeKit kit) {
         }
     }
 
-    private DumpRequest request(List<TableName> tables, Credentials credentials, Path output) {
+    private DumpRequest request(List<TableName> tables, Credentials credentials, Path output, ServerVersion version) {
         Plan.Endpoint endpoint = kit.plan().source().endpoint();
         return new DumpRequest(
                 kit.tools().programs().mydumper(),
@@ -124,6 +125,9 @@ record SliceDump(ProbeKit kit) {
                 tables.stream().map(TableName::database).distinct().toList(),
                 output,
                 ToolThreads.of(kit.plan().dump().threads()),
-                kit.plan().dump().longQueryGuard());
+                kit.plan().dump().longQueryGuard(),
+                version,
+                Optional.empty(),
+                Plan.Compression.NONE);
     }
 }

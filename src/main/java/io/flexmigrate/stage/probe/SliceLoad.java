@@ -17,6 +17,7 @@ import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Loads a slice with myloader itself, as LOAD would. */
@@ -44,7 +45,8 @@ record SliceLoad(ProbeKit kit) {
                     endpoint.port(),
                     endpoint.tls(),
                     slice.directory(),
-                    ToolThreads.of(kit.plan().load().threads()));
+                    ToolThreads.of(kit.plan().load().threads()),
+                    Optional.empty());
             Stopwatch stopwatch = SystemClock.stopwatch();
             boolean whole = run(request);
             Duration elapsed = stopwatch.elapsed();
