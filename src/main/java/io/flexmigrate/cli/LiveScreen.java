@@ -44,8 +44,9 @@ final class LiveScreen implements Screen {
         }
     }
 
+    /** Without wrapping a terminal shows what comes last in its last column, so that is to be a blank. */
     private String drawn() {
-        return shown.isEmpty() ? "" : WITHOUT_WRAPPING + shown + WITH_WRAPPING + "\r";
+        return shown.isEmpty() ? "" : WITHOUT_WRAPPING + shown + " " + WITH_WRAPPING + "\r";
     }
 
     @Override

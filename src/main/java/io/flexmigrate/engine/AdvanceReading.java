@@ -11,7 +11,7 @@ final class AdvanceReading {
     private static final List<Integer> QUARTERS = List.of(25, 50, 75);
 
     private final StageName stage;
-    private final AdvanceSeries series = new AdvanceSeries();
+    private AdvanceSeries series = new AdvanceSeries();
     private final List<Prediction> open = new ArrayList<>();
     private List<Prediction> ended = List.of();
     private boolean atWork;
@@ -25,6 +25,8 @@ final class AdvanceReading {
 
     private void read(Event event) {
         if (event instanceof Event.Started) {
+            series = new AdvanceSeries();
+            open.clear();
             ended = List.of();
             atWork = true;
         } else if (event instanceof Event.Produced) {

@@ -17,7 +17,8 @@ record Evidence(List<Sample> samples, Measure measure) {
     static final Duration RECENT = Duration.ofSeconds(30);
 
     private static final Duration ENOUGH_TIME = Duration.ofSeconds(3);
-    private static final long SHORTEST_HALF = 10_000;
+    private static final long SHORTEST = 10_000;
+    private static final long LONGEST_LATE = 300_000;
     private static final double ENOUGH_SHARE = 0.01;
 
     /** Beyond this a prediction is none. */
@@ -25,15 +26,15 @@ record Evidence(List<Sample> samples, Measure measure) {
 
     Optional<Pace.Left> left() {
         long remaining = measure.total(newest().advance()) - done(newest());
-        double half = rate(samples, measure::done, Math.max(SHORTEST_HALF, elapsed() / 2));
+        double half = rate(samples, measure::done, Math.max(SHORTEST, elapsed() / 2));
         double whole = rate(samples, measure::done, elapsed());
-        double recent = rate(samples, measure::done, RECENT.toMillis());
+        double late = rate(samples, measure::done, Math.max(SHORTEST, Math.min(LONGEST_LATE, elapsed() / 4)));
         if (remaining <= 0 || !isEnough()) {
             return Optional.empty();
         }
         double likely = 1000 * remaining / (half > 0 ? half : whole) * growth();
-        double shortest = 1000 * remaining / Math.max(half, Math.max(whole, recent));
-        double longest = 1000 * remaining / Math.min(half, Math.min(whole, recent)) * growth();
+        double shortest = 1000 * remaining / Math.max(half, Math.max(whole, late));
+        double longest = 1000 * remaining / Math.min(half, Math.min(whole, late)) * growth();
         return likely > ENDLESS_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Pace.Left(millis(likely), millis(shortest), longest(longest)));
@@ -64,7 +65,7 @@ record Evidence(List<Sample> samples, Measure measure) {
 
     /** A total that grew of late may go on growing: as much again is added to what is foreseen. */
     private double growth() {
-        Sample earlier = since(samples, Math.max(SHORTEST_HALF, elapsed() / 2));
+        Sample earlier = since(samples, Math.max(SHORTEST, elapsed() / 2));
         double before = measure.total(earlier.advance());
         return before > 0 ? Math.max(1, measure.total(newest().advance()) / before) : 1;
     }

@@ -23,8 +23,8 @@ public record Pace(
      * The time until the end, never negative: the more the rate varied, the wider the range.
      *
      * @param likely by the rate of the last half of the time
-     * @param shortest by the best rate
-     * @param longest by the worst rate; empty when nothing was finished of late
+     * @param shortest by the best of the rates of the whole time, its last half and its last quarter
+     * @param longest by the worst of them; empty when nothing was finished of late
      */
     public record Left(Duration likely, Duration shortest, Optional<Duration> longest) {}
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PredictionsTest {
@@ -31,10 +32,17 @@ class PredictionsTest {
         return Status.of(RUN, Progress.of(events), NOON.plusSeconds(500), true);
     }
 
+    private Optional<Pace> pace() {
+        return status().stages().stream()
+                .filter(stage -> stage.stage() == StageName.DUMP)
+                .findFirst()
+                .flatMap(Status.StageStatus::pace);
+    }
+
     @Test
     void standBesideWhatCame() {
         for (int second = 0; second <= 100; second++) {
-            sample(second, second * 10);
+            sample(second, second * 10L);
         }
         produced(120);
 
@@ -49,20 +57,18 @@ class PredictionsTest {
     @Test
     void areNoneWhileTheWorkGoesOn() {
         for (int second = 0; second <= 60; second++) {
-            sample(second, second * 10);
+            sample(second, second * 10L);
         }
 
         assertThat(status().predictions()).isEmpty();
-        assertThat(status().current().orElseThrow().stage()).isEqualTo(StageName.ASSESS);
-        Pace pace = status().stages().get(StageName.DUMP.ordinal()).pace().orElseThrow();
-        assertThat(pace.percent()).contains(60);
-        assertThat(pace.left().orElseThrow().likely()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(pace().orElseThrow().percent()).contains(60);
+        assertThat(pace().orElseThrow().left().orElseThrow().likely()).isEqualTo(Duration.ofSeconds(40));
     }
 
     @Test
     void areForgottenWhenTheWorkWasInterrupted() {
         for (int second = 0; second <= 60; second++) {
-            sample(second, second * 10);
+            sample(second, second * 10L);
         }
         for (int second = 200; second <= 240; second++) {
             sample(second, 600 + (second - 200) * 10L);
@@ -75,12 +81,12 @@ class PredictionsTest {
     @Test
     void areThoseOfTheLastAttempt() {
         for (int second = 0; second <= 60; second++) {
-            sample(second, second * 10);
+            sample(second, second * 10L);
         }
         events.add(new Event.Failed(StageName.DUMP, NOON.plusSeconds(61), "no space"));
-        assertThat(status().stages().get(StageName.DUMP.ordinal()).pace()).isEmpty();
+        assertThat(pace()).isEmpty();
         events.add(new Event.Started(StageName.DUMP, NOON.plusSeconds(62)));
-        assertThat(status().stages().get(StageName.DUMP.ordinal()).pace()).isEmpty();
+        assertThat(pace()).isEmpty();
         produced(63);
 
         assertThat(status().predictions()).isEmpty();

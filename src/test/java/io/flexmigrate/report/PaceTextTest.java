@@ -68,7 +68,7 @@ class PaceTextTest {
     }
 
     private static long seconds(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         long seconds = 0;
         for (int index = 0; index < words.length; index += 2) {
             long number = Long.parseLong(words[index]);
