@@ -14,6 +14,8 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.load.LoadStage;
+import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
@@ -45,6 +47,7 @@ public record Stages(
         Poll poll,
         Link.Opener links,
         TableComparisons comparisons,
+        TableLoading loading,
         Function<Session, Schema> schema) {
 
     /** All of them, ASSESS first. */
@@ -53,7 +56,7 @@ public record Stages(
                 new AssessStage(plan, logins, source, target, tools, surroundings),
                 new PrepareStage(plan, source),
                 dump(),
-                new LoadStage(plan, logins, source, target, tools, workspace),
+                new LoadStage(source, target, loading),
                 new AccountsStage(plan, target),
                 new LinkStage(source, target, upstream(), poll),
                 new CatchUpStage(plan, links, poll),
