@@ -6,6 +6,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
@@ -47,6 +48,16 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
         Set<TableName> found = new HashSet<>();
         orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables()).forEach(table -> found.add(table.name()));
         return tables.stream().filter(table -> !found.contains(table)).toList();
+    }
+
+    @Override
+    public List<DumpedTable> dumpedTables() {
+        return orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables());
+    }
+
+    @Override
+    public Path batches() {
+        return dumpDirectory.resolveSibling(dumpDirectory.getFileName() + "-batches");
     }
 
     @Override
