@@ -8,11 +8,10 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
-import io.flexmigrate.mydumper.KnownDefects;
+import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
@@ -79,11 +78,7 @@ public final class Snapshot {
     Taken take(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
             throws InterruptedException {
         ToolVersion tool = tools.mydumper();
-        String patience = "SET SESSION lock_wait_timeout="
-                + Math.max(1, plan.dump().maxLock().toSeconds());
-        String initCommand = KnownDefects.needsFreshStatistics(tool, version)
-                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
-                : patience;
+        String initCommand = SessionStart.ofDump(tool, version, plan.dump().maxLock());
         try (Session watch = source.open();
                 Credentials credentials =
                         workspace.credentials(plan.source().endpoint(), logins.source(), initCommand)) {
