@@ -69,6 +69,20 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public void stream(Sql sql, List<SnapshotColumn> columns, RowReceiver receiver) {
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            // because the driver reads all rows into memory unless it is told so
+            statement.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet rows = statement.executeQuery(sql.text())) {
+                new StreamedRows(rows, columns).sendTo(receiver);
+            }
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
     public void endureSilence(Duration longest) {
         try {
             silenceMillis = Math.toIntExact(longest.toMillis());

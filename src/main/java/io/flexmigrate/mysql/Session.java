@@ -48,6 +48,15 @@ public interface Session extends AutoCloseable {
      */
     void endureSilence(Duration longest);
 
+    /**
+     * Reads rows one after the other, none of which stays in memory.
+     *
+     * @param columns those of the answer, from the first on; further ones are not read
+     */
+    default void stream(Sql sql, List<SnapshotColumn> columns, RowReceiver receiver) {
+        throw new UnsupportedOperationException(sql.purpose());
+    }
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

@@ -7,11 +7,10 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.TableRows;
-import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
-import io.flexmigrate.mydumper.KnownDefects;
+import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Dialect;
@@ -138,11 +137,7 @@ public final class Snapshot {
     }
 
     private String initCommand(DumpTask task) {
-        String patience = "SET SESSION lock_wait_timeout="
-                + Math.max(1, plan.dump().maxLock().toSeconds());
-        return KnownDefects.needsFreshStatistics(task.tool(), task.version())
-                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
-                : patience;
+        return SessionStart.ofDump(task.tool(), task.version(), plan.dump().maxLock());
     }
 
     private static void requireNoPreparedTransactions(Session session) {
