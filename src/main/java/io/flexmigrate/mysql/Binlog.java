@@ -87,7 +87,9 @@ public record Binlog(Session session, Dialect dialect) {
                 "looking up the coordinates in the binlog",
                 "SHOW BINLOG EVENTS IN '" + coordinates.file() + "' FROM " + coordinates.position() + " LIMIT 1");
         try {
-            return session.query(sql).stream()
+            // because behind the end of a file the server answers with nothing, as it does at its end
+            return has(coordinates)
+                    && session.query(sql).stream()
                     .allMatch(event -> event.number("Pos") == coordinates.position() && hasLength(event));
         } catch (MySqlException refused) {
             if (refused.isConnectionLost()) {

@@ -25,10 +25,17 @@ public record DefinitionChanges(Session session) {
     /** Info of a Query event: {@code use `shop`; TRUNCATE TABLE orders /* xid=7 *}{@code /}. */
     private static final Pattern DEFAULT_DATABASE = Pattern.compile("^use `((?:[^`]|``)*)`; ");
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*(?!!).*?\\*/", Pattern.DOTALL);
-    private static final Pattern CHANGE = Pattern.compile(
-            "\\s*(?:TRUNCATE\\b|(?:CREATE|ALTER|DROP|RENAME)\\s+(?:(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?"
-                    + "(?:TABLES?|INDEX|DATABASE|SCHEMA)\\b).*",
+    private static final Pattern COMMENT = Pattern.compile("/\\*(?!!).*?\\*/|(?m:^(?:--\\s|#).*$)", Pattern.DOTALL);
+
+    /** What the server executes all the same: {@code /*!40000 ALTER … *}{@code /}. */
+    private static final Pattern EXECUTED_COMMENT = Pattern.compile("/\\*!\\d*|\\*/");
+
+    /** Statements that leave tables as they are, but for their rows; whatever else there is counts as a change. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "\\s*(?:(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|XA|INSERT|REPLACE|UPDATE|DELETE|WITH|LOAD|CALL|SET|GRANT|REVOKE"
+                    + "|FLUSH|ANALYZE|CHECK)\\b|(?:CREATE|ALTER|DROP|RENAME)\\s+(?:OR\\s+REPLACE\\s+)?"
+                    + "(?:ALGORITHM\\s*=\\s*\\w+\\s+)?(?:DEFINER\\s*=\\s*.*?\\s+)?(?:SQL\\s+SECURITY\\s+\\w+\\s+)?"
+                    + "(?:AGGREGATE\\s+)?(?:VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|USER|ROLE|SERVER|TEMPORARY)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** How many such statements ran since the server started, by kind; temporary tables are counted too. */
@@ -48,7 +55,11 @@ public record DefinitionChanges(Session session) {
     public List<String> since(BinlogCoordinates start, Dialect dialect, Collection<String> databases) {
         BinlogCoordinates end = new Binlog(session, dialect).coordinates().orElse(start);
         List<String> found = new ArrayList<>();
-        for (Row file : session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"))) {
+        List<Row> files = session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"));
+        if (files.stream().noneMatch(file -> file.text("Log_name").equals(start.file()))) {
+            found.add("the binlog file " + start.file() + ", which would say more, is no longer there");
+        }
+        for (Row file : files) {
             BinlogCoordinates first = new BinlogCoordinates(file.text("Log_name"), 4);
             boolean isStart = first.file().equals(start.file());
             if (isStart || (first.fileNumber() > start.fileNumber() && first.fileNumber() <= end.fileNumber())) {
@@ -82,14 +93,14 @@ public record DefinitionChanges(Session session) {
     static boolean isChange(String info, Collection<String> databases) {
         Matcher use = DEFAULT_DATABASE.matcher(info);
         String database = use.find() ? use.group(1).replace("``", "`") : "";
-        String statement = COMMENT.matcher(database.isEmpty() ? info : info.substring(use.end()))
+        String written = COMMENT.matcher(use.reset().find() ? info.substring(use.end()) : info)
                 .replaceAll(" ");
-        if (!CHANGE.matcher(statement).matches()) {
+        String statement = EXECUTED_COMMENT.matcher(written).replaceAll(" ");
+        if (HARMLESS.matcher(statement).matches()) {
             return false;
         }
         String text = statement.toLowerCase(Locale.ROOT);
-        return database.isEmpty()
-                || databases.contains(database)
+        return databases.contains(database)
                 || databases.stream().anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT)));
     }
 

@@ -116,13 +116,27 @@ public final class DumpStage implements Stage {
             requireAsAssessed(watch.schema(), task.databases(), task.tables());
             Filling filling = filler.prepare(task.databases(), task.tables(), task.tool(), task.version(), log);
             try (filling) {
-                Snapshot.Taken taken = snapshot.take(task, watch, filling, log);
+                Snapshot.Taken taken = taken(task, watch, filling, log);
                 check(taken, task);
                 watch.changes(taken.coordinates(), task.databases()).ifPresent(change -> {
                     throw new UnusableDumpException(change);
                 });
                 return fact(taken, watch.schema());
             }
+        }
+    }
+
+    /** A tool whose tables are changed under it fails, which is a reason for another dump. */
+    private Snapshot.Taken taken(DumpTask task, SchemaWatch watch, Filling filling, StageLog log)
+            throws InterruptedException {
+        try {
+            return snapshot.take(task, watch, filling, log);
+        } catch (StageFailedException failure) {
+            if (watch.mayHaveChanged()) {
+                throw new UnusableDumpException(
+                        "Tables of the source were changed meanwhile (CREATE, ALTER, DROP, TRUNCATE). " + failure.getMessage());
+            }
+            throw failure;
         }
     }
 

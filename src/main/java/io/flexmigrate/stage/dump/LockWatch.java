@@ -2,6 +2,8 @@ package io.flexmigrate.stage.dump;
 
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * let go of its own.
  *
  * <p>What it has announced proves nothing: the line is written before the UNLOCK, and a release may hold its lock for longer.
+ * Only a commit proves that the lock is gone, for good, because the tools take it once: from then on whoever waits does so for
+ * somebody else's lock.
  */
 final class LockWatch {
 
@@ -22,27 +26,34 @@ final class LockWatch {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Clients clients;
+    private final Binlog binlog;
+    private final BinlogCoordinates snapshot;
     private final Duration limit;
     private final Duration locked;
     private final StageLog log;
     private Optional<Stopwatch> since = Optional.empty();
+    private boolean isOver;
 
     /**
      * Begins to watch.
      *
+     * @param snapshot where the source stood while it was locked
      * @param limit how long the source may be locked in all
      * @param locked how long we have held it
      */
-    LockWatch(Clients clients, Duration limit, Duration locked, StageLog log) {
+    LockWatch(
+            Clients clients,
+            Binlog binlog,
+            BinlogCoordinates snapshot,
+            Duration limit,
+            Duration locked,
+            StageLog log) {
         this.clients = clients;
+        this.binlog = binlog;
+        this.snapshot = snapshot;
         this.limit = limit;
         this.locked = locked;
         this.log = log;
-    }
-
-    /** Whether writers are waiting at this look. */
-    boolean hasWaiters() {
-        return since.isPresent();
     }
 
     /**
@@ -51,9 +62,13 @@ final class LockWatch {
      * @return false when writers have been waiting for so long that the tool must be ended
      */
     boolean look() {
+        if (isOver) {
+            return true;
+        }
         if (clients.waitingForServerLock().isEmpty()) {
             since.ifPresent(stopwatch -> tell(stopwatch.elapsed()));
             since = Optional.empty();
+            isOver = !binlog.coordinates().equals(Optional.of(snapshot));
             return true;
         }
         if (since.isEmpty()) {
@@ -74,14 +89,20 @@ final class LockWatch {
      * @return what came of it, in words
      */
     String verifyGone(Poll poll) throws InterruptedException {
+        String words = verifyGone(clients, poll);
+        since.ifPresent(stopwatch -> tell(stopwatch.elapsed()));
+        since = Optional.empty();
+        return words;
+    }
+
+    /** The same without a watch. */
+    static String verifyGone(Clients clients, Poll poll) throws InterruptedException {
         clients.endOurFlushes();
         boolean gone = poll.until(
                 "no writer waits for a lock on the whole source",
                 GRACE,
                 LOOK,
                 () -> clients.waitingForServerLock().isEmpty());
-        since.ifPresent(stopwatch -> tell(stopwatch.elapsed()));
-        since = Optional.empty();
         return gone
                 ? "Writers on the source go on."
                 : "Writers on the source still wait: somebody else holds a lock on the whole of it.";

@@ -50,12 +50,19 @@ final class SchemaWatch implements AutoCloseable {
         if (source.with(session -> BackupLock.isOffered(session, dialect))) {
             log.intend(Step.of("hold-back-ddl"), Map.of());
             lock = BackupLock.tryAcquire(source, WAIT, silence);
+            log.reach(Step.of("hold-back-ddl"), Map.of("held", Boolean.toString(lock.isPresent())));
         }
     }
 
     /** The definitions at the beginning, which are those of the dump when there are no {@link #changes}. */
     Schema schema() {
         return before;
+    }
+
+    /** Whether something may have changed since the beginning; true also where only temporary tables were made. */
+    boolean mayHaveChanged() {
+        return !source.with(session -> new DefinitionChanges(session).counted()).equals(counted)
+                || !source.with(reading).equals(before);
     }
 
     /**

@@ -21,7 +21,6 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.stage.Credentials;
-import io.flexmigrate.stage.Idleness;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.ToolRun;
@@ -29,8 +28,6 @@ import io.flexmigrate.stage.ToolThreads;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.time.Poll;
-import io.flexmigrate.time.SystemClock;
-import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +45,9 @@ public final class Snapshot {
 
     private static final int LOCK_ATTEMPTS = 10;
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration REPORT = Duration.ofSeconds(10);
 
     /** Long enough to be none: we hold the lock already when the tool looks for long statements. */
     private static final Duration NO_GUARD = Duration.ofDays(30);
-
-    private static final Duration WATCH = Duration.ofMillis(200);
 
     /**
      * What a snapshot left beside its files.
@@ -120,7 +114,7 @@ public final class Snapshot {
                         command,
                         workspace.toolLog("mydumper"),
                         DumpLog.readingOf(task.tables()))) {
-                    awaitSnapshot(mydumper, held, new Clients(watch), ours, log);
+                    awaitSnapshot(mydumper, held, watch, ours, log);
                     Duration locked = release(held, binlog, coordinates);
                     log.observe(
                             Observation.SOURCE_LOCKED.what(),
@@ -130,7 +124,9 @@ public final class Snapshot {
                             Map.of("held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
                     requireBoundary(binlog, coordinates);
                     filling.start();
-                    awaitEnd(mydumper, filling, watch, locked, log);
+                    LockWatch lockWatch = new LockWatch(
+                            new Clients(watch), binlog, coordinates, plan.dump().maxLock(), locked, log);
+                    new DumpWatch(plan.dump(), workspace, poll, log).await(mydumper, filling, watch, lockWatch);
                     return new Taken(coordinates, gtidSet, locked, filling.rows());
                 }
             }
@@ -177,8 +173,9 @@ public final class Snapshot {
                 plan.dump().compress());
     }
 
-    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, long ours, StageLog log)
+    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Session watch, long ours, StageLog log)
             throws InterruptedException {
+        Clients clients = new Clients(watch);
         int threads = ToolThreads.of(plan.dump().threads());
         Duration left = plan.dump().maxLock().minus(held.heldFor());
         boolean stands = poll.until(
@@ -195,7 +192,7 @@ public final class Snapshot {
             mydumper.close();
             held.close();
             Duration locked = held.heldFor();
-            String afterwards = new LockWatch(clients, plan.dump().maxLock(), locked, log).verifyGone(poll);
+            String afterwards = LockWatch.verifyGone(clients, poll);
             log.observe("lock-limit", Map.of("held_ms", Long.toString(locked.toMillis())));
             throw new UnusableDumpException("mydumper's snapshots did not stand within dump.max_lock ("
                     + plan.dump().maxLock().toMillis() + " ms). It was killed and the source unlocked. " + afterwards);
@@ -222,35 +219,5 @@ public final class Snapshot {
                     + " under our lock, so the snapshot has no coordinates.");
         }
         return locked;
-    }
-
-    private void awaitEnd(ToolRun mydumper, Filling filling, Session watch, Duration locked, StageLog log)
-            throws InterruptedException {
-        Clients clients = new Clients(watch);
-        LockWatch lockWatch = new LockWatch(clients, plan.dump().maxLock(), locked, log);
-        Idleness idleness = new Idleness(clients);
-        Stopwatch stopwatch = SystemClock.stopwatch();
-        while (!mydumper.ends(WATCH) || !filling.ends(WATCH)) {
-            if (!lockWatch.look()) {
-                mydumper.close();
-                throw new UnusableDumpException("mydumper kept the source locked for longer than dump.max_lock ("
-                        + plan.dump().maxLock().toMillis() + " ms), though it had said that it unlocks. It was killed. "
-                        + lockWatch.verifyGone(poll));
-            }
-            if (stopwatch.elapsed().compareTo(REPORT) >= 0) {
-                stopwatch = SystemClock.stopwatch();
-                long bytes = workspace.dumpBytes() + filling.bytes();
-                log.observe(
-                        Observation.DUMP_PROGRESS.what(),
-                        Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(bytes)));
-                if (idleness.isHang(bytes)) {
-                    mydumper.close();
-                    clients.endOurFlushes();
-                    throw new UnusableDumpException("mydumper hung: it wrote nothing, and none of its sessions was at a"
-                            + " statement. It was killed.");
-                }
-            }
-        }
-        mydumper.requireSuccess("logs/mydumper.log");
     }
 }
