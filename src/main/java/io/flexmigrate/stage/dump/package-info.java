@@ -1,0 +1,5 @@
+/** The stage DUMP. */
+@NullMarked
+package io.flexmigrate.stage.dump;
+
+import org.jspecify.annotations.NullMarked;
