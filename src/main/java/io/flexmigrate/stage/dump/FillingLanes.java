@@ -4,8 +4,10 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableRows;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SnapshotSession;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +19,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sessions of one snapshot that dump tables side by side; the first failure ends all of them. */
-final class FillingLanes implements SnapshotReader.Reading {
+final class FillingLanes implements Filling {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+    private final MySqlServer source;
+    private final List<TableName> tables;
+    private final Path omissions;
     private final TableLanes lanes;
-    private final List<SnapshotSession> sessions;
     private final TableFilling filling;
+    private final List<SnapshotSession> sessions = new ArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Queue<TableRows> done = new ConcurrentLinkedQueue<>();
     private final Queue<StageFailedException> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch working;
     private boolean isStarted;
 
-    FillingLanes(TableLanes lanes, List<SnapshotSession> sessions, TableFilling filling) {
+    FillingLanes(MySqlServer source, List<TableName> tables, Path omissions, TableLanes lanes, TableFilling filling) {
+        this.source = source;
+        this.tables = List.copyOf(tables);
+        this.omissions = omissions;
         this.lanes = lanes;
-        this.sessions = List.copyOf(sessions);
         this.filling = filling;
-        this.working = new CountDownLatch(sessions.size());
+        this.working = new CountDownLatch(lanes.count());
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return tables;
+    }
+
+    @Override
+    public Optional<Path> omissions() {
+        return Optional.of(omissions);
+    }
+
+    @Override
+    public void open() {
+        for (int lane = 0; lane < lanes.count(); lane++) {
+            sessions.add(SnapshotSession.open(source));
+        }
     }
 
     @Override
@@ -86,12 +110,17 @@ final class FillingLanes implements SnapshotReader.Reading {
     }
 
     @Override
-    public List<TableRows> requireSuccess() {
+    public List<TableRows> rows() {
         StageFailedException first = failures.peek();
         if (first != null) {
             throw first;
         }
         return new ArrayList<>(done);
+    }
+
+    @Override
+    public long bytes() {
+        return filling.directory().bytes();
     }
 
     @Override

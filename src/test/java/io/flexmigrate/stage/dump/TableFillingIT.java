@@ -80,7 +80,8 @@ class TableFillingIT {
         Dataset.addDefaultGenerated(server);
         Dataset.addHardNames(server);
         if (server.version() == LabVersion.MYSQL_8_0) {
-            // because a 5.7 target takes no rows into such columns from anybody who says SET NAMES binary, as mydumper does
+            // because a 5.7 target takes no rows into such columns from anybody who says SET NAMES binary, as mydumper
+            // does
             Dataset.addRefusedTables(server);
         }
         Dataset.addAlteredValues(server);
