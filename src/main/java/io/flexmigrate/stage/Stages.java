@@ -14,6 +14,9 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.dump.DumpStage;
+import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.dump.Snapshot;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
@@ -72,7 +75,13 @@ public record Stages(
 
     private Stage dump() {
         return new DumpStage(
-                source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll), schema);
+                source,
+                tools,
+                workspace,
+                new Snapshot(plan, logins, source, tools, workspace, lock(), poll),
+                GapFiller.none(),
+                pause,
+                schema);
     }
 
     private Stage cutOver() {

@@ -67,7 +67,8 @@ public final class ToolRun implements AutoCloseable {
         }
     }
 
-    synchronized boolean snapshotStands() {
+    /** Whether the tool said that its snapshots stand. */
+    public synchronized boolean snapshotStands() {
         return snapshotStands;
     }
 

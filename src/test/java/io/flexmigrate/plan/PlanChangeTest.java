@@ -36,6 +36,7 @@ class PlanChangeTest {
                 "target.password",
                 "source.replication.password.command[0]",
                 "dump.threads",
+                "load.defer_indexes",
                 "catch_up.timeout",
                 "cutover.groups[12].flip[0].run[3]",
             })
@@ -44,9 +45,7 @@ class PlanChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"source.user", "load.defer_indexes", "cutover.groups[0].name", "cutover.way_back", "verify.mode"
-            })
+    @ValueSource(strings = {"source.user", "cutover.groups[0].name", "cutover.way_back", "verify.mode"})
     void keepsOtherFieldsAsTheyWere(String field) {
         assertThat(PlanChange.isFree(field)).isFalse();
     }

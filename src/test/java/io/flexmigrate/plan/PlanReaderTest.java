@@ -104,7 +104,7 @@ class PlanReaderTest {
         assertThat(plan.target().endpoint().tls()).isEqualTo(new Tls(TlsMode.REQUIRED, Optional.empty()));
         assertThat(plan.scope().isAll()).isTrue();
         assertThat(plan.accounts().copy()).isFalse();
-        assertThat(plan.load().deferIndexes()).isFalse();
+        assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true, true));
         assertThat(plan.catchUp())
                 .isEqualTo(new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1)));
         assertThat(plan.verify()).isEqualTo(new Plan.Verify(VerifyMode.FULL, 2));

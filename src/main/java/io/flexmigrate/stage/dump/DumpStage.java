@@ -1,4 +1,4 @@
-package io.flexmigrate.stage;
+package io.flexmigrate.stage.dump;
 
 import io.flexmigrate.engine.Facts;
 import io.flexmigrate.engine.Observation;
@@ -10,17 +10,23 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.Workspace;
+import io.flexmigrate.time.Pause;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Takes the snapshot: one instant that our own reading of the coordinates and mydumper's transactions share.
@@ -31,17 +37,31 @@ import java.util.function.Function;
 public final class DumpStage implements Stage {
 
     private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     private final MySqlServer source;
+    private final Toolbox tools;
     private final Workspace workspace;
     private final Snapshot snapshot;
+    private final GapFiller filler;
+    private final Pause pause;
     private final Function<Session, Schema> schema;
 
     /** @param schema reads all definitions of the source */
-    public DumpStage(MySqlServer source, Workspace workspace, Snapshot snapshot, Function<Session, Schema> schema) {
+    public DumpStage(
+            MySqlServer source,
+            Toolbox tools,
+            Workspace workspace,
+            Snapshot snapshot,
+            GapFiller filler,
+            Pause pause,
+            Function<Session, Schema> schema) {
         this.source = source;
+        this.tools = tools;
         this.workspace = workspace;
         this.snapshot = snapshot;
+        this.filler = filler;
+        this.pause = pause;
         this.schema = schema;
     }
 
@@ -58,23 +78,20 @@ public final class DumpStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        ServerVersion version = ServerVersion.parse(assessed.sourceVersion());
-        List<TableName> tables = assessed.tables().stream().map(TableSize::name).toList();
+        DumpTask task = new DumpTask(
+                assessed.databases(),
+                assessed.tables().stream().map(TableSize::name).toList(),
+                ServerVersion.parse(assessed.sourceVersion()),
+                tools.mydumper());
+        Duration next = FIRST_PAUSE;
         String reason = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             workspace.discardDump();
             log.intend(new Step("dump", "attempt " + attempt), Map.of());
             try {
-                Schema before = source.with(schema);
-                requireAsAssessed(before, assessed.databases(), tables);
-                Snapshot.Taken taken = snapshot.take(assessed.databases(), tables, version, log);
-                check(taken, tables);
-                if (source.with(schema).equals(before)) {
-                    return fact(taken, before);
-                }
-                reason = "The schema of the source changed meanwhile (CREATE, ALTER, DROP).";
-            } catch (ToolHangException hang) {
-                reason = String.valueOf(hang.getMessage());
+                return attempt(task, log);
+            } catch (UnusableDumpException unusable) {
+                reason = String.valueOf(unusable.getMessage());
             } catch (StageFailedException failure) {
                 workspace.discardDump(); // because a disk that it filled would not take the words about it either
                 throw failure;
@@ -82,21 +99,42 @@ public final class DumpStage implements Stage {
             log.observe(
                     Observation.WARNING.what(),
                     Map.of(Observation.WARNING.key(), "Dump " + attempt + " cannot be used. " + reason));
+            if (attempt < ATTEMPTS) {
+                pause.pause(next);
+                next = next.multipliedBy(4);
+            }
         }
+        workspace.discardDump();
         throw new StageFailedException(
                 "None of " + ATTEMPTS + " dumps can be used. " + reason,
-                "Hold back schema changes until the dump is done, or see logs/mydumper.log; then run the same command again.");
+                "Run the same command again when the source is less busy and nobody changes its schema; dump.max_lock can be"
+                        + " raised. See logs/mydumper.log.");
     }
 
-    private Fact fact(Snapshot.Taken taken, Schema schema) {
+    private Fact attempt(DumpTask task, StageLog log) throws InterruptedException {
+        try (SchemaWatch watch = new SchemaWatch(source, task.version(), schema)) {
+            requireAsAssessed(watch.schema(), task.databases(), task.tables());
+            Filling filling = filler.prepare(task.databases(), task.tables(), task.tool(), task.version(), log);
+            try (filling) {
+                Snapshot.Taken taken = snapshot.take(task, watch, filling, log);
+                check(taken, task);
+                watch.changes(taken.coordinates(), task.databases()).ifPresent(change -> {
+                    throw new UnusableDumpException(change);
+                });
+                return fact(taken, watch.schema());
+            }
+        }
+    }
+
+    private Fact fact(Snapshot.Taken taken, Schema definitions) {
         return new Fact.Dumped(
                 workspace.dumpDirectory().toString(),
                 taken.coordinates(),
                 taken.gtidSet(),
                 taken.locked(),
                 workspace.dumpBytes(),
-                List.of(),
-                schema.objects());
+                taken.filled(),
+                definitions.objects());
     }
 
     /** What ASSESS has not seen, no check has looked at. */
@@ -109,7 +147,7 @@ public final class DumpStage implements Stage {
         }
     }
 
-    private void check(Snapshot.Taken taken, List<TableName> tables) {
+    private void check(Snapshot.Taken taken, DumpTask task) {
         Optional<DumpMetadata> metadata = metadata();
         if (metadata.isPresent() && !metadata.get().coordinates().equals(Optional.of(taken.coordinates()))) {
             throw new StageFailedException(
@@ -118,7 +156,9 @@ public final class DumpStage implements Stage {
                             + ", but the source stood at " + taken.coordinates() + " while both of us held its lock.",
                     "Do not use this dump; report the version of mydumper.");
         }
-        List<TableName> missing = workspace.missingFromDump(tables);
+        Set<TableName> filled = taken.filled().stream().map(TableRows::name).collect(Collectors.toSet());
+        List<TableName> missing = workspace.missingFromDump(
+                task.tables().stream().filter(table -> !filled.contains(table)).toList());
         if (!missing.isEmpty()) {
             throw new StageFailedException(
                     "The dump lacks the table(s) " + missing + ", though mydumper ended well.",

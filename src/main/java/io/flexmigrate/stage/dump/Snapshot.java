@@ -1,4 +1,4 @@
-package io.flexmigrate.stage;
+package io.flexmigrate.stage.dump;
 
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
@@ -6,14 +6,12 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
-import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
 import io.flexmigrate.mydumper.KnownDefects;
-import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Dialect;
@@ -23,7 +21,17 @@ import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
+import io.flexmigrate.stage.Credentials;
+import io.flexmigrate.stage.Idleness;
+import io.flexmigrate.stage.Logins;
+import io.flexmigrate.stage.SnapshotLock;
+import io.flexmigrate.stage.ToolRun;
+import io.flexmigrate.stage.ToolThreads;
+import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.time.Poll;
+import io.flexmigrate.time.SystemClock;
+import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +51,17 @@ public final class Snapshot {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration REPORT = Duration.ofSeconds(10);
 
-    /** What a snapshot left beside its files. */
-    record Taken(BinlogCoordinates coordinates, GtidSet gtidSet, Duration locked) {}
+    /** Long enough to be none: we hold the lock already when the tool looks for long statements. */
+    private static final Duration NO_GUARD = Duration.ofDays(30);
+
+    private static final Duration WATCH = Duration.ofMillis(200);
+
+    /**
+     * What a snapshot left beside its files.
+     *
+     * @param filled the tables that we wrote ourselves
+     */
+    record Taken(BinlogCoordinates coordinates, GtidSet gtidSet, Duration locked, List<TableRows> filled) {}
 
     private final Plan plan;
     private final Logins logins;
@@ -72,35 +89,37 @@ public final class Snapshot {
     }
 
     /**
-     * Takes the snapshot and waits until mydumper has written all of it.
+     * Takes the snapshot and waits until all of it is written.
      *
-     * @throws ToolHangException when it hung after the source was unlocked; another attempt may do
+     * @throws UnusableDumpException when it came to nothing, but another attempt may do
      */
-    Taken take(List<String> databases, List<TableName> tables, ServerVersion version, StageLog log)
-            throws InterruptedException {
-        ToolVersion tool = tools.mydumper();
-        String patience = "SET SESSION lock_wait_timeout="
-                + Math.max(1, plan.dump().maxLock().toSeconds());
-        String initCommand = KnownDefects.needsFreshStatistics(tool, version)
-                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
-                : patience;
+    Taken take(DumpTask task, SchemaWatch schema, Filling filling, StageLog log) throws InterruptedException {
         try (Session watch = source.open();
                 Credentials credentials =
-                        workspace.credentials(plan.source().endpoint(), logins.source(), initCommand)) {
+                        workspace.credentials(plan.source().endpoint(), logins.source(), initCommand(task))) {
             log.intend(
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));
-            GlobalReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log);
+            LongQueryRule rule = new LongQueryRule(plan.dump(), source, log);
+            GlobalReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log, rule::meet);
             try (held) {
-                Binlog binlog = new Binlog(watch, new Dialect(version));
+                if (plan.dump().blockDdl()) {
+                    schema.holdBack(lock.silence(), log);
+                }
+                Binlog binlog = new Binlog(watch, new Dialect(task.version()));
                 BinlogCoordinates coordinates = binlog.coordinates()
                         .orElseThrow(() -> new StageFailedException(
                                 "The source has no binlog coordinates any more.", "Switch its binlog on."));
                 GtidSet gtidSet = binlog.executedGtids();
                 requireNoPreparedTransactions(watch);
-                Command command = DumpCommand.of(tool, request(databases, credentials, version));
+                filling.open();
+                Command command = DumpCommand.of(task.tool(), request(task, credentials, filling));
                 try (ToolRun mydumper = ToolRun.start(
-                        "mydumper", tools.work(), command, workspace.toolLog("mydumper"), DumpLog.readingOf(tables))) {
+                        "mydumper",
+                        tools.work(),
+                        command,
+                        workspace.toolLog("mydumper"),
+                        DumpLog.readingOf(task.tables()))) {
                     awaitSnapshot(mydumper, held, new Clients(watch), log);
                     Duration locked = release(held, binlog, coordinates);
                     log.observe(
@@ -109,11 +128,21 @@ public final class Snapshot {
                     log.reach(
                             Step.of("lock-source"),
                             Map.of("held_ms", Long.toString(locked.toMillis()), "coordinates", coordinates.toString()));
-                    awaitEnd(mydumper, new Clients(watch), log);
-                    return new Taken(coordinates, gtidSet, locked);
+                    requireBoundary(binlog, coordinates);
+                    filling.start();
+                    awaitEnd(mydumper, filling, watch, locked, log);
+                    return new Taken(coordinates, gtidSet, locked, filling.rows());
                 }
             }
         }
+    }
+
+    private String initCommand(DumpTask task) {
+        String patience = "SET SESSION lock_wait_timeout="
+                + Math.max(1, plan.dump().maxLock().toSeconds());
+        return KnownDefects.needsFreshStatistics(task.tool(), task.version())
+                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
+                : patience;
     }
 
     private static void requireNoPreparedTransactions(Session session) {
@@ -125,7 +154,17 @@ public final class Snapshot {
         }
     }
 
-    private DumpRequest request(List<String> databases, Credentials credentials, ServerVersion server) {
+    private static void requireBoundary(Binlog binlog, BinlogCoordinates coordinates) {
+        if (!binlog.isEventBoundary(coordinates)) {
+            throw new StageFailedException(
+                    "No event of the source's binlog begins at " + coordinates
+                            + ", which it said itself while it was locked: replication could not begin there.",
+                    "See whether SHOW BINLOG EVENTS IN '" + coordinates.file() + "' FROM " + coordinates.position()
+                            + " LIMIT 1; can be read on the source, then run the same command again.");
+        }
+    }
+
+    private DumpRequest request(DumpTask task, Credentials credentials, Filling filling) {
         Plan.Endpoint endpoint = plan.source().endpoint();
         return new DumpRequest(
                 tools.programs().mydumper(),
@@ -133,12 +172,12 @@ public final class Snapshot {
                 endpoint.host(),
                 endpoint.port(),
                 endpoint.tls(),
-                databases,
+                task.databases(),
                 workspace.dumpDirectory(),
                 ToolThreads.of(plan.dump().threads()),
-                plan.dump().longQueryGuard(),
-                server,
-                Optional.empty(),
+                NO_GUARD,
+                task.version(),
+                filling.omissions(),
                 plan.dump().compress());
     }
 
@@ -159,13 +198,11 @@ public final class Snapshot {
         if (!stands || !held.isHeld()) {
             mydumper.close();
             held.close();
-            clients.endOurFlushes();
-            log.observe(
-                    "lock-limit", Map.of("held_ms", Long.toString(held.heldFor().toMillis())));
-            throw new StageFailedException(
-                    "mydumper's snapshots did not stand within dump.max_lock ("
-                            + plan.dump().maxLock().toMillis() + " ms). It was killed and the source unlocked.",
-                    "Run again when the source is less busy, or raise dump.max_lock.");
+            Duration locked = held.heldFor();
+            String afterwards = new LockWatch(clients, plan.dump().maxLock(), locked, log).verifyGone(poll);
+            log.observe("lock-limit", Map.of("held_ms", Long.toString(locked.toMillis())));
+            throw new UnusableDumpException("mydumper's snapshots did not stand within dump.max_lock ("
+                    + plan.dump().maxLock().toMillis() + " ms). It was killed and the source unlocked. " + afterwards);
         }
     }
 
@@ -184,23 +221,38 @@ public final class Snapshot {
         Duration locked = held.heldFor();
         held.close();
         if (!stood || !now.equals(Optional.of(coordinates))) {
-            throw new StageFailedException(
-                    "The source moved from " + coordinates + " to "
-                            + now.map(Object::toString).orElse("nowhere")
-                            + " under our lock, so the snapshot has no coordinates.",
-                    "Run the same command again.");
+            throw new UnusableDumpException("The source moved from " + coordinates + " to "
+                    + now.map(Object::toString).orElse("nowhere")
+                    + " under our lock, so the snapshot has no coordinates.");
         }
         return locked;
     }
 
-    private void awaitEnd(ToolRun mydumper, Clients clients, StageLog log) throws InterruptedException {
+    private void awaitEnd(ToolRun mydumper, Filling filling, Session watch, Duration locked, StageLog log)
+            throws InterruptedException {
+        Clients clients = new Clients(watch);
+        LockWatch lockWatch = new LockWatch(clients, plan.dump().maxLock(), locked, log);
         Idleness idleness = new Idleness(clients);
-        while (!mydumper.ends(REPORT)) {
-            long bytes = workspace.dumpBytes();
-            log.observe(
-                    Observation.DUMP_PROGRESS.what(), Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(bytes)));
-            if (idleness.isHang(bytes)) {
-                throw new ToolHangException("mydumper");
+        Stopwatch stopwatch = SystemClock.stopwatch();
+        while (!mydumper.ends(WATCH) || !filling.ends(WATCH)) {
+            if (!lockWatch.look()) {
+                mydumper.close();
+                throw new UnusableDumpException("mydumper kept the source locked for longer than dump.max_lock ("
+                        + plan.dump().maxLock().toMillis() + " ms), though it had said that it unlocks. It was killed. "
+                        + lockWatch.verifyGone(poll));
+            }
+            if (stopwatch.elapsed().compareTo(REPORT) >= 0) {
+                stopwatch = SystemClock.stopwatch();
+                long bytes = workspace.dumpBytes() + filling.bytes();
+                log.observe(
+                        Observation.DUMP_PROGRESS.what(),
+                        Map.of(Observation.DUMP_PROGRESS.key(), Long.toString(bytes)));
+                if (idleness.isHang(bytes)) {
+                    mydumper.close();
+                    clients.endOurFlushes();
+                    throw new UnusableDumpException("mydumper hung: it wrote nothing, and none of its sessions was at a"
+                            + " statement. It was killed.");
+                }
             }
         }
         mydumper.requireSuccess("logs/mydumper.log");
