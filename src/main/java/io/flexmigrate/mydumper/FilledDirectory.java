@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The directory with the tables that mydumper would spoil and that we dump ourselves, beside its own dump. */
@@ -45,13 +47,15 @@ public record FilledDirectory(Path path) {
      */
     public List<DumpedTable> tables() {
         List<String> names = names();
+        Map<String, List<Path>> dataFiles = names.stream()
+                .filter(FilledFiles::isData)
+                .collect(Collectors.groupingBy(
+                        FilledFiles::stem, Collectors.mapping(path::resolve, Collectors.toList())));
         return names.stream()
                 .filter(name -> name.endsWith(FilledFiles.NAME))
-                .map(name -> new FilledFiles(path, name.substring(0, name.length() - FilledFiles.NAME.length())))
+                .map(name -> new FilledFiles(path, FilledFiles.stem(name)))
                 .map(files -> new DumpedTable(
-                        files.name(),
-                        files.schemaFile(),
-                        names.stream().filter(files::isData).map(path::resolve).toList()))
+                        files.name(), files.schemaFile(), dataFiles.getOrDefault(files.stem(), List.of())))
                 .toList();
     }
 

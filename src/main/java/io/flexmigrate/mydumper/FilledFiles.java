@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.zip.GZIPOutputStream;
 record FilledFiles(Path directory, String stem) {
 
     static final String NAME = ".name";
+    private static final Pattern DATA = Pattern.compile("t\\d+\\.\\d+\\.sql(?:\\.gz)?");
     private static final int BUFFER = 1 << 16;
 
     /** @param number another one for each table */
@@ -39,9 +41,14 @@ record FilledFiles(Path directory, String stem) {
         return directory.resolve(stem + "-schema.sql");
     }
 
-    /** Whether a file of this name holds rows of the table. */
-    boolean isData(String name) {
-        return name.startsWith(stem + ".") && (name.endsWith(".sql") || name.endsWith(".sql.gz"));
+    /** Whether a file of this name holds rows. */
+    static boolean isData(String name) {
+        return DATA.matcher(name).matches();
+    }
+
+    /** The beginning of the names of a table's files, cut out of one of them. */
+    static String stem(String name) {
+        return name.substring(0, name.indexOf('.'));
     }
 
     /** @param definition its CREATE TABLE, without a semicolon */
@@ -75,21 +82,20 @@ record FilledFiles(Path directory, String stem) {
         }
     }
 
-    /** A new file for rows. Zstandard is not at hand here: whoever asks for it gets plain files. */
+    /** A file for rows. Zstandard is not at hand here: whoever asks for it gets plain files. */
+    Path dataFile(int number, Compression compression) {
+        String ending = compression == Compression.GZIP ? ".gz" : "";
+        return directory.resolve("%s.%05d.sql%s".formatted(stem, number, ending));
+    }
+
     OutputStream newData(int number, Compression compression) {
-        String name = "%s.%05d.sql".formatted(stem, number);
         try {
-            return switch (compression) {
-                case NONE, ZSTD -> created(name);
-                case GZIP -> new GZIPOutputStream(created(name + ".gz"), BUFFER);
-            };
+            OutputStream file = Files.newOutputStream(
+                    dataFile(number, compression), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return compression == Compression.GZIP ? new GZIPOutputStream(file, BUFFER) : file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private OutputStream created(String name) throws IOException {
-        return Files.newOutputStream(directory.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     private static String encoded(String name) {

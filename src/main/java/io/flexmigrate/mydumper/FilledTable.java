@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,14 @@ public final class FilledTable implements AutoCloseable {
     /** How many rows were written. */
     public long rows() {
         return rows;
+    }
+
+    /** The size of its closed files on disk, in bytes. */
+    public long bytes() {
+        return IntStream.range(0, opened)
+                .mapToLong(
+                        number -> files.dataFile(number, compression).toFile().length())
+                .sum();
     }
 
     private void endStatement() {

@@ -76,6 +76,10 @@ final class JdbcSession implements Session {
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet rows = statement.executeQuery(sql.text())) {
                 new StreamedRows(rows, columns).sendTo(receiver);
+            } catch (RuntimeException refused) {
+                // because closing would read all rows that are still to come
+                abandon();
+                throw refused;
             }
         } catch (SQLException failure) {
             throw new MySqlException(role, sql.purpose(), failure);
@@ -98,6 +102,15 @@ final class JdbcSession implements Session {
             return connection.isValid(Math.toIntExact(timeout.toSeconds()));
         } catch (SQLException gone) {
             return false;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            // because that is as good
         }
     }
 

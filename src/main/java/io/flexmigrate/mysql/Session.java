@@ -57,6 +57,11 @@ public interface Session extends AutoCloseable {
         throw new UnsupportedOperationException(sql.purpose());
     }
 
+    /** Ends the connection at once, whatever it is at; for any thread. Never throws. */
+    default void abandon() {
+        close();
+    }
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param expression what to select
  * @param literal how its values are to be written into a statement
- * @param isLong whether values may be longer than some kilobytes
+ * @param isLong whether a value may have many megabytes
  */
 public record SnapshotColumn(String name, String expression, Literal literal, boolean isLong) {
 
@@ -27,22 +27,6 @@ public record SnapshotColumn(String name, String expression, Literal literal, bo
             "fixed",
             "year");
 
-    /** The values of all others have at most 65535 bytes with their whole row (refman/8.0/en/column-count-limit.html). */
-    private static final Set<String> SHORT = Set.of(
-            "char",
-            "varchar",
-            "binary",
-            "varbinary",
-            "tinytext",
-            "tinyblob",
-            "bit",
-            "double",
-            "real",
-            "date",
-            "time",
-            "datetime",
-            "timestamp");
-
     /** @param dataType as {@code information_schema} says it, such as {@code enum} */
     static SnapshotColumn of(String name, String dataType) {
         String quoted = Identifier.quoted(name);
@@ -57,7 +41,7 @@ public record SnapshotColumn(String name, String expression, Literal literal, bo
             // because the error value of an ENUM prints as an empty member does, and members may differ in case alone
             case "enum", "set" -> new SnapshotColumn(name, "CAST(" + quoted + " AS UNSIGNED)", Literal.NUMBER, false);
             case "json" -> new SnapshotColumn(name, quoted, Literal.JSON, true);
-            default -> new SnapshotColumn(name, quoted, Literal.TEXT, !SHORT.contains(type));
+            default -> new SnapshotColumn(name, quoted, Literal.TEXT, LongColumns.TYPES.contains(type));
         };
     }
 }

@@ -79,8 +79,9 @@ public final class SnapshotSession implements AutoCloseable {
         session.stream(sql, columns, receiver);
     }
 
+    /** Ends it at once, also from another thread while rows come. */
     @Override
     public void close() {
-        session.close();
+        session.abandon();
     }
 }
