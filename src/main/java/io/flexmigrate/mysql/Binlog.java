@@ -90,7 +90,7 @@ public record Binlog(Session session, Dialect dialect) {
             // because behind the end of a file the server answers with nothing, as it does at its end
             return has(coordinates)
                     && session.query(sql).stream()
-                    .allMatch(event -> event.number("Pos") == coordinates.position() && hasLength(event));
+                            .allMatch(event -> event.number("Pos") == coordinates.position() && hasLength(event));
         } catch (MySqlException refused) {
             if (refused.isConnectionLost()) {
                 throw refused;

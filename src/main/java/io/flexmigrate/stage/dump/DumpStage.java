@@ -134,7 +134,8 @@ public final class DumpStage implements Stage {
         } catch (StageFailedException failure) {
             if (watch.mayHaveChanged()) {
                 throw new UnusableDumpException(
-                        "Tables of the source were changed meanwhile (CREATE, ALTER, DROP, TRUNCATE). " + failure.getMessage());
+                        "Tables of the source were changed meanwhile (CREATE, ALTER, DROP, TRUNCATE). "
+                                + failure.getMessage());
             }
             throw failure;
         }

@@ -42,12 +42,7 @@ final class LockWatch {
      * @param locked how long we have held it
      */
     LockWatch(
-            Clients clients,
-            Binlog binlog,
-            BinlogCoordinates snapshot,
-            Duration limit,
-            Duration locked,
-            StageLog log) {
+            Clients clients, Binlog binlog, BinlogCoordinates snapshot, Duration limit, Duration locked, StageLog log) {
         this.clients = clients;
         this.binlog = binlog;
         this.snapshot = snapshot;
