@@ -23,6 +23,7 @@ import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
@@ -105,7 +106,8 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         TableComparisons.real(source, target, links),
-                        Schema::read)
+                        Schema::read,
+                        GapFiller.live(source, planFile.plan(), directory.dump(), omissions()))
                 .all();
     }
 
@@ -137,7 +139,8 @@ record Wiring(
                         Poll.describing(waits),
                         Link.described(source, sink),
                         TableComparisons.described(sink),
-                        Schema::listed)
+                        Schema::listed,
+                        GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
     }
 
@@ -163,6 +166,10 @@ record Wiring(
                         guard,
                         pause,
                         Poll.real(pause)));
+    }
+
+    private Path omissions() {
+        return directory.temporary().resolve("omissions.txt");
     }
 
     private static Consumer<String> here(Action.Kind kind, Consumer<Action> sink) {

@@ -6,6 +6,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.FilledDirectory;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     public void discardDump() {
         orFail("An earlier dump", () -> {
             new DumpDirectory(dumpDirectory).delete();
+            FilledDirectory.beside(dumpDirectory).delete();
             return dumpDirectory;
         });
     }

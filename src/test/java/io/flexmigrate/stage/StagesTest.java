@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.testing.StageOrder;
@@ -47,7 +48,8 @@ class StagesTest {
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, action -> {}),
                 TableComparisons.described(action -> {}),
-                Schema::listed);
+                Schema::listed,
+                GapFiller.none());
     }
 
     private static void nobody(String line) {
