@@ -21,9 +21,11 @@ import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
@@ -86,13 +88,15 @@ record Wiring(
         MySqlServer target = target();
         Link.Opener links = Link.live(source, target);
         Pause pause = Pause.real();
+        Toolbox tools = new Toolbox(programsRunner(), programsRunner(), programs());
+        Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
         return new Stages(
                         planFile.plan(),
                         logins,
                         source,
                         target,
-                        new Toolbox(programsRunner(), programsRunner(), programs()),
-                        new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs()),
+                        tools,
+                        workspace,
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
@@ -106,6 +110,8 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         TableComparisons.real(source, target, links),
+                        TableLoading.live(
+                                new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         Schema::read,
                         GapFiller.live(source, planFile.plan(), directory.dump(), omissions()))
                 .all();
@@ -116,16 +122,17 @@ record Wiring(
         Consumer<String> waits = here(Action.Kind.WAIT, sink);
         MySqlServer source = MySqlServer.describing(source(), sink);
         MySqlServer target = MySqlServer.describing(target(), sink);
+        Toolbox tools =
+                new Toolbox(programsRunner(), ProcessRunner.describing(here(Action.Kind.COMMAND, sink)), programs());
+        Workspace workspace = new DescribedWorkspace(directory.dump(), directory.temporary(), sink);
+        Pause pause = duration -> waits.accept("pause for " + duration.toMillis() + " ms");
         return new Stages(
                         planFile.plan(),
                         logins,
                         source,
                         target,
-                        new Toolbox(
-                                programsRunner(),
-                                ProcessRunner.describing(here(Action.Kind.COMMAND, sink)),
-                                programs()),
-                        new DescribedWorkspace(directory.dump(), directory.temporary(), sink),
+                        tools,
+                        workspace,
                         ReplicationCertificates.read(
                                 planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
@@ -135,10 +142,12 @@ record Wiring(
                                 results,
                                 acceptances,
                                 probes),
-                        duration -> waits.accept("pause for " + duration.toMillis() + " ms"),
+                        pause,
                         Poll.describing(waits),
                         Link.described(source, sink),
                         TableComparisons.described(sink),
+                        TableLoading.described(
+                                new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause), sink),
                         Schema::listed,
                         GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();

@@ -1,5 +1,6 @@
 package io.flexmigrate.mydumper;
 
+import io.flexmigrate.model.TableDefinition;
 import io.flexmigrate.model.TableName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public record DumpSlice(Path schemas, Path data) {
         String definition = Files.readString(schema, StandardCharsets.ISO_8859_1);
         Files.writeString(
                 directory.resolve(stem + "-schema.sql"),
-                TableDefinition.withoutForeignKeys(definition),
+                withoutForeignKeys(definition, table),
                 StandardCharsets.ISO_8859_1);
         long rows = 0;
         long bytes = 0;
@@ -71,6 +72,17 @@ public record DumpSlice(Path schemas, Path data) {
             Files.move(file, directory.resolve(String.format("%s.%05d.sql", stem, number++)));
         }
         return new Piece(table, rows, bytes);
+    }
+
+    /**
+     * What is before the statement sets the session up for it.
+     *
+     * @param definition with a character for each of its bytes
+     */
+    private static String withoutForeignKeys(String definition, TableName table) {
+        String name = new String(table.table().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return definition.substring(0, definition.indexOf("CREATE TABLE"))
+                + TableDefinition.of(definition).withoutForeignKeys(name) + ";\n";
     }
 
     private List<Path> dataFiles(TableName table) throws IOException {

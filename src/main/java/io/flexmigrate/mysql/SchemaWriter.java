@@ -62,6 +62,14 @@ public record SchemaWriter(Session session) {
         session.execute(Sql.of(what, statement(object)));
     }
 
+    /** Drops the object if it is there. */
+    public void drop(SchemaObject object) {
+        session.execute(Sql.of(
+                "dropping " + object.label(),
+                "DROP " + object.kind().name() + " IF EXISTS " + Identifier.quoted(object.database()) + "."
+                        + Identifier.quoted(object.name())));
+    }
+
     /** The statement that makes the object on the target. */
     static String statement(SchemaObject object) {
         String statement = DEFINER.matcher(object.definition()).replaceFirst("$1");

@@ -4,6 +4,7 @@ import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,16 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<Ac
     @Override
     public List<TableName> missingFromDump(List<TableName> tables) {
         return List.of();
+    }
+
+    @Override
+    public List<DumpedTable> dumpedTables() {
+        return List.of();
+    }
+
+    @Override
+    public Path batches() {
+        return dumpDirectory.resolveSibling(dumpDirectory.getFileName() + "-batches");
     }
 
     @Override

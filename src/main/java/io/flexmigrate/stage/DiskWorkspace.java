@@ -6,6 +6,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.mydumper.FilledDirectory;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
@@ -14,12 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A workspace on a real disk.
@@ -46,9 +48,24 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
 
     @Override
     public List<TableName> missingFromDump(List<TableName> tables) {
-        Set<TableName> found = new HashSet<>();
-        orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables()).forEach(table -> found.add(table.name()));
+        Set<TableName> found = dumpedTables().stream().map(DumpedTable::name).collect(Collectors.toSet());
         return tables.stream().filter(table -> !found.contains(table)).toList();
+    }
+
+    @Override
+    public List<DumpedTable> dumpedTables() {
+        return orFail(
+                "The dump",
+                () -> Stream.of(
+                                new DumpDirectory(dumpDirectory).tables(),
+                                FilledDirectory.beside(dumpDirectory).tables())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    @Override
+    public Path batches() {
+        return dumpDirectory.resolveSibling(dumpDirectory.getFileName() + "-batches");
     }
 
     @Override

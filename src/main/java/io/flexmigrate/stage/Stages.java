@@ -17,6 +17,8 @@ import io.flexmigrate.stage.cutover.FlipHooks;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.dump.Snapshot;
+import io.flexmigrate.stage.load.LoadStage;
+import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
@@ -49,6 +51,7 @@ public record Stages(
         Poll poll,
         Link.Opener links,
         TableComparisons comparisons,
+        TableLoading loading,
         Function<Session, Schema> schema,
         GapFiller filler) {
 
@@ -58,7 +61,7 @@ public record Stages(
                 new AssessStage(plan, logins, source, target, tools, surroundings),
                 new PrepareStage(plan, source),
                 dump(),
-                new LoadStage(plan, logins, source, target, tools, workspace),
+                new LoadStage(source, target, loading),
                 new AccountsStage(plan, target),
                 new LinkStage(source, target, upstream(), poll),
                 new CatchUpStage(plan, links, poll),

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.plan.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,12 @@ public interface Workspace {
 
     /** Tables of this list for which the dump has no schema. */
     List<TableName> missingFromDump(List<TableName> tables);
+
+    /** The tables of the finished dump with their files, in the order of their names; none in a dry run. */
+    List<DumpedTable> dumpedTables();
+
+    /** Where links to files of the dump lie while they are loaded; absolute, on the disk of the dump. */
+    Path batches();
 
     /** Size of the dump so far, in bytes. */
     long dumpBytes();

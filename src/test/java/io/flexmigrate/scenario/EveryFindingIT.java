@@ -82,7 +82,6 @@ class EveryFindingIT {
                   - { name: front, databases: [shop], accounts: ['app@%', 'mistyped@%'], flip: [{ run: ['true'] }] }
                   - { name: back, databases: [crm], flip: [{ run: ['true'] }] }""",
                 "scope: { databases: [shop, crm, menagerie, bank, nowhere] }",
-                "load: { defer_indexes: true }",
                 "dump: { long_query_guard: 1s }",
                 "accept: { FM1999: misspelt, FM1032: theirs }");
         find(

@@ -9,6 +9,7 @@ import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.testing.StageOrder;
@@ -34,13 +35,16 @@ class StagesTest {
         MySqlServer server = MySqlServer.connecting(
                 new ConnectionSettings("source", "nowhere.invalid", 1, "nobody", SECRET, "DISABLED", Optional.empty()));
         ProcessRunner runner = ProcessRunner.describing(StagesTest::nobody);
+        Logins logins = new Logins(SECRET, SECRET, SECRET);
+        Toolbox tools = new Toolbox(runner, runner, new ToolPrograms("mydumper", "myloader"));
+        Workspace workspace = new DescribedWorkspace(directory.resolve("dump"), directory, action -> {});
         return new Stages(
                 plan,
-                new Logins(SECRET, SECRET, SECRET),
+                logins,
                 server,
                 server,
-                new Toolbox(runner, runner, new ToolPrograms("mydumper", "myloader")),
-                new DescribedWorkspace(directory.resolve("dump"), directory, action -> {}),
+                tools,
+                workspace,
                 "",
                 directory,
                 new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
@@ -48,6 +52,8 @@ class StagesTest {
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, action -> {}),
                 TableComparisons.described(action -> {}),
+                TableLoading.described(
+                        new TableLoading.Kit(plan, logins, server, tools, workspace, duration -> {}), action -> {}),
                 Schema::listed,
                 GapFiller.none());
     }

@@ -41,12 +41,6 @@ final class FeaturesCheck implements Check<Plan> {
         if (seen.verify().mode() == Plan.VerifyMode.NONE) {
             findings.add(refused("verify.mode", "a cut-over without verification", "mode: full"));
         }
-        if (seen.load().deferIndexes()) {
-            findings.add(RULE.warning(
-                    "load.defer_indexes",
-                    "This version builds secondary indexes while it loads: the result is the same, the load is slower.",
-                    "Nothing, or defer_indexes: false to be without this warning."));
-        }
         return findings;
     }
 

@@ -39,7 +39,6 @@ final class EveryViolation {
             new Client(42, "batch", "host1", "Query", Duration.ofSeconds(90), "SELECT SLEEP(1000)");
     private static final String TWO_GROUPS = """
             scope: { databases: [shop, crm, nowhere] }
-            load: { defer_indexes: true }
             cutover:
               way_back: none
               groups:

@@ -45,12 +45,6 @@ class FeaturesCheckTest {
                         """)).blocks("FM1050", "cutover.groups", "one group with all databases");
     }
 
-    @Test
-    void warnsThatIndexesAreNotDeferred() {
-        said(Inventories.planWith("cutover: { way_back: none }\nload: { defer_indexes: true }"))
-                .warns("FM1050", "load.defer_indexes", "slower");
-    }
-
     private static Said said(Plan plan) {
         return new Said(new FeaturesCheck().findings(plan, plan));
     }

@@ -1,4 +1,4 @@
-package io.flexmigrate.stage;
+package io.flexmigrate.stage.load;
 
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.SchemaObject;
@@ -40,6 +40,14 @@ record ObjectCreation(MySqlServer target, String collation) {
             }
         }
         return created;
+    }
+
+    /** Drops those of them that are there: an attempt that was cut off may have made some. */
+    void dropAll(List<SchemaObject> objects) {
+        try (Session session = target.open()) {
+            SchemaWriter writer = new SchemaWriter(session);
+            objects.forEach(writer::drop);
+        }
     }
 
     private Map<SchemaObject, String> tryAll(List<SchemaObject> objects, List<String> created) {

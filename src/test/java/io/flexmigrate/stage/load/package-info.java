@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.load;
+
+import org.jspecify.annotations.NullMarked;
