@@ -17,6 +17,11 @@ public record FilledDirectory(Path path) {
 
     private static final long LONGEST_FILE = 256L << 20;
 
+    /** The one that belongs to a dump of mydumper's. */
+    public static FilledDirectory beside(Path dump) {
+        return new FilledDirectory(dump.resolveSibling("filled"));
+    }
+
     /** Makes it, empty; there must be none. */
     public void create() {
         try {

@@ -34,6 +34,7 @@ import java.util.function.Function;
  * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
+ * @param filler dumps what mydumper would spoil
  * @param surroundings what ASSESS knows beside the servers and the tools
  */
 public record Stages(
@@ -51,7 +52,8 @@ public record Stages(
         Link.Opener links,
         TableComparisons comparisons,
         TableLoading loading,
-        Function<Session, Schema> schema) {
+        Function<Session, Schema> schema,
+        GapFiller filler) {
 
     /** All of them, ASSESS first. */
     public List<Stage> all() {
@@ -82,7 +84,7 @@ public record Stages(
                 tools,
                 workspace,
                 new Snapshot(plan, logins, source, tools, workspace, lock(), poll),
-                GapFiller.none(),
+                filler,
                 pause,
                 schema);
     }

@@ -29,11 +29,11 @@ final class FillingLanes implements Filling {
     private final TableLanes lanes;
     private final TableFilling filling;
     private final List<SnapshotSession> sessions = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Queue<TableRows> done = new ConcurrentLinkedQueue<>();
-    private final Queue<StageFailedException> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch working;
-    private boolean isStarted;
 
     FillingLanes(MySqlServer source, List<TableName> tables, Path omissions, TableLanes lanes, TableFilling filling) {
         this.source = source;
@@ -63,11 +63,11 @@ final class FillingLanes implements Filling {
 
     @Override
     public void start() {
-        isStarted = true;
         for (int lane = 0; lane < sessions.size(); lane++) {
             int number = lane;
             Thread thread = new Thread(() -> work(number), "dump lane " + lane);
             thread.setDaemon(true);
+            threads.add(thread);
             thread.start();
         }
     }
@@ -93,11 +93,8 @@ final class FillingLanes implements Filling {
                     "See that the work directory's disk has space, then run the same command again.",
                     full));
         } catch (MySqlException lost) {
-            failures.add(new StageFailedException(
-                    "The table " + table + ", which we dump ourselves, could not be read: " + lost.getMessage(),
-                    "See that the source runs and that its network holds, then run the same command again: it takes a new"
-                            + " dump.",
-                    lost));
+            failures.add(new UnusableDumpException(
+                    "The table " + table + ", which we dump ourselves, could not be read: " + lost.getMessage() + "."));
         } catch (RuntimeException bug) {
             failures.add(new StageFailedException(
                     "The table " + table + " could not be dumped: " + bug, "Report this as a fault of migrate.", bug));
@@ -106,12 +103,12 @@ final class FillingLanes implements Filling {
 
     @Override
     public boolean ends(Duration within) throws InterruptedException {
-        return working.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        return working.await(within.toMillis(), TimeUnit.MILLISECONDS) || !failures.isEmpty();
     }
 
     @Override
     public List<TableRows> rows() {
-        StageFailedException first = failures.peek();
+        RuntimeException first = failures.peek();
         if (first != null) {
             throw first;
         }
@@ -126,15 +123,13 @@ final class FillingLanes implements Filling {
     @Override
     public void close() {
         sessions.forEach(SnapshotSession::close);
-        if (isStarted) {
-            awaitLanes();
-        }
+        threads.forEach(FillingLanes::await);
     }
 
     /** Because files are deleted next, which nobody may be writing then. */
-    private void awaitLanes() {
+    private static void await(Thread lane) {
         try {
-            ends(LONGEST_END);
+            lane.join(LONGEST_END.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
