@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 /** Why a release of mydumper cannot be trusted with a table, so that we dump it ourselves. */
 public enum Gap {
-    /** Releases before 0.11.5 cannot read such file names back, and later ones give the table's files another name. */
+    /**
+     * Releases before 0.11.1 cannot read such file names back, and later ones give the table's files other names: all that is
+     * beyond letters, digits, {@code -} and {@code _}, and what begins with {@code mydumper_}.
+     */
     NAME("its name, or that of its database, makes file names that tools misread") {
         @Override
         boolean spoils(TableName table) {
@@ -57,7 +60,7 @@ public enum Gap {
         }
     };
 
-    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z_$-]+");
+    private static final Pattern PLAIN = Pattern.compile("(?!mydumper_)[0-9A-Za-z_-]+");
     private static final Pattern EMPTY = Pattern.compile("[(,]''[,)]");
 
     private final String reason;

@@ -46,6 +46,11 @@ public final class GapTables {
         return reasons;
     }
 
+    /** Whether the name alone is a reason, with every release. */
+    public static boolean isSpoiltByName(TableName table) {
+        return Gap.of(table).isPresent();
+    }
+
     private static Map<TableName, Gap> gaps(
             ToolVersion tool, ServerVersion source, List<TableName> tables, List<SpecialColumn> columns) {
         Set<TableName> ours = new HashSet<>(tables);

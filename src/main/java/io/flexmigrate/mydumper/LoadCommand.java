@@ -15,7 +15,7 @@ public final class LoadCommand {
         arguments.add(request.program());
         arguments.addAll(ToolArguments.connection(request.defaultsFile(), request.host(), request.port()));
         arguments.addAll(ToolArguments.tls(version, request.tls()));
-        arguments.addAll(Recipe.required(version).loadOptions());
+        arguments.addAll(Recipe.loadArguments(version));
         arguments.addAll(ToolArguments.work(request.threads()));
         request.database().ifPresent(database -> arguments.addAll(List.of("-B", database)));
         arguments.addAll(List.of("-d", request.directory().toString()));

@@ -7,11 +7,10 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.TableRows;
-import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpCommand;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
-import io.flexmigrate.mydumper.KnownDefects;
+import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Dialect;
@@ -95,8 +94,11 @@ public final class Snapshot {
      */
     Taken take(DumpTask task, SchemaWatch schema, Filling filling, StageLog log) throws InterruptedException {
         try (Session watch = source.open();
-                Credentials credentials =
-                        workspace.credentials(plan.source().endpoint(), logins.source(), initCommand(task))) {
+                Credentials credentials = workspace.credentials(
+                        plan.source().endpoint(),
+                        logins.source(),
+                        SessionStart.ofDump(
+                                task.tool(), task.version(), plan.dump().maxLock()))) {
             log.intend(
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));
@@ -135,14 +137,6 @@ public final class Snapshot {
                 }
             }
         }
-    }
-
-    private String initCommand(DumpTask task) {
-        String patience = "SET SESSION lock_wait_timeout="
-                + Math.max(1, plan.dump().maxLock().toSeconds());
-        return KnownDefects.needsFreshStatistics(task.tool(), task.version())
-                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
-                : patience;
     }
 
     private static void requireNoPreparedTransactions(Session session) {
