@@ -20,8 +20,15 @@ public final class Main {
     private static int runToTheEnd(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        try (StopSignal signal = StopSignal.interrupting(Thread.currentThread(), err)) {
+        try (StopSignal signal = StopSignal.interrupting(Thread.currentThread(), () -> erase(out), err)) {
             return run(out, err, arguments);
+        }
+    }
+
+    private static void erase(PrintWriter out) {
+        if (Terminal.ours(System.getenv()).isRewritable()) {
+            out.print(LiveScreen.ERASE);
+            out.flush();
         }
     }
 

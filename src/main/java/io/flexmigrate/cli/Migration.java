@@ -4,9 +4,11 @@ import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
+import io.flexmigrate.engine.Journal;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
+import io.flexmigrate.engine.SparingJournal;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
@@ -68,8 +70,9 @@ final class Migration {
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
-            try (RunLocks locks = locks(wiring, journal)) {
-                NarratingJournal narrating = new NarratingJournal(journal, out);
+            try (RunLocks locks = locks(wiring, journal);
+                    Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
+                Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
                 new Runner(wiring.acting(wiring.probes(wanted(probing), locks)), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events(), cutOverApproved));
             }

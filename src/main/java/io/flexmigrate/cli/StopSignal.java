@@ -17,18 +17,28 @@ final class StopSignal implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
-    private StopSignal(Thread driver, PrintWriter err) {
-        this.hook = new Thread(() -> stop(driver, err), "stop-signal");
+    private StopSignal(Thread driver, Runnable beforehand, PrintWriter err) {
+        this.hook = new Thread(() -> stop(driver, beforehand, err), "stop-signal");
     }
 
     /** Listens until it is closed; to be closed when the driving thread has nothing left to clean up. */
     static StopSignal interrupting(Thread driver, PrintWriter err) {
-        StopSignal signal = new StopSignal(driver, err);
+        return interrupting(driver, () -> {}, err);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beforehand done before the first word, such as taking away what is in its place
+     */
+    static StopSignal interrupting(Thread driver, Runnable beforehand, PrintWriter err) {
+        StopSignal signal = new StopSignal(driver, beforehand, err);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
-    private void stop(Thread driver, PrintWriter err) {
+    private void stop(Thread driver, Runnable beforehand, PrintWriter err) {
+        beforehand.run();
         err.println("Stopping ...");
         driver.interrupt();
         try {

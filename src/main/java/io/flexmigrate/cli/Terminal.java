@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isThere whether a person reads it on a terminal as it comes
  * @param isColoured whether it may have colours
+ * @param isRewritable whether a line on it can be written again in place
  */
-record Terminal(boolean isThere, boolean isColoured) {
+record Terminal(boolean isThere, boolean isColoured, boolean isRewritable) {
 
     /** Ours, by what the environment says of it. */
     static Terminal ours(Map<String, String> environment) {
@@ -22,7 +23,7 @@ record Terminal(boolean isThere, boolean isColoured) {
     static Terminal of(boolean there, Map<String, String> environment) {
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
-        return new Terminal(there, there && !refused && !dumb);
+        return new Terminal(there, there && !refused && !dumb, there && !dumb);
     }
 
     /** From Java 22 on there may be a console without a terminal, and isTerminal says so. */

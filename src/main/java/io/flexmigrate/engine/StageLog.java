@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The journal as one stage sees it: what it did before a crash, and a pen to write what it does now. */
 public final class StageLog {
@@ -35,22 +36,19 @@ public final class StageLog {
 
     /** Whether this step is done, in this run or in one before a crash. */
     public boolean hasReached(Step step) {
-        return past().stream()
-                .anyMatch(event ->
-                        event instanceof Event.Reached reached && reached.step().equals(step));
+        return ours().anyMatch(event ->
+                event instanceof Event.Reached reached && reached.step().equals(step));
     }
 
     /** Whether this step was about to be done, in this run or in one before a crash. */
     public boolean hasIntended(Step step) {
-        return past().stream()
-                .anyMatch(event -> event instanceof Event.Intended intended
-                        && intended.step().equals(step));
+        return ours().anyMatch(event ->
+                event instanceof Event.Intended intended && intended.step().equals(step));
     }
 
     /** What was written when this step was first intended, in this run or in one before a crash. */
     public Optional<Map<String, String>> details(Step step) {
-        return past().stream()
-                .filter(event -> event instanceof Event.Intended intended
+        return ours().filter(event -> event instanceof Event.Intended intended
                         && intended.step().equals(step))
                 .map(event -> ((Event.Intended) event).details())
                 .findFirst();
@@ -58,6 +56,10 @@ public final class StageLog {
 
     /** All events of this stage over all attempts, oldest first. */
     public List<Event> past() {
-        return journal.events().stream().filter(event -> event.stage() == stage).toList();
+        return ours().toList();
+    }
+
+    private Stream<Event> ours() {
+        return journal.events().stream().filter(event -> event.stage() == stage);
     }
 }

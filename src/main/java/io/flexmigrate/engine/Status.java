@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cutOver the steps the cut-over reached, over all attempts, oldest first
  * @param findings what ASSESS found
  * @param warnings what later stages warned of
+ * @param predictions what was foreseen of the end of long work while it went on, beside what came
  * @param lastFailure the last one, even when it was overcome later
  */
 public record Status(
@@ -26,6 +27,7 @@ public record Status(
         List<ReachedStep> cutOver,
         List<Finding> findings,
         List<Notice> warnings,
+        List<Prediction> predictions,
         Optional<Notice> lastFailure) {
 
     public Status {
@@ -33,6 +35,7 @@ public record Status(
         cutOver = List.copyOf(cutOver);
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
+        predictions = List.copyOf(predictions);
     }
 
     /**
@@ -40,10 +43,16 @@ public record Status(
      *
      * @param attempts how often its work began anew
      * @param duration how long its last attempt took, or takes so far
+     * @param pace how far its work is, when it is under way and says so
      * @param fact what it left
      */
     public record StageStatus(
-            StageName stage, StageState state, int attempts, Optional<Duration> duration, Optional<Fact> fact) {}
+            StageName stage,
+            StageState state,
+            int attempts,
+            Optional<Duration> duration,
+            Optional<Pace> pace,
+            Optional<Fact> fact) {}
 
     /**
      * The numbers people ask for first; each empty until it is known.

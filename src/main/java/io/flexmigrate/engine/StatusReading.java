@@ -39,6 +39,7 @@ final class StatusReading {
                 cutOver(),
                 facts.find(Fact.Assessed.class).map(Fact.Assessed::findings).orElse(List.<Finding>of()),
                 notices(Observation.WARNING::text),
+                predictions(),
                 failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(failures.size() - 1)));
     }
 
@@ -50,7 +51,14 @@ final class StatusReading {
                 progress.state(stage),
                 (int) attempts,
                 duration(stage, events),
+                new AdvanceReading(stage, events).pace(),
                 facts.find(stage.produces()).map(Fact.class::cast));
+    }
+
+    private List<Prediction> predictions() {
+        return Arrays.stream(StageName.values())
+                .flatMap(stage -> new AdvanceReading(stage, progress.events(stage)).predictions().stream())
+                .toList();
     }
 
     private Optional<Duration> duration(StageName stage, List<Event> events) {

@@ -1,12 +1,11 @@
 package io.flexmigrate.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A journal that is forgotten with the process: for a dry run, of which nothing is to remain. */
 public final class TransientJournal implements Journal {
 
-    private final List<Event> events = new ArrayList<>();
+    private final EventHistory events = new EventHistory(List.of());
 
     @Override
     public void append(Event event) {
@@ -15,6 +14,6 @@ public final class TransientJournal implements Journal {
 
     @Override
     public List<Event> events() {
-        return List.copyOf(events);
+        return events.soFar();
     }
 }

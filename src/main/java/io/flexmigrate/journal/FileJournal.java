@@ -1,13 +1,13 @@
 package io.flexmigrate.journal;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.EventHistory;
 import io.flexmigrate.engine.Journal;
 import io.flexmigrate.engine.JournalException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     private final JournalLines lines;
     private final JournalHeader header;
     private final Optional<String> droppedLine;
-    private final List<Event> events;
+    private final EventHistory events;
     private final Appender file;
     private final RunLock lock;
     private @Nullable JournalException broken;
@@ -34,7 +34,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         this.lines = new JournalLines(path);
         this.header = content.header();
         this.droppedLine = content.droppedLine();
-        this.events = new ArrayList<>(content.events());
+        this.events = new EventHistory(content.events());
         this.file = file;
         this.lock = lock;
     }
@@ -134,8 +134,8 @@ public final class FileJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public synchronized List<Event> events() {
-        return List.copyOf(events);
+    public List<Event> events() {
+        return events.soFar();
     }
 
     @Override

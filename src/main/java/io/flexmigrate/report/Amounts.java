@@ -50,6 +50,34 @@ public final class Amounts {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
+    /** Such as {@code 93,000} or {@code 12.3 M}, where the last digits tell nothing. */
+    static String roughly(long number) {
+        return number < 1_000_000
+                ? String.format(Locale.ROOT, "%,d", number)
+                : String.format(Locale.ROOT, "%,.1f M", number / 1e6);
+    }
+
+    /** Rounded up the more coarsely the longer it is, so that a prediction does not flicker: 19 s, 45 s, 12 min, 3 h 20 min. */
+    static String timeLeft(Duration left) {
+        long seconds = Math.max(0, (left.toMillis() + 999) / 1000);
+        if (seconds <= 20) {
+            return seconds + " s";
+        }
+        if (seconds <= 115) {
+            return up(seconds, 5) + " s";
+        }
+        long minutes = up(seconds, 60) / 60;
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        long tens = up(minutes, 10);
+        return tens / 60 + " h" + (tens % 60 == 0 ? "" : " " + tens % 60 + " min");
+    }
+
+    private static long up(long number, long step) {
+        return (number + step - 1) / step * step;
+    }
+
     private static String decimal(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }

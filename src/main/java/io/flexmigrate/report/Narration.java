@@ -1,5 +1,7 @@
 package io.flexmigrate.report;
 
+import io.flexmigrate.engine.Advance;
+import io.flexmigrate.engine.AdvanceSeries;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
@@ -10,13 +12,20 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells a run as it goes: at most one line for each event; one thread at a time. */
+/**
+ * Tells a run as it goes: at most one line for each event; one thread at a time.
+ *
+ * <p>Samples come once a second and are told every ten seconds, and once more when nothing is left to do; a display that is
+ * rewritten in place shows each of them.
+ */
 public final class Narration {
 
     private static final Duration SPARING = Duration.ofSeconds(10);
@@ -24,6 +33,8 @@ public final class Narration {
     private final DateTimeFormatter time;
     private final Map<StageName, Instant> started = new EnumMap<>(StageName.class);
     private final Map<String, Instant> told = new HashMap<>();
+    private final Set<String> over = new HashSet<>();
+    private final Map<StageName, AdvanceSeries> series = new EnumMap<>(StageName.class);
 
     /** @param zone whose clock the lines show */
     public Narration(ZoneId zone) {
@@ -37,8 +48,25 @@ public final class Narration {
                         + Visible.line(text.lines().collect(Collectors.joining(" "))));
     }
 
+    /** What a display in place shows of a sample, without time and line feed; empty when the event is no sample. */
+    public Optional<String> sample(Event event) {
+        return sampled(event).map(text -> event.stage() + " " + Visible.line(text));
+    }
+
+    private Optional<String> sampled(Event event) {
+        Optional<Advance> advance = Advance.of(event);
+        if (advance.isEmpty()) {
+            return Observation.LAG.duration(event).map(lag -> "lag " + Amounts.duration(lag));
+        }
+        AdvanceSeries samples = series.computeIfAbsent(event.stage(), stage -> new AdvanceSeries());
+        samples.add(event.at(), advance.get());
+        return samples.pace().map(PaceText::of);
+    }
+
     private Optional<String> text(Event event) {
         if (event instanceof Event.Started) {
+            series.remove(event.stage());
+            over.clear();
             started.put(event.stage(), event.at());
             return Optional.of("started: " + event.stage().purpose());
         }
@@ -88,19 +116,13 @@ public final class Narration {
             return verdict.filter(text -> !text.equals("EQUAL"))
                     .map(text -> event.values().get("table") + " is " + text.toLowerCase(Locale.ROOT));
         }
+        Optional<String> sample = sampled(event);
         if (isTooSoon(event)) {
             return Optional.empty();
         }
-        return Observation.LAG
-                .duration(event)
-                .map(lag -> "lag " + Amounts.duration(lag))
-                .or(() -> Observation.PREDICTED_PAUSE
+        return sample.or(() -> Observation.PREDICTED_PAUSE
                         .duration(event)
                         .map(pause -> "predicted write pause " + Amounts.duration(pause)))
-                .or(() -> Observation.DUMP_PROGRESS
-                        .text(event)
-                        .map(bytes -> "dumped " + Amounts.bytes(Long.parseLong(bytes)) + " so far"))
-                .or(() -> Observation.LOAD_PROGRESS.text(event).map(seconds -> "loading for " + seconds + " s"))
                 .or(() -> Optional.of(event.what() + (event.values().isEmpty() ? "" : ": " + list(event.values()))));
     }
 
@@ -108,11 +130,20 @@ public final class Narration {
     private boolean isTooSoon(Event.Observed event) {
         String key = event.stage() + " " + event.what();
         Instant last = told.get(key);
-        if (last != null && event.at().isBefore(last.plus(SPARING))) {
+        boolean early = last != null
+                && event.at().isBefore(last.plus(SPARING))
+                && !event.at().isBefore(last);
+        if (early && !isFirstAtTheEnd(event, key)) {
             return true;
         }
         told.put(key, event.at());
         return false;
+    }
+
+    private boolean isFirstAtTheEnd(Event.Observed event, String key) {
+        AdvanceSeries samples = series.get(event.stage());
+        boolean atTheEnd = samples != null && samples.percent().equals(Optional.of(100));
+        return atTheEnd && Advance.of(event).isPresent() && over.add(key);
     }
 
     static String list(Map<String, String> values) {

@@ -25,6 +25,7 @@ public final class StatusText {
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
     private final Catalogue catalogue;
+    private final PredictionsText predictions;
 
     /**
      * @param zone whose clock the text shows
@@ -32,6 +33,7 @@ public final class StatusText {
      */
     public StatusText(ZoneId zone, Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.predictions = new PredictionsText(zone);
         this.day =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
@@ -50,6 +52,7 @@ public final class StatusText {
                         .collect(Collectors.joining())
                 + section("Numbers", numbers(status.numbers()))
                 + section("Forecast and fact", forecast(status))
+                + section("Predicted and come", predictions.write(status.predictions()))
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
                 + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
@@ -66,7 +69,11 @@ public final class StatusText {
 
     private static String line(StageStatus stage, Outlook outlook) {
         String duration = stage.duration().map(Amounts::duration).orElse("");
-        String text = stage.fact().map(FactText::of).orElse(stage.stage().purpose());
+        String text = stage.fact()
+                .map(FactText::of)
+                .or(() ->
+                        stage.pace().filter(pace -> outlook == Outlook.RUNNING).map(PaceText::of))
+                .orElse(stage.stage().purpose());
         String attempts = stage.attempts() > 1 ? " (attempt " + stage.attempts() + ")" : "";
         return String.format(
                 Locale.ROOT,

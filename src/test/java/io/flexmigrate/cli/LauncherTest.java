@@ -55,6 +55,7 @@ class LauncherTest {
                         <-XX:+UseSerialGC>
                         <-XX:TieredStopAtLevel=1>
                         <-Xshare:auto>
+                        <-Xmx128m>
                         <-Da=1>
                         <-Db=2>
                         <-jar>

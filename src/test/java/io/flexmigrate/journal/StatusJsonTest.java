@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.flexmigrate.engine.Advance;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.testing.Samples;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,34 @@ class StatusJsonTest {
         assertThat(json.at("/cutOver/0/step").asText()).isEqualTo("FENCED");
         assertThat(json.at("/findings/2/severity").asText()).isEqualTo("BLOCKER");
         assertThat(json.at("/lastFailure/stage").asText()).isEqualTo("LOAD");
+    }
+
+    @Test
+    void saysHowFarTheStageAtWorkIs() throws IOException {
+        List<Event> events = new ArrayList<>(List.of(new Event.Started(StageName.DUMP, Samples.NOON)));
+        for (int second = 0; second <= 30; second++) {
+            Advance advance = new Advance(second * 100L, 10_000, 0, 0, 0, 2, "shop.orders");
+            events.add(new Event.Observed(
+                    StageName.DUMP,
+                    Samples.NOON.plusSeconds(second),
+                    Observation.DUMP_PROGRESS.what(),
+                    advance.values()));
+        }
+        JsonNode running = written(Status.of(RUN, Progress.of(events), Samples.NOON.plusSeconds(30), true));
+
+        assertThat(running.at("/stages/2/pace/percent").asInt()).isEqualTo(30);
+        assertThat(running.at("/stages/2/pace/bytesPerSecond").asLong()).isEqualTo(100);
+        assertThat(running.at("/stages/2/pace/left/likely").asText()).isEqualTo("PT1M10S");
+        assertThat(running.at("/stages/2/pace/advance/totalTables").asInt()).isEqualTo(2);
+        assertThat(running.at("/stages/3/pace").isNull()).isTrue();
+
+        events.add(new Event.Produced(StageName.DUMP, Samples.NOON.plusSeconds(90), Samples.dumped()));
+        JsonNode ended = written(Status.of(RUN, Progress.of(events), Samples.NOON.plusSeconds(90), true));
+
+        assertThat(ended.at("/stages/2/pace").isNull()).isTrue();
+        assertThat(ended.at("/predictions/0/percent").asInt()).isEqualTo(25);
+        assertThat(ended.at("/predictions/0/left").asText()).isEqualTo("PT1M15S");
+        assertThat(ended.at("/predictions/0/took").asText()).isEqualTo("PT1M5S");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.flexmigrate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
@@ -77,6 +78,29 @@ class NarrationTest {
         assertThat(narration.line(observed(Observation.LAG, "PT90S", 0))).contains("12:03:04 CATCH_UP lag 1 min 30 s");
         assertThat(narration.line(observed(Observation.LAG, "PT80S", 9))).isEmpty();
         assertThat(narration.line(observed(Observation.LAG, "PT1S", 10))).contains("12:03:14 CATCH_UP lag 1.0 s");
+    }
+
+    @Test
+    void tellsProgressSparinglyAndItsEndOnce() {
+        assertThat(narration.line(progress(0, 0))).contains("12:03:04 DUMP 0 % · 0 bytes of 1.0 KB · 0 of 2 tables");
+        assertThat(narration.line(progress(9, 900))).isEmpty();
+        assertThat(narration.line(progress(10, 950)).orElse("")).contains(" 95 % · ");
+        assertThat(narration.line(progress(12, 1000)).orElse("")).contains(" 100 % · ");
+        assertThat(narration.line(progress(13, 1000))).isEmpty();
+    }
+
+    @Test
+    void hasASampleForADisplayInPlaceEachTime() {
+        assertThat(narration.sample(progress(0, 0))).contains("DUMP 0 % · 0 bytes of 1.0 KB · 0 of 2 tables");
+        assertThat(narration.sample(progress(1, 100)).orElse("")).startsWith("DUMP 10 % · ");
+        assertThat(narration.sample(observed(Observation.LAG, "PT1S", 1))).contains("CATCH_UP lag 1.0 s");
+        assertThat(narration.sample(observed(Observation.WARNING, "slow", 1))).isEmpty();
+    }
+
+    private static Event progress(int second, long bytes) {
+        Advance advance = new Advance(bytes, 1000, 0, 0, bytes == 1000 ? 2 : 0, 2, "");
+        return new Event.Observed(
+                StageName.DUMP, NOON.plusSeconds(second), Observation.DUMP_PROGRESS.what(), advance.values());
     }
 
     @Test

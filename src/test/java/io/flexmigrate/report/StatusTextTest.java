@@ -2,7 +2,9 @@ package io.flexmigrate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.StageName;
@@ -15,6 +17,7 @@ import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.testing.SampleFindings;
+import io.flexmigrate.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -132,6 +135,38 @@ class StatusTextTest {
         assertThat(text(false))
                 .contains("[>] LOAD      interrupted        0.0 ms  load")
                 .endsWith("Next: Run migrate resume: it goes on from LOAD.\n");
+    }
+
+    @Test
+    void showsHowFarTheStageAtWorkIs() {
+        events.add(new Event.Started(StageName.LOAD, NOON));
+        sampleLoad();
+
+        assertThat(text(true))
+                .contains("[>] LOAD      running            30.0 s  30 % · 3.0 of 10.0 KB · 0 of 2 tables"
+                        + " · 100 bytes/s · about 70 s left · shop.orders\n");
+        assertThat(text(false)).contains("load the snapshot into the target").doesNotContain("30 %");
+    }
+
+    private void sampleLoad() {
+        for (int second = 0; second <= 30; second++) {
+            Advance advance = new Advance(second * 100L, 10_000, 0, 0, 0, 2, "shop.orders");
+            events.add(new Event.Observed(
+                    StageName.LOAD, NOON.plusSeconds(second), Observation.LOAD_PROGRESS.what(), advance.values()));
+        }
+    }
+
+    @Test
+    void showsWhatWasForeseenBesideWhatCame() {
+        events.add(new Event.Started(StageName.LOAD, NOON));
+        sampleLoad();
+        events.add(new Event.Produced(StageName.LOAD, NOON.plusSeconds(125), Samples.loaded()));
+
+        assertThat(text(true)).contains("""
+
+                        Predicted and come
+                          LOAD      at 25 % the end was predicted for 12:01:40; it came 25.0 s later (25 % of what was left)
+                        """);
     }
 
     @Test

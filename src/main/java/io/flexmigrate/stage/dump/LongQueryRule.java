@@ -9,6 +9,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the plan wants done about statements that have run longer than its guard and keep the lock from being taken. */
@@ -38,17 +39,31 @@ record LongQueryRule(Plan.Dump plan, MySqlServer source, StageLog log) {
         }
     }
 
+    /** Ends what clients run: never what the server runs itself, an applier of replication above all, and nothing of ours. */
     private void kill(List<Client> old) {
+        Set<Long> ids = old.stream().map(Client::id).collect(Collectors.toSet());
+        source.with(session -> {
+            Clients clients = new Clients(session);
+            // read anew, because the session may be at another statement by now
+            List<Client> still = clients.others().stream()
+                    .filter(client -> ids.contains(client.id()) && !client.statement().isEmpty())
+                    .filter(client -> client.since().compareTo(plan.longQueryGuard()) >= 0)
+                    .toList();
+            if (!still.isEmpty()) {
+                warn(still);
+                still.forEach(clients::endStatement);
+            }
+            return still;
+        });
+    }
+
+    private void warn(List<Client> old) {
         log.observe(
                 Observation.WARNING.what(),
                 Map.of(
                         Observation.WARNING.key(),
                         "Statements that ran longer than dump.long_query_guard are ended on the source: "
                                 + names(old)));
-        source.with(session -> {
-            old.forEach(new Clients(session)::endStatement);
-            return old;
-        });
     }
 
     private static String names(List<Client> clients) {

@@ -115,6 +115,7 @@ public final class Snapshot {
                 GtidSet gtidSet = binlog.executedGtids();
                 requireNoPreparedTransactions(watch);
                 filling.open();
+                long ours = new Clients(watch).youngerTransactionsOfOurs(); // the snapshots of the filling, not of mydumper
                 Command command = DumpCommand.of(task.tool(), request(task, credentials, filling));
                 try (ToolRun mydumper = ToolRun.start(
                         "mydumper",
@@ -122,7 +123,7 @@ public final class Snapshot {
                         command,
                         workspace.toolLog("mydumper"),
                         DumpLog.readingOf(task.tables()))) {
-                    awaitSnapshot(mydumper, held, new Clients(watch), log);
+                    awaitSnapshot(mydumper, held, new Clients(watch), ours, log);
                     Duration locked = release(held, binlog, coordinates);
                     log.observe(
                             Observation.SOURCE_LOCKED.what(),
@@ -175,7 +176,7 @@ public final class Snapshot {
                 plan.dump().compress());
     }
 
-    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, StageLog log)
+    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Clients clients, long ours, StageLog log)
             throws InterruptedException {
         int threads = ToolThreads.of(plan.dump().threads());
         Duration left = plan.dump().maxLock().minus(held.heldFor());
@@ -185,7 +186,7 @@ public final class Snapshot {
                 LOOK,
                 () -> !held.isHeld()
                         || ended(mydumper)
-                        || (mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= threads));
+                        || (mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= ours + threads));
         if (ended(mydumper)) {
             mydumper.requireSuccess("logs/mydumper.log");
         }
