@@ -46,7 +46,8 @@ record LongQueryRule(Plan.Dump plan, MySqlServer source, StageLog log) {
             Clients clients = new Clients(session);
             // read anew, because the session may be at another statement by now
             List<Client> still = clients.others().stream()
-                    .filter(client -> ids.contains(client.id()) && !client.statement().isEmpty())
+                    .filter(client ->
+                            ids.contains(client.id()) && !client.statement().isEmpty())
                     .filter(client -> client.since().compareTo(plan.longQueryGuard()) >= 0)
                     .toList();
             if (!still.isEmpty()) {

@@ -115,7 +115,8 @@ public final class Snapshot {
                 GtidSet gtidSet = binlog.executedGtids();
                 requireNoPreparedTransactions(watch);
                 filling.open();
-                long ours = new Clients(watch).youngerTransactionsOfOurs(); // the snapshots of the filling, not of mydumper
+                long ours =
+                        new Clients(watch).youngerTransactionsOfOurs(); // the snapshots of the filling, not of mydumper
                 Command command = DumpCommand.of(task.tool(), request(task, credentials, filling));
                 try (ToolRun mydumper = ToolRun.start(
                         "mydumper",
