@@ -16,19 +16,21 @@ public enum BadRelease {
     ZERO_DATES(Tool.MYLOADER, "0.15.3", "0.15.3", "cannot load zero dates");
 
     private final Tool tool;
-    private final Releases releases;
+    private final String first;
+    private final String last;
     private final String defect;
 
     BadRelease(Tool tool, String first, String last, String defect) {
         this.tool = tool;
-        this.releases = new Releases(first, last);
+        this.first = first;
+        this.last = last;
         this.defect = defect;
     }
 
     /** What is known against this tool; empty when nothing is. */
     public static Optional<BadRelease> of(ToolVersion version) {
         return Arrays.stream(values())
-                .filter(bad -> bad.tool == version.tool() && bad.releases.cover(version))
+                .filter(bad -> bad.tool == version.tool() && new Releases(bad.first, bad.last).cover(version))
                 .findFirst();
     }
 

@@ -1,7 +1,5 @@
 package io.flexmigrate.mydumper;
 
-import static io.flexmigrate.mydumper.Releases.from;
-
 import io.flexmigrate.model.ServerVersion;
 import java.util.List;
 import java.util.Set;
@@ -35,12 +33,12 @@ record Recipe(Tool tool, Releases releases, List<String> arguments) {
     private static final List<Recipe> TABLE = List.of(
             dump(new Releases(OLDEST, "0.12.7"), "--trx-consistency-only"),
             dump(new Releases("0.16.5", "0.21.2"), "--rows=-1"),
-            dump(from("0.19.3"), "--ftwrl-max-wait-time=5", "--ftwrl-timeout-retries=1"),
-            dump(from("0.20.1"), "--trx-tables", "--source-data=0", "--server-version=mysql-%s"),
+            dump(Releases.from("0.19.3"), "--ftwrl-max-wait-time=5", "--ftwrl-timeout-retries=1"),
+            dump(Releases.from("0.20.1"), "--trx-tables", "--source-data=0", "--server-version=mysql-%s"),
             load(new Releases(OLDEST, "0.17.1"), "-e"),
-            load(from("0.18.1"), "--ignore-set=SQL_LOG_BIN"),
-            load(from("0.15.3"), "--checksum=skip"),
-            load(from("0.19.1"), "--optimize-keys=SKIP"));
+            load(Releases.from("0.18.1"), "--ignore-set=SQL_LOG_BIN"),
+            load(Releases.from("0.15.3"), "--checksum=skip"),
+            load(Releases.from("0.19.1"), "--optimize-keys=SKIP"));
 
     private static final Set<String> ALWAYS_DUMP =
             Set.of("--defaults-file", "--regex", "--no-views", "--omit-from-file", "--chunk-filesize", "--threads");
@@ -91,7 +89,7 @@ record Recipe(Tool tool, Releases releases, List<String> arguments) {
 
     /** Whether it is known how to use the release, or can be concluded from the options that it has. */
     static boolean isUsable(ToolVersion version) {
-        return from(OLDEST).cover(version)
+        return Releases.from(OLDEST).cover(version)
                 && (!Releases.isUnknown(version) || missing(version).isEmpty());
     }
 

@@ -49,6 +49,18 @@ class KnownDefectsTest {
     }
 
     @Test
+    void rowsAloneAreNotSeenByLoadersFrom0163To0193() {
+        assertThat(KnownDefects.needsDatabaseFile(Versions.release(Tool.MYLOADER, 0, 15, 1)))
+                .isFalse();
+        assertThat(KnownDefects.needsDatabaseFile(Versions.release(Tool.MYLOADER, 0, 16, 3)))
+                .isTrue();
+        assertThat(KnownDefects.needsDatabaseFile(Versions.release(Tool.MYLOADER, 0, 19, 3)))
+                .isTrue();
+        assertThat(KnownDefects.needsDatabaseFile(Versions.release(Tool.MYLOADER, 0, 20, 2)))
+                .isFalse();
+    }
+
+    @Test
     void databasesBeyondAsciiAreMisread() {
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "größe")).isTrue();
         assertThat(KnownDefects.misreadsDatabase(Versions.DEBIAN, "old town")).isFalse();

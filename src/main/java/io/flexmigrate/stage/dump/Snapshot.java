@@ -88,8 +88,11 @@ public final class Snapshot {
      */
     Taken take(DumpTask task, SchemaWatch schema, Filling filling, StageLog log) throws InterruptedException {
         try (Session watch = source.open();
-                Credentials credentials =
-                        workspace.credentials(plan.source().endpoint(), logins.source(), initCommand(task))) {
+                Credentials credentials = workspace.credentials(
+                        plan.source().endpoint(),
+                        logins.source(),
+                        SessionStart.ofDump(
+                                task.tool(), task.version(), plan.dump().maxLock()))) {
             log.intend(
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));
@@ -132,10 +135,6 @@ public final class Snapshot {
                 }
             }
         }
-    }
-
-    private String initCommand(DumpTask task) {
-        return SessionStart.ofDump(task.tool(), task.version(), plan.dump().maxLock());
     }
 
     private static void requireNoPreparedTransactions(Session session) {
