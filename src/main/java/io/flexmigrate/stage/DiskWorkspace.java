@@ -12,6 +12,7 @@ import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,6 +72,34 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     @Override
     public long dumpBytes() {
         return orFail("The dump", () -> new DumpDirectory(dumpDirectory).bytes());
+    }
+
+    @Override
+    public long usableBytes() {
+        return orFail("The disk", () -> disk(FileStore::getUsableSpace));
+    }
+
+    @Override
+    public long diskBytes() {
+        return orFail("The disk", () -> disk(FileStore::getTotalSpace));
+    }
+
+    private long disk(Size size) {
+        Path place = dumpDirectory.toAbsolutePath();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent(); // because the dump's directory is the tool's to make
+        }
+        try {
+            return size.of(Files.getFileStore(place));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the free space at " + place + " cannot be read", failure);
+        }
+    }
+
+    /** A size of a disk, in bytes. */
+    @FunctionalInterface
+    private interface Size {
+        long of(FileStore disk) throws IOException;
     }
 
     @Override

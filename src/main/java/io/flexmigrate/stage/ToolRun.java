@@ -103,6 +103,16 @@ public final class ToolRun implements AutoCloseable {
                 : "See its whole output in " + logFile + ".";
     }
 
+    /** Has it stand still until it is to {@link #proceed}. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** Has it go on after a {@link #pause}. */
+    public void proceed() {
+        process.proceed();
+    }
+
     @Override
     public void close() {
         process.close();
