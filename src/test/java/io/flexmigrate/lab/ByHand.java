@@ -12,8 +12,7 @@ import java.util.List;
 final class ByHand implements Contender {
 
     private static final String IN_TURN = """
-            mydumper() { "$MYDUMPER" $DUMP_OPTIONS "$@"; }
-            mydumper -o "$DIRECTORY/dump" < /dev/null && date +%s%N > "$DIRECTORY/dumped" \
+            "$MYDUMPER" $DUMP_OPTIONS -o "$DIRECTORY/dump" < /dev/null && date +%s%N > "$DIRECTORY/dumped" \
               && "$MYLOADER" $LOAD_OPTIONS -d "$DIRECTORY/dump" < /dev/null
             """;
 
