@@ -61,6 +61,19 @@ final class Program implements AutoCloseable {
         return output();
     }
 
+    /** Waits for its end, whatever it is, and says the exit code. */
+    int ends() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("ends within %d s; it said:%n%s", PATIENCE_SECONDS, output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** The programs it has started that live at this moment, and theirs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** What it has said so far. */
     String output() {
         try {
