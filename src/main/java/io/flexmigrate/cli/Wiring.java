@@ -24,6 +24,7 @@ import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
@@ -111,7 +112,8 @@ record Wiring(
                         TableComparisons.real(source, target, links),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
-                        Schema::read)
+                        Schema::read,
+                        GapFiller.live(source, planFile.plan(), directory.dump(), omissions()))
                 .all();
     }
 
@@ -146,7 +148,8 @@ record Wiring(
                         TableComparisons.described(sink),
                         TableLoading.described(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause), sink),
-                        Schema::listed)
+                        Schema::listed,
+                        GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
     }
 
@@ -172,6 +175,10 @@ record Wiring(
                         guard,
                         pause,
                         Poll.real(pause)));
+    }
+
+    private Path omissions() {
+        return directory.temporary().resolve("omissions.txt");
     }
 
     private static Consumer<String> here(Action.Kind kind, Consumer<Action> sink) {

@@ -38,7 +38,10 @@ public record RunDirectory(Path root) {
         return root.resolve("lock");
     }
 
-    /** What mydumper writes and myloader reads, made afresh for each dump: {@code migrate-shop/dump}. */
+    /**
+     * What mydumper writes and myloader reads, made afresh for each dump: {@code migrate-shop/dump}. Beside it, as
+     * {@code migrate-shop/dump-batches}, lie links to its files while they are loaded.
+     */
     public Path dump() {
         return root.resolve("dump");
     }

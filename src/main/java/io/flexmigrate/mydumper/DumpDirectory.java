@@ -1,5 +1,6 @@
 package io.flexmigrate.mydumper;
 
+import io.flexmigrate.model.TableName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,6 +28,17 @@ public record DumpDirectory(Path path) {
      * @throws MetadataException when the dump is not finished or says no coordinates, with words
      */
     public DumpMetadata check() {
+        return check(true);
+    }
+
+    /**
+     * What the metadata of a finished dump says.
+     *
+     * @param coordinatesExpected false for a release that is known to write none for the server, whose coordinates we read
+     *     ourselves under the lock
+     * @throws MetadataException when the dump is not finished or says no coordinates that are expected, with words
+     */
+    public DumpMetadata check(boolean coordinatesExpected) {
         if (!Files.isDirectory(path)) {
             throw new MetadataException("there is no dump in " + path + ", because there is no such directory");
         }
@@ -35,7 +48,7 @@ public record DumpDirectory(Path path) {
             throw new MetadataException(
                     "the dump in " + path + " is not finished: its metadata has no 'Finished dump at'");
         }
-        if (metadata.coordinates().isEmpty()) {
+        if (coordinatesExpected && metadata.coordinates().isEmpty()) {
             throw new MetadataException(
                     "the dump in " + path + " does not say where its snapshot stands in the source's"
                             + " binlog: the binlog is off, or the account lacks REPLICATION CLIENT, or this mydumper is too old for"
@@ -45,7 +58,9 @@ public record DumpDirectory(Path path) {
     }
 
     private void refuseUnfinished() {
-        List<String> partial = names(name -> name.startsWith(METADATA + ".partial"));
+        // metadata.header and metadata.partial.N are the form of streaming since 0.15
+        List<String> partial =
+                names(name -> name.startsWith(METADATA + ".partial") || name.equals(METADATA + ".header"));
         if (!partial.isEmpty()) {
             throw new MetadataException("the dump in " + path + " is not finished: there is a " + partial.get(0));
         }
@@ -56,15 +71,27 @@ public record DumpDirectory(Path path) {
 
     private DumpMetadata parsed() {
         Path file = path.resolve(METADATA);
+        String text = text(file);
         try {
-            return MetadataParser.parse(Files.readString(file));
+            return MetadataParser.parse(text);
+        } catch (MetadataException e) {
+            throw new MetadataException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new MetadataException(file + " is not a text in UTF-8", e);
         } catch (IOException e) {
             throw new MetadataException(file + " could not be read: " + e.getMessage(), e);
-        } catch (MetadataException e) {
-            throw new MetadataException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** How many rows of each table the metadata says; nothing from releases before 0.14, which do not say it there. */
+    public Map<TableName, Long> rows() {
+        return MetadataRows.of(text(path.resolve(METADATA)));
     }
 
     /** The tables in it, in the order of their names, with their files. */

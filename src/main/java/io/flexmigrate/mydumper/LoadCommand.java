@@ -15,10 +15,17 @@ public final class LoadCommand {
         arguments.add(request.program());
         arguments.addAll(ToolArguments.connection(request.defaultsFile(), request.host(), request.port()));
         arguments.addAll(ToolArguments.tls(version, request.tls()));
-        arguments.addAll(Recipe.required(version).loadOptions());
+        arguments.addAll(Recipe.loadArguments(version));
         arguments.addAll(ToolArguments.work(request.threads()));
         request.database().ifPresent(database -> arguments.addAll(List.of("-B", database)));
         arguments.addAll(List.of("-d", request.directory().toString()));
-        return new Command(arguments, request.directory(), Map.of());
+        return new Command(arguments, request.directory(), environment(request));
+    }
+
+    /** The tools refuse an argument that the locale they run in cannot read: a name beyond ASCII in the C locale. */
+    private static Map<String, String> environment(LoadRequest request) {
+        boolean isPlain =
+                request.database().stream().flatMapToInt(String::chars).allMatch(unit -> unit < 0x80);
+        return isPlain ? Map.of() : Map.of("LC_ALL", "C.UTF-8");
     }
 }

@@ -1,44 +1,111 @@
 package io.flexmigrate.mydumper;
 
+import io.flexmigrate.model.ServerVersion;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How one band of releases is used.
+ * What some releases of a tool must be told beside what all of them are told.
  *
- * @param minor the band is all releases 0.minor.x from {@code firstPatch} on
- * @param dumpOptions what a consistent dump needs beside the options that all releases have
- * @param loadOptions what a load needs so that the target writes it to its binlog
+ * @param arguments {@code %s} stands for the source's version
  */
-record Recipe(int major, int minor, int firstPatch, List<String> dumpOptions, List<String> loadOptions) {
+record Recipe(Tool tool, Releases releases, List<String> arguments) {
+
+    /** The first release that is used at all: it is the one of every Debian and Ubuntu package. */
+    private static final String OLDEST = "0.10.1";
 
     /**
-     * The bands we use; a release of no band is refused.
+     * Every release from the oldest on, one line for each thing that it needs.
      *
-     * <p>{@code --trx-consistency-only} gives right coordinates up to 0.12.7 and wrong ones after: mydumper issues 867 and
-     * 1062. myloader's {@code -e} keeps it from setting {@code sql_log_bin=0} up to 0.17.1, which a flexible server refuses
-     * (5.7) or which would starve its standby (8.0).
+     * <p>{@code --trx-consistency-only}: right coordinates up to 0.12.7, wrong ones after (mydumper issues 867 and 1062).
+     * {@code --rows=-1}: no table is cut into chunks. Releases from 0.16.5 on cut without being asked; then 0.16.11 and 0.17.1
+     * never end and 0.18.1 aborts on a table whose key reaches the end of BIGINT, and 0.20.1 to 0.21.2 lose rows of keys with
+     * gaps, with exit code 0. A number that begins with a minus is what the tool itself takes for "do not cut": measured with
+     * all of them. {@code --ftwrl-…}: releases from 0.19.3 on otherwise ask for their lock for ever. {@code --trx-tables}
+     * without a number means that all tables are transactional, which ASSESS has seen to.
+     *
+     * <p>myloader: {@code -e} keeps it from setting {@code sql_log_bin=0} up to 0.17.1, {@code --ignore-set} after; a flexible
+     * server refuses it (5.7), or its standby would starve (8.0). {@code --checksum=skip} and {@code --optimize-keys=SKIP}:
+     * tables, indexes and counts are our work.
      */
-    private static final List<Recipe> ALL =
-            List.of(new Recipe(0, 10, 1, List.of("--trx-consistency-only"), List.of("-e")));
+    private static final List<Recipe> TABLE = List.of(
+            dump(new Releases(OLDEST, "0.12.7"), "--trx-consistency-only"),
+            dump(new Releases("0.16.5", "0.21.2"), "--rows=-1"),
+            dump(Releases.from("0.19.3"), "--ftwrl-max-wait-time=5", "--ftwrl-timeout-retries=1"),
+            dump(Releases.from("0.20.1"), "--trx-tables", "--source-data=0", "--server-version=mysql-%s"),
+            load(new Releases(OLDEST, "0.17.1"), "-e"),
+            load(Releases.from("0.18.1"), "--ignore-set=SQL_LOG_BIN"),
+            load(Releases.from("0.15.3"), "--checksum=skip"),
+            load(Releases.from("0.19.1"), "--optimize-keys=SKIP"));
+
+    private static final Set<String> ALWAYS_DUMP =
+            Set.of("--defaults-file", "--regex", "--no-views", "--omit-from-file", "--chunk-filesize", "--threads");
+
+    private static final Set<String> ALWAYS_LOAD = Set.of("--defaults-file", "--database", "--directory", "--threads");
 
     Recipe {
-        dumpOptions = List.copyOf(dumpOptions);
-        loadOptions = List.copyOf(loadOptions);
+        arguments = List.copyOf(arguments);
     }
 
-    static Optional<Recipe> of(ToolVersion version) {
-        return ALL.stream().filter(recipe -> recipe.covers(version)).findFirst();
+    private static Recipe dump(Releases releases, String... arguments) {
+        return new Recipe(Tool.MYDUMPER, releases, List.of(arguments));
     }
 
-    /** The recipe for a release that ASSESS let pass. */
-    static Recipe required(ToolVersion version) {
-        return of(version)
-                .orElseThrow(() -> new IllegalArgumentException("there is no recipe for " + version
-                        + "; fix by installing a supported release (0.10.1 and later 0.10.x)"));
+    private static Recipe load(Releases releases, String... arguments) {
+        return new Recipe(Tool.MYLOADER, releases, List.of(arguments));
     }
 
-    private boolean covers(ToolVersion version) {
-        return version.major() == major && version.minor() == minor && version.patch() >= firstPatch;
+    /** What a dump with this release must be told. */
+    static List<String> dumpArguments(ToolVersion version, ServerVersion source) {
+        return arguments(version)
+                .map(argument -> argument.replace("%s", spoken(source)))
+                .toList();
+    }
+
+    /** What a load with this release must be told. */
+    static List<String> loadArguments(ToolVersion version) {
+        return arguments(version).toList();
+    }
+
+    private static Stream<String> arguments(ToolVersion version) {
+        if (!isUsable(version)) {
+            throw new IllegalArgumentException(
+                    "it is not known how to use " + version + "; fix by installing a release from " + OLDEST + " on");
+        }
+        return TABLE.stream().filter(line -> line.fits(version)).flatMap(line -> line.arguments.stream());
+    }
+
+    private boolean fits(ToolVersion version) {
+        return tool == version.tool() && releases.cover(version);
+    }
+
+    /** The tool asks 9.0 and 9.1 for SHOW MASTER STATUS, which they have no more: mydumper 1.0.1's server_detect.c. */
+    private static String spoken(ServerVersion source) {
+        boolean isMisjudged = source.major() == 9 && source.minor() < 2;
+        return isMisjudged ? "9.2.0" : source.toString();
+    }
+
+    /** Whether it is known how to use the release, or can be concluded from the options that it has. */
+    static boolean isUsable(ToolVersion version) {
+        return Releases.from(OLDEST).cover(version)
+                && (!Releases.isUnknown(version) || missing(version).isEmpty());
+    }
+
+    /** The options that we need and the build's help does not name. */
+    static List<String> missing(ToolVersion version) {
+        Set<String> always = switch (version.tool()) {
+            case MYDUMPER -> ALWAYS_DUMP;
+            case MYLOADER -> ALWAYS_LOAD;
+        };
+        Stream<String> special = TABLE.stream()
+                .filter(line -> line.fits(version))
+                .flatMap(line -> line.arguments.stream())
+                .map(argument -> argument.replaceFirst("=.*", ""));
+        return Stream.concat(always.stream(), special)
+                .filter(option -> !version.has(option))
+                .sorted()
+                .collect(Collectors.toUnmodifiableList());
     }
 }

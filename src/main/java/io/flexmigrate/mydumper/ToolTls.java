@@ -5,6 +5,7 @@ import io.flexmigrate.plan.Plan.TlsMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a build of a tool encrypts its connections, and what it cannot do.
@@ -15,9 +16,16 @@ import java.util.Optional;
  * refuses such a server, and it compares the host's name too. So what our own connections demand of the server, and
  * REQUIRE SSL on the account, are what holds "required" and "verify-ca".
  *
+ * <p>Builds that have {@code --ssl-mode} encrypt by it and not by {@code --ssl}, which those with MySQL's own client library
+ * need beside it. MariaDB's takes REQUIRED and VERIFY_IDENTITY alone, and verifies the chain when it has an authority.
+ *
  * <p>The tools know no "preferred": it means encrypted here. Whoever knows that a server has no usable TLS passes DISABLED.
  */
 public final class ToolTls {
+
+    private static final String MODE = "--ssl-mode";
+    /** Only MySQL's own client library has this mode. */
+    private static final String MYSQL_CLIENT = MODE + "=VERIFY_CA";
 
     private ToolTls() {}
 
@@ -54,10 +62,23 @@ public final class ToolTls {
         }
         return switch (tls.mode()) {
             case DISABLED -> List.of();
-            case PREFERRED, REQUIRED -> version.has("--ssl") ? List.of("--ssl") : List.of();
-            case VERIFY_CA, VERIFY_IDENTITY ->
-                List.of("--ssl", "--ca=" + tls.ca().map(Path::toAbsolutePath).orElseThrow());
+            case PREFERRED, REQUIRED -> encrypted(version, "REQUIRED");
+            case VERIFY_CA -> verified(version, version.has(MYSQL_CLIENT) ? "VERIFY_CA" : "REQUIRED", tls);
+            case VERIFY_IDENTITY -> verified(version, "VERIFY_IDENTITY", tls);
         };
+    }
+
+    private static List<String> encrypted(ToolVersion version, String mode) {
+        if (!version.has("--ssl")) {
+            return List.of();
+        }
+        return version.has(MODE) ? List.of("--ssl", MODE + "=" + mode) : List.of("--ssl");
+    }
+
+    private static List<String> verified(ToolVersion version, String mode, Tls tls) {
+        Path ca = tls.ca().map(Path::toAbsolutePath).orElseThrow();
+        return Stream.concat(encrypted(version, mode).stream(), Stream.of("--ca=" + ca))
+                .toList();
     }
 
     /** What these settings need in the defaults file. */

@@ -2,16 +2,21 @@ package io.flexmigrate.mydumper;
 
 import io.flexmigrate.process.ProcessRunner;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A release of one of the tools, and the options of the build at hand.
  *
  * @param major the number of the release, which is not always the one it prints: Debian's 0.10.1 says 0.10.0
- * @param options the long options its help names, such as {@code --ssl}: these depend on how it was built
+ * @param options the long options its help names, such as {@code --ssl}, which depend on how it was built; the client library
+ *     that verifies an authority without a name shows as {@code --ssl-mode=VERIFY_CA}
  */
 public record ToolVersion(Tool tool, int major, int minor, int patch, Set<String> options)
         implements Comparable<ToolVersion> {
+
+    /** The number of the newest release that was tried. */
+    public static final String NEWEST_TRIED = Releases.NEWEST;
 
     private static final Comparator<ToolVersion> ORDER = Comparator.comparingInt(ToolVersion::major)
             .thenComparingInt(ToolVersion::minor)
@@ -31,9 +36,19 @@ public record ToolVersion(Tool tool, int major, int minor, int patch, Set<String
         return new ToolQuestion(runner, tool, program).answer();
     }
 
-    /** Whether we know how to use it. */
+    /** Whether we know how to use it, or can conclude it from its options. */
     public boolean isSupported() {
-        return Recipe.of(this).isPresent();
+        return Recipe.isUsable(this);
+    }
+
+    /** Whether it is newer than every release that was tried. */
+    public boolean isNewerThanTried() {
+        return Releases.isUnknown(this);
+    }
+
+    /** The options that we need and that its help does not name. */
+    public List<String> missingOptions() {
+        return Recipe.missing(this);
     }
 
     public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {

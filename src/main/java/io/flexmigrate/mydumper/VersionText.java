@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what the tools print about themselves. */
 final class VersionText {
@@ -56,10 +57,17 @@ final class VersionText {
     }
 
     private static Set<String> options(List<String> help) {
-        return help.stream()
-                .map(OPTION::matcher)
-                .filter(Matcher::matches)
-                .map(line -> line.group(1))
-                .collect(toUnmodifiableSet());
+        return help.stream().flatMap(VersionText::option).collect(toUnmodifiableSet());
+    }
+
+    /** A line's option; of {@code --ssl-mode}, the value that tells the client libraries apart too. */
+    private static Stream<String> option(String line) {
+        Matcher option = OPTION.matcher(line);
+        if (!option.matches()) {
+            return Stream.empty();
+        }
+        String name = option.group(1);
+        boolean isMysqlClient = name.equals("--ssl-mode") && line.contains("VERIFY_CA");
+        return isMysqlClient ? Stream.of(name, name + "=VERIFY_CA") : Stream.of(name);
     }
 }

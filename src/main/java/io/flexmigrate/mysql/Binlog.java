@@ -78,6 +78,31 @@ public record Binlog(Session session, Dialect dialect) {
         return OptionalLong.of(before + now.position() - start.position());
     }
 
+    /**
+     * Whether an event begins or the file ends at these coordinates, so that replication can begin there. A position inside an
+     * event is refused by the server, with error 1220, or shows an event that does not begin there.
+     */
+    public boolean isEventBoundary(BinlogCoordinates coordinates) {
+        Sql sql = Sql.of(
+                "looking up the coordinates in the binlog",
+                "SHOW BINLOG EVENTS IN '" + coordinates.file() + "' FROM " + coordinates.position() + " LIMIT 1");
+        try {
+            // because behind the end of a file the server answers with nothing, as it does at its end
+            return has(coordinates)
+                    && session.query(sql).stream()
+                            .allMatch(event -> event.number("Pos") == coordinates.position() && hasLength(event));
+        } catch (MySqlException refused) {
+            if (refused.isConnectionLost()) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    private static boolean hasLength(Row event) {
+        return event.number("End_log_pos") > event.number("Pos");
+    }
+
     /** Whether the server still has the file of these coordinates, and the file reaches that far. */
     public boolean has(BinlogCoordinates coordinates) {
         return session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS")).stream()

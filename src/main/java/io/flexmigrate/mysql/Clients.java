@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The sessions of a server's clients, and what they are at. */
 public record Clients(Session session) {
 
+    /** ER_NO_SUCH_THREAD. */
+    private static final int NO_SUCH_THREAD = 1094;
+
     /** Users that are the server's own. */
     static final Set<String> SYSTEM_USERS =
             Set.of("system user", "event_scheduler", "unauthenticated user", "azure_superuser", "");
@@ -120,6 +123,31 @@ public record Clients(Session session) {
         return session.first(sql).map(row -> row.number("n")).orElse(0L);
     }
 
+    /**
+     * Sessions of others that wait for a lock on the whole server, and have been waiting for this long.
+     *
+     * <p>The states are the same in 5.7 and 8.0: sql/mdl.cc, {@code MDL_key::m_namespace_to_wait_state_name}.
+     */
+    public List<Client> waitingForServerLock() {
+        Sql sql = Sql.of("looking for writers that wait", """
+                SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
+                FROM information_schema.PROCESSLIST
+                WHERE USER <> SUBSTRING_INDEX(USER(), '@', 1)
+                  AND STATE IN ('Waiting for global read lock', 'Waiting for commit lock')""");
+        return session.query(sql).stream().map(Clients::client).toList();
+    }
+
+    /** Ends the statement a session is at, not the session; one that is gone already is no error. */
+    public void endStatement(Client client) {
+        try {
+            session.execute(Sql.of("ending the statement of " + client.label(), "KILL QUERY " + client.id()));
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() != NO_SUCH_THREAD) {
+                throw refused;
+            }
+        }
+    }
+
     /** Ends what is left of a tool of ours that was killed while it waited for a lock: the server does not notice by itself. */
     public void endOurFlushes() {
         Sql sql = Sql.of("looking for waiting locks of ours", """
@@ -134,7 +162,7 @@ public record Clients(Session session) {
         try {
             session.execute(Sql.of("ending " + client.label(), "KILL " + client.id()));
         } catch (MySqlException refused) {
-            if (refused.errorNumber() != 1094) { // ER_NO_SUCH_THREAD
+            if (refused.errorNumber() != NO_SUCH_THREAD) {
                 throw refused;
             }
         }

@@ -66,6 +66,8 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("characterEncoding", "UTF-8");
         // because definitions come in the character set of whoever made them otherwise
         properties.setProperty("characterSetResults", "UTF-8");
+        // because the driver would bound how long rows may wait for our disk, whatever the session has set
+        properties.setProperty("netTimeoutForStreamingResults", "0");
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("noDatetimeStringSync", "true");

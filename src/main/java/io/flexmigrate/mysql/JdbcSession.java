@@ -69,6 +69,24 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public void stream(Sql sql, List<SnapshotColumn> columns, RowReceiver receiver) {
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            // because the driver reads all rows into memory unless it is told so
+            statement.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet rows = statement.executeQuery(sql.text())) {
+                new StreamedRows(rows, columns).sendTo(receiver);
+            } catch (RuntimeException refused) {
+                // because closing would read all rows that are still to come
+                abandon();
+                throw refused;
+            }
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
     public void endureSilence(Duration longest) {
         try {
             silenceMillis = Math.toIntExact(longest.toMillis());
@@ -84,6 +102,15 @@ final class JdbcSession implements Session {
             return connection.isValid(Math.toIntExact(timeout.toSeconds()));
         } catch (SQLException gone) {
             return false;
+        }
+    }
+
+    @Override
+    public void abandon() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alreadyGone) {
+            // because that is as good
         }
     }
 

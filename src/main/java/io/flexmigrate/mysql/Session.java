@@ -48,6 +48,20 @@ public interface Session extends AutoCloseable {
      */
     void endureSilence(Duration longest);
 
+    /**
+     * Reads rows one after the other, none of which stays in memory.
+     *
+     * @param columns those of the answer, from the first on; further ones are not read
+     */
+    default void stream(Sql sql, List<SnapshotColumn> columns, RowReceiver receiver) {
+        throw new UnsupportedOperationException(sql.purpose());
+    }
+
+    /** Ends the connection at once, whatever it is at; for any thread. Never throws. */
+    default void abandon() {
+        close();
+    }
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

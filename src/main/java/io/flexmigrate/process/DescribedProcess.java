@@ -12,6 +12,16 @@ final class DescribedProcess implements RunningProcess {
     }
 
     @Override
+    public void pause() {
+        // because nothing was started
+    }
+
+    @Override
+    public void proceed() {
+        // because nothing was started
+    }
+
+    @Override
     public void close() {
         // because nothing was started
     }

@@ -1,6 +1,8 @@
 package io.flexmigrate.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,6 +63,33 @@ final class ExecProcess implements RunningProcess, ProcessDestroyer, ExecuteResu
             throw error;
         }
         return cause instanceof RuntimeException known ? known : new ProcessException(program + " failed", e);
+    }
+
+    @Override
+    public void pause() {
+        tell(Lifeline.STOP);
+    }
+
+    @Override
+    public void proceed() {
+        tell(Lifeline.CONTINUE);
+    }
+
+    private void tell(String word) {
+        Process process = shell.join();
+        try {
+            OutputStream lifeline = process.getOutputStream();
+            lifeline.write(word.getBytes(StandardCharsets.US_ASCII));
+            lifeline.flush();
+        } catch (IOException e) {
+            // because nobody reads any more when the program has ended, also a moment before we hear of its end
+            process.onExit()
+                    .completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            if (process.isAlive()) {
+                throw new ProcessException(program + " could not be paused or made to proceed: " + e.getMessage(), e);
+            }
+        }
     }
 
     // No wait in here is ended by an interrupt: a run that is interrupted closes what it started, and must not leave

@@ -9,9 +9,10 @@ import org.apache.commons.exec.CommandLine;
 /**
  * The shell between us and a program, which ends the program when we are gone.
  *
- * <p>The shell's input is a pipe whose other end only we hold. Nothing is ever written to it: the kernel closes it when we
- * die, however we die, and a reader in the shell then kills the program's whole process group. Closing it is also how we
- * kill a program while we live.
+ * <p>The shell's input is a pipe whose other end only we hold. The kernel closes it when we die, however we die, and a reader
+ * in the shell then kills the program's whole process group, stopped or not. Closing it is also how we kill a program while
+ * we live. What is written to it are names of signals, a line each, which the reader sends to that group: only the shell is
+ * certain of the group's number.
  */
 final class Lifeline {
 
@@ -25,7 +26,8 @@ final class Lifeline {
      *
      * <p>File descriptor 3 holds the pipe because a shell without job control gives a background job the null device as its
      * input: POSIX.1-2017, Shell Command Language, 2.9.3. The reader must not hold the output, or its end would never come.
-     * The group is killed also when the program ends by itself: what it left behind would otherwise outlive us.
+     * The group is killed also when the program ends by itself: what it left behind would otherwise outlive us. A signal goes
+     * to the program beside its group, because at its very beginning it has none yet.
      */
     private static final String SCRIPT = """
             for argument; do
@@ -37,7 +39,10 @@ final class Lifeline {
             "$@" </dev/null 2>&1 3<&- &
             child=$!
             exec >/dev/null 2>&1
-            { read -r nothing <&3; kill -s KILL -- "-$child" "$child" "-$child"; } &
+            {
+                while read -r signal <&3; do kill -s "$signal" -- "-$child" "$child"; done
+                kill -s KILL -- "-$child" "$child" "-$child"
+            } &
             lifeline=$!
             exec 3<&- </dev/null
             wait "$child"
@@ -45,6 +50,12 @@ final class Lifeline {
             kill -s KILL -- "$lifeline" "-$child"
             exit "$code"
             """;
+
+    /** What is written to the pipe to have the program stand still. */
+    static final String STOP = "STOP\n";
+
+    /** What is written to the pipe to have the program go on. */
+    static final String CONTINUE = "CONT\n";
 
     private Lifeline() {}
 

@@ -13,6 +13,16 @@ public interface RunningProcess extends AutoCloseable {
      */
     OptionalInt await(Duration timeout) throws InterruptedException;
 
+    /**
+     * Has it stand still, with all it started, until it is to {@link #proceed}; nothing happens when it has ended.
+     *
+     * <p>It can still be killed, and dies with us.
+     */
+    void pause();
+
+    /** Has it go on after a {@link #pause}; nothing happens when it has ended or was not paused. */
+    void proceed();
+
     /** Kills it with SIGKILL, with all it started, and waits until it is gone. */
     @Override
     void close();

@@ -48,6 +48,16 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<Ac
     }
 
     @Override
+    public long usableBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public long diskBytes() {
+        return 0;
+    }
+
+    @Override
     public Credentials credentials(Plan.Endpoint endpoint, Secret password, String initCommand) {
         Path file = temporary.resolve("tool.cnf");
         return new Credentials() {

@@ -7,19 +7,22 @@ import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.DumpedTable;
+import io.flexmigrate.mydumper.FilledDirectory;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A workspace on a real disk.
@@ -34,6 +37,7 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     public void discardDump() {
         orFail("An earlier dump", () -> {
             new DumpDirectory(dumpDirectory).delete();
+            FilledDirectory.beside(dumpDirectory).delete();
             return dumpDirectory;
         });
     }
@@ -45,14 +49,19 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
 
     @Override
     public List<TableName> missingFromDump(List<TableName> tables) {
-        Set<TableName> found = new HashSet<>();
-        orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables()).forEach(table -> found.add(table.name()));
+        Set<TableName> found = dumpedTables().stream().map(DumpedTable::name).collect(Collectors.toSet());
         return tables.stream().filter(table -> !found.contains(table)).toList();
     }
 
     @Override
     public List<DumpedTable> dumpedTables() {
-        return orFail("The dump", () -> new DumpDirectory(dumpDirectory).tables());
+        return orFail(
+                "The dump",
+                () -> Stream.of(
+                                new DumpDirectory(dumpDirectory).tables(),
+                                FilledDirectory.beside(dumpDirectory).tables())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Override
@@ -63,6 +72,34 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     @Override
     public long dumpBytes() {
         return orFail("The dump", () -> new DumpDirectory(dumpDirectory).bytes());
+    }
+
+    @Override
+    public long usableBytes() {
+        return orFail("The disk", () -> disk(FileStore::getUsableSpace));
+    }
+
+    @Override
+    public long diskBytes() {
+        return orFail("The disk", () -> disk(FileStore::getTotalSpace));
+    }
+
+    private long disk(Size size) {
+        Path place = dumpDirectory.toAbsolutePath();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent(); // because the dump's directory is the tool's to make
+        }
+        try {
+            return size.of(Files.getFileStore(place));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the free space at " + place + " cannot be read", failure);
+        }
+    }
+
+    /** A size of a disk, in bytes. */
+    @FunctionalInterface
+    private interface Size {
+        long of(FileStore disk) throws IOException;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Takes the global read lock with patience: short waits, longer and longer pauses, and the names of who is in the way. */
@@ -24,27 +25,30 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
      *
      * @param limit how long it may be held
      * @param attempts how often to try; each stalls the writers for a second at most
+     * @param rule what to do about those in the way, beside waiting
      * @throws StageFailedException when statements on the server did not let it through
      */
-    public GlobalReadLock acquire(Duration limit, int attempts, StageLog log) throws InterruptedException {
+    public GlobalReadLock acquire(Duration limit, int attempts, StageLog log, Consumer<List<Client>> rule)
+            throws InterruptedException {
         Duration next = Duration.ofSeconds(1);
-        String blockers = "";
+        List<Client> blockers = List.of();
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            blockers = label(atTables());
+            blockers = atTables();
             if (blockers.isEmpty()) {
                 Optional<GlobalReadLock> lock = GlobalReadLock.tryAcquire(server, WAIT, silence, limit);
                 if (lock.isPresent()) {
                     return lock.get();
                 }
-                blockers = blockers();
+                blockers = running();
             }
-            log.observe("lock-refused", Map.of("attempt", Integer.toString(attempt), "blockers", blockers));
+            rule.accept(blockers);
+            log.observe("lock-refused", Map.of("attempt", Integer.toString(attempt), "blockers", label(blockers)));
             pause.pause(next);
             next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next.multipliedBy(2);
         }
         throw new StageFailedException(
                 "The " + server.role() + " could not be locked in " + attempts + " attempts of " + WAIT.toSeconds()
-                        + " s. In the way: " + blockers,
+                        + " s. In the way: " + label(blockers),
                 "End these statements or wait until they are done; nothing was changed.");
     }
 
@@ -58,16 +62,17 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
         return server.with(session -> new Clients(session).atTablesLongerThan(WAIT));
     }
 
-    private String blockers() {
-        List<Client> running = server.with(session -> new Clients(session)
+    private List<Client> running() {
+        return server.with(session -> new Clients(session)
                 .others().stream()
                         .filter(client -> !client.statement().isEmpty())
                         .filter(client -> client.since().compareTo(WAIT) >= 0)
                         .toList());
-        return running.isEmpty() ? "statements that ended meanwhile" : label(running);
     }
 
     private static String label(List<Client> clients) {
-        return clients.stream().map(Client::label).collect(Collectors.joining("; "));
+        return clients.isEmpty()
+                ? "statements that ended meanwhile"
+                : clients.stream().map(Client::label).collect(Collectors.joining("; "));
     }
 }

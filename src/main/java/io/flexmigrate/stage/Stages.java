@@ -14,6 +14,9 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.dump.DumpStage;
+import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.dump.Snapshot;
 import io.flexmigrate.stage.load.LoadStage;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.verify.TableComparisons;
@@ -31,6 +34,7 @@ import java.util.function.Function;
  * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
+ * @param filler dumps what mydumper would spoil
  * @param surroundings what ASSESS knows beside the servers and the tools
  */
 public record Stages(
@@ -48,7 +52,8 @@ public record Stages(
         Link.Opener links,
         TableComparisons comparisons,
         TableLoading loading,
-        Function<Session, Schema> schema) {
+        Function<Session, Schema> schema,
+        GapFiller filler) {
 
     /** All of them, ASSESS first. */
     public List<Stage> all() {
@@ -75,7 +80,13 @@ public record Stages(
 
     private Stage dump() {
         return new DumpStage(
-                source, workspace, new Snapshot(plan, logins, source, tools, workspace, lock(), poll), schema);
+                source,
+                tools,
+                workspace,
+                new Snapshot(plan, logins, source, tools, workspace, lock(), poll),
+                filler,
+                pause,
+                schema);
     }
 
     private Stage cutOver() {

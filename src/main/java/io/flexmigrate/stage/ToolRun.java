@@ -67,7 +67,8 @@ public final class ToolRun implements AutoCloseable {
         }
     }
 
-    synchronized boolean snapshotStands() {
+    /** Whether the tool said that its snapshots stand. */
+    public synchronized boolean snapshotStands() {
         return snapshotStands;
     }
 
@@ -100,6 +101,16 @@ public final class ToolRun implements AutoCloseable {
         return said.contains("No space left on device")
                 ? "Free some space where the dump is written, or choose another disk with --work-dir."
                 : "See its whole output in " + logFile + ".";
+    }
+
+    /** Has it stand still until it is to {@link #proceed}. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** Has it go on after a {@link #pause}. */
+    public void proceed() {
+        process.proceed();
     }
 
     @Override

@@ -38,6 +38,12 @@ public interface Workspace {
     /** Size of the dump so far, in bytes. */
     long dumpBytes();
 
+    /** How much more can be written to the dump's disk, in bytes. */
+    long usableBytes();
+
+    /** Size of the dump's whole disk, in bytes; 0 when there is none. */
+    long diskBytes();
+
     /**
      * Opens a file by which a tool logs in.
      *

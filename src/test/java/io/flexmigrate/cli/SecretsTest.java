@@ -138,6 +138,16 @@ class SecretsTest {
         }
 
         @Override
+        public void pause() {
+            // because it has ended
+        }
+
+        @Override
+        public void proceed() {
+            // because it has ended
+        }
+
+        @Override
         public void close() {
             // because there is nothing left to end
         }

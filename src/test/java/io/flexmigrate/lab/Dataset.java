@@ -39,6 +39,11 @@ public final class Dataset {
         run("dataset-altered-values.sql", server);
     }
 
+    /** Adds tables with values at the edges of every type, and with names that say something to a loader. */
+    public static void addEveryValue(LabServer server) {
+        run("dataset-every-value.sql", server);
+    }
+
     private static void run(String script, LabServer server) {
         URL resource = Objects.requireNonNull(Dataset.class.getResource("/lab/" + script), script);
         try {

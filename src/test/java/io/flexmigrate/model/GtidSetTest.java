@@ -33,6 +33,13 @@ class GtidSetTest {
     }
 
     @Test
+    void readsSetsWithVeryManyIntervals() {
+        String text = UUID + ":1-2".repeat(100_000);
+
+        assertThat(new GtidSet(text).text()).isEqualTo(text);
+    }
+
+    @Test
     void isEmptyWhenGtidsAreOff() {
         assertThat(GtidSet.EMPTY.isEmpty()).isTrue();
         assertThat(new GtidSet("\n")).isEqualTo(GtidSet.EMPTY);
@@ -49,6 +56,8 @@ class GtidSetTest {
                 UUID + ":1-",
                 UUID + ":tag",
                 UUID + ":9a:1",
+                UUID + ":1:tag",
+                UUID + ":a:b:1",
                 UUID + ":1;2"
             })
     void refusesWhatIsNoGtidSet(String text) {

@@ -53,6 +53,9 @@ class DumpDirectoryTest {
         write("metadata", COMPLETE);
         write("metadata.partial", "");
         assertRefused("metadata.partial");
+        Files.delete(path.resolve("metadata.partial"));
+        write("metadata.header", "");
+        assertRefused("metadata.header");
     }
 
     @Test
@@ -60,6 +63,14 @@ class DumpDirectoryTest {
         write("metadata", "Started dump at: 2026-11-22 09:39:24\nFinished dump at: 2026-11-22 09:39:25\n");
 
         assertRefused("REPLICATION CLIENT");
+        assertThat(directory.check(false).coordinates()).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnfinishedDumpAlsoWhereNoCoordinatesAreExpected() throws IOException {
+        write("metadata", "Started dump at: 2026-11-22 09:39:24\n");
+
+        assertThatThrownBy(() -> directory.check(false)).isInstanceOf(MetadataException.class);
     }
 
     @Test
@@ -102,6 +113,38 @@ class DumpDirectoryTest {
                         table("shop", "empty"),
                         table("old.town", "t"));
         assertThat(directory.bytes()).isEqualTo(10);
+    }
+
+    @Test
+    void findsTheFilesOfNewerReleases() throws IOException {
+        for (String file : List.of(
+                "shop.orders-schema.sql.gz",
+                "shop.orders.00000.sql.gz",
+                "shop.orders.00000.00001.sql.gz",
+                "shop.items-schema.sql.zst",
+                "shop.items.00000.sql.zst",
+                "shop.items-schema-triggers.sql.zst",
+                "shop.2026-schema.sql",
+                "shop.2026.00000.sql")) {
+            write(file, "x");
+        }
+
+        assertThat(directory.tables())
+                .containsExactly(
+                        new DumpedTable(
+                                new TableName("shop", "2026"),
+                                path.resolve("shop.2026-schema.sql"),
+                                List.of(path.resolve("shop.2026.00000.sql"))),
+                        new DumpedTable(
+                                new TableName("shop", "items"),
+                                path.resolve("shop.items-schema.sql.zst"),
+                                List.of(path.resolve("shop.items.00000.sql.zst"))),
+                        new DumpedTable(
+                                new TableName("shop", "orders"),
+                                path.resolve("shop.orders-schema.sql.gz"),
+                                List.of(
+                                        path.resolve("shop.orders.00000.00001.sql.gz"),
+                                        path.resolve("shop.orders.00000.sql.gz"))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ToolTlsTest {
@@ -38,6 +39,23 @@ class ToolTlsTest {
     void refusesToVerifyWithoutAnAuthority(TlsMode mode) {
         assertThat(ToolTls.problem(Versions.DEBIAN, new Tls(mode, Optional.empty())))
                 .hasValueSatisfying(words -> assertThat(words).contains("tls.ca"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUIRED,--ssl --ssl-mode=REQUIRED,--ssl --ssl-mode=REQUIRED",
+        "VERIFY_CA,--ssl --ssl-mode=REQUIRED --ca=/ca.pem,--ssl --ssl-mode=VERIFY_CA --ca=/ca.pem",
+        "VERIFY_IDENTITY,--ssl --ssl-mode=VERIFY_IDENTITY --ca=/ca.pem,--ssl --ssl-mode=VERIFY_IDENTITY --ca=/ca.pem"
+    })
+    void saysTheModeToBuildsThatHaveIt(TlsMode mode, String ofMariaDb, String ofMySql) {
+        Set<String> options = Set.of("--ssl", "--ca", "--ssl-mode");
+        Set<String> more = Set.of("--ssl", "--ca", "--ssl-mode", "--ssl-mode=VERIFY_CA");
+        Tls tls = new Tls(mode, CA);
+
+        assertThat(String.join(" ", ToolTls.arguments(new ToolVersion(Tool.MYDUMPER, 1, 0, 1, options), tls)))
+                .isEqualTo(ofMariaDb);
+        assertThat(String.join(" ", ToolTls.arguments(new ToolVersion(Tool.MYDUMPER, 1, 0, 1, more), tls)))
+                .isEqualTo(ofMySql);
     }
 
     @Test

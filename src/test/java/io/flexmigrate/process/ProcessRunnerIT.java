@@ -193,6 +193,59 @@ class ProcessRunnerIT {
     }
 
     @Test
+    void pausesAProgramWithAllThatItStartedAndHasItProceed() {
+        try (RunningProcess process = start("echo $$; sh -c 'echo $$; while :; do sleep 0.01; done' & wait")) {
+            await().until(() -> lines.size() == 2);
+
+            for (int time = 0; time < 3; time++) {
+                process.pause();
+                await().untilAsserted(() -> assertThat(lines)
+                        .allSatisfy(pid -> assertThat(state(pid)).isEqualTo("T")));
+                process.proceed();
+                await().untilAsserted(() -> assertThat(lines)
+                        .allSatisfy(pid -> assertThat(state(pid)).isIn("S", "R")));
+            }
+        }
+        lines.forEach(ProcessRunnerIT::assertIsGone);
+    }
+
+    @Test
+    void killsAProgramThatIsPaused() throws InterruptedException {
+        RunningProcess process = start("echo $$; exec sleep 1000");
+        await().until(() -> !lines.isEmpty());
+        process.pause();
+        await().until(() -> state(lines.get(0)).equals("T"));
+
+        process.close();
+
+        assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(137));
+        assertIsGone(lines.get(0));
+    }
+
+    @Test
+    void doesNothingToAProgramThatHasEnded() throws InterruptedException {
+        try (RunningProcess process = start("exit 6")) {
+            process.await(LONG);
+            process.pause();
+            process.proceed();
+
+            assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(6));
+        }
+    }
+
+    @Test
+    void pausesAProgramThatHasOnlyJustBegun() throws InterruptedException {
+        for (int time = 0; time < 20; time++) {
+            try (RunningProcess process = start("exit 7")) {
+                process.pause();
+                process.proceed();
+
+                assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(7));
+            }
+        }
+    }
+
+    @Test
     void throwsWhatTheConsumerThrewWithoutWaitingForTheEnd() {
         IllegalStateException failure = new IllegalStateException("the journal is full");
         try (RunningProcess process = runner.start(shell("echo one; exec sleep 1000"), line -> {
@@ -244,6 +297,13 @@ class ProcessRunnerIT {
 
     private Command shell(String script) {
         return new Command(List.of("sh", "-c", script), directory, Map.of());
+    }
+
+    /** {@code T} for a process that was stopped: proc(5). */
+    private static String state(String pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        int name = stat.lastIndexOf(')');
+        return stat.substring(name + 2, name + 3);
     }
 
     private static void assertIsGone(String pid) {

@@ -28,6 +28,7 @@ class KilledRunIT {
             value = {
                 "MYSQL_8_0; \"name\":\"lock-source\"",
                 "MYSQL_5_7; \"name\":\"load\"",
+                "MYSQL_8_0; \"name\":\"build-indexes\"",
                 "MYSQL_8_0; \"what\":\"lag\"",
             })
     void endsTheSameAfterAKillInAnyStage(LabVersion version, String moment, @TempDir Path directory)

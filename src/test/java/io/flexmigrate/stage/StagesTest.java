@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
@@ -53,7 +54,8 @@ class StagesTest {
                 TableComparisons.described(action -> {}),
                 TableLoading.described(
                         new TableLoading.Kit(plan, logins, server, tools, workspace, duration -> {}), action -> {}),
-                Schema::listed);
+                Schema::listed,
+                GapFiller.none());
     }
 
     private static void nobody(String line) {

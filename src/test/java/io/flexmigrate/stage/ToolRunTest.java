@@ -92,6 +92,16 @@ class ToolRunTest {
         }
 
         @Override
+        public void pause() {
+            // because it has ended
+        }
+
+        @Override
+        public void proceed() {
+            // because it has ended
+        }
+
+        @Override
         public void close() {
             // because it has ended
         }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Checks {
 
     private static final List<Check<Plan>> OF_PLAN = List.of(new FeaturesCheck());
-    private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck());
+    private static final List<Check<ToolInventory>> OF_TOOLS = List.of(new ToolsCheck(), new ReleaseCheck());
     private static final List<Check<SourceInventory>> OF_SOURCE = List.of(
             new SourcePrivilegesCheck(),
             new ReplicationAccountCheck(),
@@ -96,17 +96,8 @@ final class Checks {
             new ZeroDatesCheck());
     private static final List<Check<Addresses>> OF_NETWORK =
             List.of(new ReplicationHostCheck(), new PrivateEndpointCheck());
-    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS = List.of(
-            new DiskSpaceCheck(),
-            new BackupLockCheck(),
-            new ReleaseCheck(),
-            new DumpCoordinatesCheck(),
-            new GeneratedDefaultsCheck(),
-            new InvisibleColumnsCheck(),
-            new DumpNamesCheck(),
-            new DumpDatabasesCheck(),
-            new GeneratedTextCheck(),
-            new FloatCheck());
+    private static final List<Check<SourceAndTools>> OF_SOURCE_AND_TOOLS =
+            List.of(new DiskSpaceCheck(), new BackupLockCheck(), new DumpDatabasesCheck(), new GapsCheck());
 
     private static final List<Check<Foreseen>> OF_FORECAST = List.of(new RetentionCheck(), new CatchUpCheck());
     private static final List<Check<Probed>> OF_PROBES = List.of(new LinkProbeCheck(), new ProbeCheck());

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** FM1107: neither tool is a release that is known to lose or spoil data, or to hang. */
-final class ReleaseCheck implements Check<SourceAndTools> {
+final class ReleaseCheck implements Check<ToolInventory> {
 
     private static final Rule RULE = Rule.absolute(
             "FM1107",
             "The tools are no releases that are known to fail",
-            "Some releases lose rows, write wrong coordinates or hang, most of them with exit code 0.",
+            "Some releases lose rows or hang, with exit code 0, and have no option against it.",
             "https://github.com/mydumper/mydumper/releases");
 
     @Override
@@ -24,11 +24,10 @@ final class ReleaseCheck implements Check<SourceAndTools> {
     }
 
     @Override
-    public List<Finding> findings(Plan plan, SourceAndTools seen) {
-        return Stream.of(seen.tools().mydumper(), seen.tools().myloader())
+    public List<Finding> findings(Plan plan, ToolInventory seen) {
+        return Stream.of(seen.mydumper(), seen.myloader())
                 .flatMap(Optional::stream)
-                .flatMap(tool ->
-                        BadRelease.of(tool, seen.source().server().version()).map(bad -> finding(tool, bad)).stream())
+                .flatMap(tool -> BadRelease.of(tool).map(bad -> finding(tool, bad)).stream())
                 .toList();
     }
 

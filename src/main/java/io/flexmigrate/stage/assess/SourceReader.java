@@ -19,7 +19,7 @@ import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.mysql.RowWrites;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.UnusualColumns;
+import io.flexmigrate.mysql.SpecialColumns;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.PartReader.Context;
 import java.util.List;
@@ -35,7 +35,7 @@ record SourceReader(Plan plan, Session session) {
                     SourceTables.class,
                     context -> new SourceTables(new Databases(context.session()).tables(scope(context)))),
             new PartReader<>(SourceObjects.class, SourceReader::objects),
-            new PartReader<>(SpecialColumns.class, SourceReader::specialColumns),
+            new PartReader<>(SpoiltColumns.class, SourceReader::spoiltColumns),
             new PartReader<>(StoredCode.class, StoredCode::read),
             new PartReader<>(ForeignKeyTraits.class, ForeignKeyTraits::read),
             new PartReader<>(SourceReferences.class, SourceReferences::read),
@@ -119,11 +119,11 @@ record SourceReader(Plan plan, Session session) {
                 listed.stream().map(ObjectNames.Listed::name).toList(), SourceObjects.hiddenWords(hidden));
     }
 
-    private static SpecialColumns specialColumns(Context context) {
+    private static SpoiltColumns spoiltColumns(Context context) {
         Set<TableName> tables = context.parts().get(SourceTables.class).tables().stream()
                 .map(TableSize::name)
                 .collect(Collectors.toSet());
-        return SpecialColumns.of(new UnusualColumns(context.session())
+        return new SpoiltColumns(new SpecialColumns(context.session())
                 .of(scope(context)).stream()
                         .filter(column -> tables.contains(column.table()))
                         .toList());

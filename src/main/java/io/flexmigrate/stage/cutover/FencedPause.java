@@ -68,7 +68,7 @@ public final class FencedPause {
 
     private GlobalReadLock acquire(StageLog log) throws InterruptedException {
         try {
-            return lock.acquire(plan.cutover().budget(), LOCK_ATTEMPTS, log);
+            return lock.acquire(plan.cutover().budget(), LOCK_ATTEMPTS, log, unused -> {});
         } catch (StageFailedException refused) {
             log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
             throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);

@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.TargetTables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ record ForeignKeyWork(MySqlServer target, String collation, LoadLedger ledger) {
     record Part(String database, Map<TableName, List<TableForeignKey>> keys) {
 
         Part {
-            keys = new LinkedHashMap<>(keys);
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
 
         List<TableName> tables() {
@@ -40,27 +41,33 @@ record ForeignKeyWork(MySqlServer target, String collation, LoadLedger ledger) {
     /** What is to be done for these tables, which are in the order of their databases. */
     List<Part> parts(List<PendingTable> tables) {
         List<Part> parts = new ArrayList<>();
+        Map<TableName, List<TableForeignKey>> keys = new LinkedHashMap<>();
         for (PendingTable table : tables) {
             TableName name = table.name();
-            List<TableForeignKey> keys = ledger.hasReached(LoadLedger.Work.FOREIGN_KEYS, name)
+            List<TableForeignKey> missing = ledger.hasReached(LoadLedger.Work.FOREIGN_KEYS, name)
                     ? List.of()
                     : table.dumped().definition().foreignKeys();
-            if (!keys.isEmpty()) {
-                add(parts, name, keys);
+            if (missing.isEmpty()) {
+                continue;
             }
+            if (keys.size() == TOGETHER || !areOf(name.database(), keys)) {
+                addTo(parts, keys);
+            }
+            keys.put(name, missing);
         }
+        addTo(parts, keys);
         return parts;
     }
 
-    private static void add(List<Part> parts, TableName table, List<TableForeignKey> keys) {
-        if (parts.isEmpty() || isFull(parts.get(parts.size() - 1), table.database())) {
-            parts.add(new Part(table.database(), Map.of()));
-        }
-        parts.get(parts.size() - 1).keys().put(table, keys);
+    private static boolean areOf(String database, Map<TableName, List<TableForeignKey>> keys) {
+        return keys.keySet().stream().allMatch(table -> table.database().equals(database));
     }
 
-    private static boolean isFull(Part part, String database) {
-        return !part.database().equals(database) || part.keys().size() == TOGETHER;
+    private static void addTo(List<Part> parts, Map<TableName, List<TableForeignKey>> keys) {
+        if (!keys.isEmpty()) {
+            parts.add(new Part(keys.keySet().iterator().next().database(), keys));
+            keys.clear();
+        }
     }
 
     /** Adds the keys of a part, as far as an earlier try has not. */

@@ -100,6 +100,7 @@ record LiveLoading(TableLoading.Kit kit) implements TableLoading {
             run(threads, stop, look, assessed, adding);
             ledger.progress(meter.advance());
         }
+        new DumpDirectory(kit.workspace().batches()).delete();
         return rows(ledger, tables);
     }
 

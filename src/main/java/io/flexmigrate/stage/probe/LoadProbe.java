@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.TableSize;
+import io.flexmigrate.mydumper.GapTables;
 import io.flexmigrate.mydumper.KnownDefects;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.ScratchDatabase;
@@ -49,7 +50,7 @@ record LoadProbe(ProbeKit kit) {
         List<TableSize> chosen = new ArrayList<>();
         tables.stream()
                 .filter(table -> table.dataBytes() > 0)
-                .filter(table -> !KnownDefects.misreadsName(tool, table.name())
+                .filter(table -> !GapTables.isSpoiltByName(table.name())
                         && !KnownDefects.misreadsDatabase(
                                 tool, table.name().database() + table.name().table()))
                 .sorted(Comparator.comparingDouble((TableSize table) -> (double) table.dataBytes() + table.indexBytes())

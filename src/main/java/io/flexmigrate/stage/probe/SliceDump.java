@@ -3,12 +3,11 @@ package io.flexmigrate.stage.probe;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
-import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpLog;
 import io.flexmigrate.mydumper.DumpRequest;
 import io.flexmigrate.mydumper.DumpSlice;
-import io.flexmigrate.mydumper.KnownDefects;
+import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mydumper.SliceCommand;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.plan.Plan;
@@ -65,10 +64,7 @@ record SliceDump(ProbeKit kit) {
         Path root = kit.workspace().dumpDirectory();
         makeDirectory(root);
         ToolVersion tool = kit.tools().mydumper();
-        String patience = "SET SESSION lock_wait_timeout=1";
-        String initCommand = KnownDefects.needsFreshStatistics(tool, version)
-                ? patience + ", " + DefaultsFile.FRESH_STATISTICS
-                : patience;
+        String initCommand = SessionStart.ofDump(tool, version, Duration.ofSeconds(1));
         try (Credentials credentials = kit.workspace()
                 .credentials(kit.plan().source().endpoint(), kit.logins().source(), initCommand)) {
             DumpSlice slice = new DumpSlice(root.resolve("schemas"), root.resolve("rows"));

@@ -6,6 +6,7 @@ import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
 import io.flexmigrate.model.SchemaObject.Kind;
+import io.flexmigrate.model.SpecialColumn;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.Tool;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Pairs of servers with something wrong everywhere; several, since some faults rule each other out. */
 final class EveryViolation {
@@ -74,8 +76,6 @@ final class EveryViolation {
                 .with(new LongStatements(List.of(OLD)));
         source.version = "8.0.45";
         source.privileges = Set.of("SELECT");
-        source.generatedDefaults = Map.of(SourceSample.ORDERS, List.of("made"));
-        source.invisibleColumns = Map.of(SourceSample.ORDERS, List.of("unseen"));
         source.tables = List.of(new TableSize(DataSamples.table("Items"), "InnoDB", 1_000, 64 << 20, 0, true));
         source.busy = List.of(OLD);
         source.replica = Optional.of(link());
@@ -125,8 +125,7 @@ final class EveryViolation {
                 new TableSize(DataSamples.table("log"), "MyISAM", 5, 100, 0, true),
                 new TableSize(DataSamples.table("LOG"), "InnoDB", 5, 100, 0, true),
                 new TableSize(DataSamples.table("back`tick"), "InnoDB", 5, 100, 0, true));
-        source.generatedTexts = Map.of(SourceSample.ORDERS, List.of("label"));
-        source.floats = Map.of(SourceSample.ORDERS, List.of("weight"));
+        source.special = List.of(new SpecialColumn(SourceSample.ORDERS, "weight", "float", ""));
         source.with(columns()).with(code()).with(references());
         source.with(new ForeignKeyTraits(
                 List.of(new ForeignKey(SourceSample.ORDERS, "fk", new TableName("attic", "people"), false))));
@@ -229,6 +228,11 @@ final class EveryViolation {
         findings.addAll(findings(
                 encrypting, managed, maria, new ToolInventory(Optional.empty(), Optional.of(plain), "gone", "", 0)));
         findings.addAll(findings(
+                Inventories.planWith("dump: { compress: zstd }"),
+                withSpecialColumns(),
+                new TargetSample(),
+                Inventories.tools(Long.MAX_VALUE)));
+        findings.addAll(findings(
                 Inventories.plan(),
                 withFewPrivileges(),
                 new TargetSample(),
@@ -239,6 +243,19 @@ final class EveryViolation {
                         "",
                         Long.MAX_VALUE)));
         return findings;
+    }
+
+    private static SourceSample withSpecialColumns() {
+        SourceSample source = new SourceSample();
+        source.tables = Stream.of("a", "b", "c", "d")
+                .map(name -> new TableSize(DataSamples.table(name), "InnoDB", 1, 1, 0, true))
+                .toList();
+        source.special = List.of(
+                new SpecialColumn(DataSamples.table("a"), "made", "timestamp", "DEFAULT_GENERATED"),
+                new SpecialColumn(DataSamples.table("b"), "unseen", "int", "INVISIBLE"),
+                new SpecialColumn(DataSamples.table("c"), "weight", "float", ""),
+                new SpecialColumn(DataSamples.table("d"), "choice", "enum('a','')", ""));
+        return source;
     }
 
     private static SourceSample withFewPrivileges() {

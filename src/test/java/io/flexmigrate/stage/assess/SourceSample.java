@@ -2,6 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.SpecialColumn;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Account;
@@ -37,11 +38,7 @@ final class SourceSample {
     List<TableSize> tables = List.of(new TableSize(ORDERS, "InnoDB", 1_000, 64 << 20, 0, true));
     List<ObjectName> objects = List.of();
     Optional<String> hiddenDefinition = Optional.empty();
-    Map<TableName, List<String>> generatedDefaults = Map.of();
-    Map<TableName, List<String>> invisibleColumns = Map.of();
-    Map<TableName, List<String>> generatedTexts = Map.of();
-    Map<TableName, List<String>> backticked = Map.of();
-    Map<TableName, List<String>> floats = Map.of();
+    List<SpecialColumn> special = List.of();
     boolean writesBinlog = true;
     String binlogFilters = "";
     Optional<ReplicaStatus> replica = Optional.empty();
@@ -77,7 +74,7 @@ final class SourceSample {
                 .add(new SourceDatabases(databases, scope))
                 .add(new SourceTables(tables))
                 .add(new SourceObjects(objects, hiddenDefinition))
-                .add(new SpecialColumns(generatedDefaults, invisibleColumns, generatedTexts, backticked, floats))
+                .add(new SpoiltColumns(special))
                 .add(new StoredCode(List.of()))
                 .add(new ForeignKeyTraits(List.of()))
                 .add(new SourceReferences(List.of()))

@@ -1,7 +1,10 @@
 package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Severity;
 import io.flexmigrate.mydumper.Tool;
 import io.flexmigrate.mydumper.ToolVersion;
 import java.util.Optional;
@@ -31,6 +34,31 @@ class ToolsCheckTest {
     void blocksAReleaseItDoesNotKnow() {
         said(tools(Inventories.tool(Tool.MYDUMPER, 0, 9, 5), Inventories.tool(Tool.MYLOADER, 0, 9, 5)))
                 .allBlock("FM1060", "mydumper 0.9.5", "myloader 0.9.5");
+    }
+
+    @Test
+    void warnsOfReleasesThatWereNotTriedAndBlocksThoseThatLackAnOption() {
+        ToolVersion dumper = Inventories.tool(Tool.MYDUMPER, 1, 2, 3);
+        Set<String> options = Set.of(
+                "--ssl",
+                "--defaults-file",
+                "--database",
+                "--directory",
+                "--threads",
+                "--ignore-set",
+                "--checksum",
+                "--optimize-keys");
+        ToolVersion loader = new ToolVersion(Tool.MYLOADER, 1, 2, 3, options);
+
+        assertThat(said(tools(dumper, loader)).findings())
+                .extracting(Finding::severity, Finding::subject)
+                .containsExactly(tuple(Severity.BLOCKER, "mydumper"), tuple(Severity.WARNING, "myloader"));
+    }
+
+    @Test
+    void blocksACompressionThatTheReleaseLacks() {
+        new Said(new ToolsCheck().findings(Inventories.planWith("dump: { compress: zstd }"), Inventories.tools(0)))
+                .blocks("FM1072", "mydumper", "cannot compress with zstd", "dump.compress");
     }
 
     @Test

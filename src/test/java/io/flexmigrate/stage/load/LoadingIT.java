@@ -202,6 +202,24 @@ class LoadingIT {
                         && reached.step().name().equals("build-indexes"));
     }
 
+    /** 5.7 shows a text in an expression without its character set, and the tools would make it one of bytes. */
+    @Test
+    void understandsTheTextsInGeneratedColumnsOf57() throws Exception {
+        HandMadeDump dump = dump().small(
+                        "labelled",
+                        "CREATE TABLE `labelled` (\n  `a` varchar(10) NOT NULL,\n  `doc` json DEFAULT NULL,\n"
+                                + "  `label` varchar(20) GENERATED ALWAYS AS (concat('\u00e9-',`a`)) STORED,\n"
+                                + "  `name` varchar(20) GENERATED ALWAYS AS"
+                                + " (json_unquote(json_extract(`doc`,'$.name'))) VIRTUAL\n"
+                                + ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4",
+                        List.of("'a', CONVERT('{\"name\": \"\u6f22\"}' USING UTF8MB4), DEFAULT, DEFAULT"));
+
+        load(dump, journal, "myloader");
+
+        assertThat(texts("SELECT CONCAT(label, ' ', name) FROM " + table("labelled")))
+                .containsExactly("\u00e9-a \u6f22");
+    }
+
     @Test
     void endsWhatADeadAttemptLeftAtWorkAndNoOther() throws Exception {
         try (Session idle = FlexibleServerEmulation.admin(target).open();

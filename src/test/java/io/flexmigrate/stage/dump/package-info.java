@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.dump;
+
+import org.jspecify.annotations.NullMarked;
