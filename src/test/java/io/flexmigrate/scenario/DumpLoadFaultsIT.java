@@ -77,6 +77,8 @@ class DumpLoadFaultsIT {
 
     private static boolean hits(Fault fault, Scenario scenario) throws InterruptedException {
         Path plan = plan(scenario);
+        // so that every transfer is one of this traffic
+        scenario.source.execute("DELETE FROM bank.transfer");
         try (Traffic traffic = scenario.traffic(TRANSACTIONS_PER_SECOND);
                 Program migrate = scenario.migrate("run", plan)) {
             Lifetimes.awaitStart(fault.stage(), scenario, migrate);
