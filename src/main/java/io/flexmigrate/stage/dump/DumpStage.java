@@ -11,7 +11,6 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableRows;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.KnownDefects;
 import io.flexmigrate.mydumper.MetadataException;
@@ -81,7 +80,7 @@ public final class DumpStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         DumpTask task = new DumpTask(
                 assessed.databases(),
-                assessed.tables().stream().map(TableSize::name).toList(),
+                assessed.tables(),
                 ServerVersion.parse(assessed.sourceVersion()),
                 tools.mydumper());
         Duration next = FIRST_PAUSE;
