@@ -59,14 +59,22 @@ final class OutputLines implements ExecuteStreamHandler {
 
     /** Called when the program has ended; returns when its last line is delivered. */
     @Override
-    public void stop() throws IOException {
-        lifeline.close();
+    public void stop() {
+        closeLifeline();
         try {
             awaitReader();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         abandon();
+    }
+
+    private void closeLifeline() {
+        try {
+            lifeline.close();
+        } catch (IOException unwritten) {
+            // because a word to stand still or to go on may be left in it, which nobody reads after the program's end
+        }
     }
 
     private void awaitReader() throws InterruptedException {
