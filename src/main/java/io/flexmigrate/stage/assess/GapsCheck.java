@@ -29,7 +29,7 @@ final class GapsCheck implements Check<SourceAndTools> {
             "mydumper carries the names of all tables and columns",
             WHY,
             "https://github.com/mydumper/mydumper/issues");
-    private static final Rule DEFAULTS = Rule.of(
+    private static final Rule EXPRESSIONS = Rule.of(
             "FM1064",
             "mydumper carries columns with expressions",
             WHY,
