@@ -96,14 +96,14 @@ class DumpLoadFaultsIT {
         }
     }
 
-    /** Waits for a tool that rests between two batches. */
+    /** Waits for a tool that rests between two batches; a kill after the stage is none of the stage. */
     private static boolean struck(Fault fault, Scenario scenario, Program migrate) throws InterruptedException {
-        while (!fault.victim().strike(scenario, migrate)) {
-            if (!migrate.isAlive() || scenario.journalHas(Lifetimes.event("Confirmed", fault.stage()))) {
-                return false;
+        while (migrate.isAlive() && !scenario.journalHas(Lifetimes.event("Confirmed", fault.stage()))) {
+            if (fault.victim().strike(scenario, migrate)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private static Path plan(Scenario scenario) {
