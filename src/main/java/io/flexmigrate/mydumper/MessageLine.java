@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 enum MessageLine {
     DUMP(
-            "^Thread \\d+:? (?:dumping data for )?(`.+?`\\.`.+?`)(?:$| where .*| WHERE .*| into .*| \\[.*| *\\|.*)",
+            "^Thread \\d+:? (?:dumping data for )?(`.+?`\\.`.+?`)(?:$| +where .*| +WHERE .*| +into .*| \\[.*| *\\|.*)",
             ".*(?:unlocking tables|releasing global locks|Global locks released|UNLOCK TABLES).*"),
     LOAD("^Thread \\d+:? restoring (\\S.*?) part .*$", "(?!)");
 

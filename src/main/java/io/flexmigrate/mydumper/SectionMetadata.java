@@ -18,6 +18,10 @@ final class SectionMetadata {
     /** Keys that only a section about an upstream has: where they are, a section's head is missing. */
     private static final Pattern FOREIGN = Pattern.compile("(?i)(?:slave|replica|relay|exec|connect|last)_.*");
 
+    /** What only lines of known keys have: elsewhere, two lines have become one. */
+    private static final Pattern LOST =
+            Pattern.compile("(?i)gtid_set|log_file|log_pos|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:");
+
     private static final Pattern VALUE = Pattern.compile("\\s*(#?)\\s*([A-Za-z_]+)\\s*=(.*)");
 
     private final MetadataLines lines;
@@ -89,11 +93,18 @@ final class SectionMetadata {
         }
         Optional<MetadataKey> key = MetadataKey.named(value.group(2));
         if (key.isEmpty()) {
-            return index + 1;
+            return unknown(index);
         }
         boolean isGtid = key.get() == MetadataKey.GTID_SET;
         SourceValues place = value.group(1).isEmpty() ? values : commented;
         place.put(key.get(), isGtid ? gtidLines.from(index, value.group(3)) : value.group(3));
         return index + (isGtid ? gtidLines.count(index) : 1);
+    }
+
+    private int unknown(int index) {
+        if (LOST.matcher(lines.at(index)).find()) {
+            throw lines.problem(index, "has coordinates under a name that is not known");
+        }
+        return index + 1;
     }
 }

@@ -17,7 +17,7 @@ public record SpecialColumns(Session session) {
                 WHERE TABLE_SCHEMA IN %s
                   AND (EXTRA LIKE '%%DEFAULT_GENERATED%%' OR EXTRA LIKE '%%INVISIBLE%%' OR DATA_TYPE = 'float'
                        OR (DATA_TYPE = 'enum' AND (COLUMN_TYPE LIKE '%%(''''%%' OR COLUMN_TYPE LIKE '%%,''''%%'))
-                       OR COLUMN_NAME LIKE '%%`%%')
+                       OR GENERATION_EXPRESSION LIKE '%%''%%' OR COLUMN_NAME LIKE '%%`%%')
                 ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION""".formatted(Places.in(databases)),
                 databases.toArray());
         return session.query(sql).stream()

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.plan.Plan;
@@ -20,11 +21,16 @@ public record DescribedWorkspace(Path dumpDirectory, Path temporary, Consumer<Ac
     }
 
     @Override
-    public Optional<DumpMetadata> metadata() {
+    public Optional<DumpMetadata> metadata(boolean coordinatesExpected) {
         String text = "read the binlog coordinates out of " + dumpDirectory.resolve("metadata")
                 + " and refuse unless they are the ones read under the lock";
         sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
         return Optional.empty();
+    }
+
+    @Override
+    public List<TableRows> rows() {
+        return List.of();
     }
 
     @Override

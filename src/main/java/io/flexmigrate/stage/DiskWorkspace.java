@@ -3,12 +3,14 @@ package io.flexmigrate.stage;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.mydumper.DefaultsFile;
 import io.flexmigrate.mydumper.DumpDirectory;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.mydumper.FilledDirectory;
 import io.flexmigrate.mydumper.MetadataException;
+import io.flexmigrate.mydumper.RowCount;
 import io.flexmigrate.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +36,8 @@ import java.util.stream.Stream;
  */
 public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) implements Workspace {
 
+    private static final int COUNTING_THREADS = 2;
+
     @Override
     public void discardDump() {
         orFail("An earlier dump", () -> {
@@ -43,8 +48,22 @@ public record DiskWorkspace(Path dumpDirectory, Path temporary, Path logs) imple
     }
 
     @Override
-    public Optional<DumpMetadata> metadata() {
-        return Optional.of(new DumpDirectory(dumpDirectory).check());
+    public Optional<DumpMetadata> metadata(boolean coordinatesExpected) {
+        return Optional.of(new DumpDirectory(dumpDirectory).check(coordinatesExpected));
+    }
+
+    @Override
+    public List<TableRows> rows() throws InterruptedException {
+        Map<TableName, Long> said = new DumpDirectory(dumpDirectory).rows();
+        List<TableRows> counted = RowCount.of(dumpedTables(), said, COUNTING_THREADS);
+        for (TableRows table : counted) {
+            long expected = said.getOrDefault(table.name(), table.rows());
+            if (expected != table.rows()) {
+                throw new MetadataException("its metadata says that " + table.name() + " has " + expected
+                        + " rows, but its files hold " + table.rows());
+            }
+        }
+        return counted;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.flexmigrate.stage;
 
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableRows;
 import io.flexmigrate.mydumper.DumpMetadata;
 import io.flexmigrate.mydumper.DumpedTable;
 import io.flexmigrate.plan.Plan;
@@ -22,15 +23,23 @@ public interface Workspace {
     /**
      * What the finished dump says of itself; empty in a dry run.
      *
+     * @param coordinatesExpected whether this release of the tool writes coordinates
      * @throws io.flexmigrate.mydumper.MetadataException when it is not finished or says no coordinates
      */
-    Optional<DumpMetadata> metadata();
+    Optional<DumpMetadata> metadata(boolean coordinatesExpected);
 
     /** Tables of this list for which the dump has no schema. */
     List<TableName> missingFromDump(List<TableName> tables);
 
     /** The tables of the finished dump with their files, in the order of their names; none in a dry run. */
     List<DumpedTable> dumpedTables();
+
+    /**
+     * How many rows of each table the finished dump holds, counted in its files; nothing in a dry run.
+     *
+     * @throws io.flexmigrate.mydumper.MetadataException when they cannot be counted, or the dump itself names another number
+     */
+    List<TableRows> rows() throws InterruptedException;
 
     /** Where links to files of the dump lie while they are loaded; absolute, on the disk of the dump. */
     Path batches();

@@ -37,6 +37,15 @@ class GapTablesTest {
                 .containsExactly(Gap.NAME.reason());
     }
 
+    @Test
+    void keepsToolsAwayFromGeneratedColumnsWithTextsOf57() {
+        List<SpecialColumn> columns = List.of(new SpecialColumn(ORDERS, "c", "varchar(20)", "VIRTUAL GENERATED"));
+
+        assertThat(GapTables.of(NEWEST, MYSQL_5_7, List.of(ORDERS), columns))
+                .containsExactly(new GapTable(ORDERS, Gap.GENERATED_TEXT.reason()));
+        assertThat(GapTables.of(NEWEST, MYSQL_8_0, List.of(ORDERS), columns)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -154,7 +154,7 @@ class BadInputIT {
     private Path forgetfulMydumper() throws IOException {
         Path script = Files.writeString(directory.resolve("forgetful-mydumper"), """
                 #!/bin/sh
-                mydumper "$@"
+                "${MIGRATE_MYDUMPER:-mydumper}" "$@"
                 code=$?
                 while [ $# -gt 0 ]; do [ "$1" = -o ] && directory=$2; shift; done
                 [ -n "$directory" ] && sed -i '/Log:/d; /Pos:/d; /GTID:/d' "$directory/metadata"
@@ -255,17 +255,17 @@ class BadInputIT {
     }
 
     @Test
-    void refusesTablesThatMydumperWouldSpoilByName() throws InterruptedException {
+    void namesTheTablesThatItDumpsItself() throws InterruptedException {
         scenario.source.execute("CREATE DATABASE menagerie CHARACTER SET utf8mb4");
         Dataset.addDefaultGenerated(scenario.source);
         Dataset.addHardNames(scenario.source);
         Dataset.addAlteredValues(scenario.source);
-        try {
-            assertThat(refused(4, scenario.automaticPlan()))
-                    .contains("FM1064", "  menagerie.stamped\n", "made,", "changed.")
-                    .contains("FM1066", "  menagerie.back`tick\n", "  menagerie.back_ticked_column\n")
-                    .contains("  menagerie.dotted.name\n", "  menagerie.looks like a-schema\n")
-                    .contains("FM1069", "  menagerie.precise\n");
+        try (Program migrate = scenario.migrate("plan", scenario.automaticPlan())) {
+            assertThat(migrate.endsWith(0))
+                    .contains("FM1064", "menagerie.stamped")
+                    .contains("FM1066", "menagerie.back`tick", "menagerie.back_ticked_column")
+                    .contains("menagerie.dotted.name", "menagerie.looks like a-schema")
+                    .contains("FM1069", "menagerie.precise");
         } finally {
             scenario.source.execute("DROP DATABASE menagerie");
         }

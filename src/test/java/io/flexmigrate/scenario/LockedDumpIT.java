@@ -76,10 +76,10 @@ class LockedDumpIT {
     private static Path tool(Path directory, String first) throws IOException {
         String script = """
                 #!/bin/sh
-                case "$*" in *" -o "*) ;; *) exec mydumper "$@" ;; esac
+                case "$*" in *" -o "*) ;; *) exec "${MIGRATE_MYDUMPER:-mydumper}" "$@" ;; esac
                 echo $$ > %s
                 %s
-                exec mydumper "$@"
+                exec "${MIGRATE_MYDUMPER:-mydumper}" "$@"
                 """.formatted(directory.resolve("begun"), first);
         Path tool = Files.writeString(directory.resolve("slow-mydumper"), script);
         return Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));

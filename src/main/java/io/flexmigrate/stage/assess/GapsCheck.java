@@ -24,30 +24,31 @@ final class GapsCheck implements Check<SourceAndTools> {
             "The tool would spoil them with exit code 0, so this program writes their rows itself, out of the same snapshot:"
                     + " that is safe, and slower for big tables.";
 
-    private static final Rule NAMES = rule(
+    private static final Rule NAMES = Rule.of(
             "FM1066",
             "mydumper carries the names of all tables and columns",
+            WHY,
             "https://github.com/mydumper/mydumper/issues");
-    private static final Rule DEFAULTS = rule(
+    private static final Rule EXPRESSIONS = Rule.of(
             "FM1064",
-            "mydumper dumps columns with an expression as default",
+            "mydumper carries columns with expressions",
+            WHY,
             "https://github.com/mydumper/mydumper/issues/221");
-    private static final Rule INVISIBLE = rule(
+    private static final Rule INVISIBLE = Rule.of(
             "FM1065",
             "mydumper dumps invisible columns",
+            WHY,
             "https://dev.mysql.com/doc/refman/8.0/en/invisible-columns.html");
-    private static final Rule FLOATS = rule(
+    private static final Rule FLOATS = Rule.of(
             "FM1069",
             "mydumper dumps FLOAT with all its digits",
+            WHY,
             "https://dev.mysql.com/doc/refman/8.0/en/problems-with-float.html");
-    private static final Rule ENUMS = rule(
+    private static final Rule ENUMS = Rule.of(
             "FM1071",
             "mydumper tells the values of every ENUM apart",
+            WHY,
             "https://dev.mysql.com/doc/refman/8.0/en/enum.html");
-
-    private static Rule rule(String code, String title, String manual) {
-        return Rule.of(code, title, WHY, manual);
-    }
 
     @Override
     public List<Rule> rules() {
@@ -57,7 +58,7 @@ final class GapsCheck implements Check<SourceAndTools> {
     private static Rule rule(Gap gap) {
         return switch (gap) {
             case NAME, BACKTICK -> NAMES;
-            case GENERATED_DEFAULT -> DEFAULTS;
+            case GENERATED_DEFAULT, GENERATED_TEXT -> EXPRESSIONS;
             case INVISIBLE_COLUMN -> INVISIBLE;
             case FLOAT -> FLOATS;
             case EMPTY_MEMBER -> ENUMS;

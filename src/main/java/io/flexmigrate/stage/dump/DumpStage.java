@@ -11,8 +11,8 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableRows;
-import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.DumpMetadata;
+import io.flexmigrate.mydumper.KnownDefects;
 import io.flexmigrate.mydumper.MetadataException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
@@ -80,7 +80,7 @@ public final class DumpStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         DumpTask task = new DumpTask(
                 assessed.databases(),
-                assessed.tables().stream().map(TableSize::name).toList(),
+                assessed.tables(),
                 ServerVersion.parse(assessed.sourceVersion()),
                 tools.mydumper());
         Duration next = FIRST_PAUSE;
@@ -121,7 +121,7 @@ public final class DumpStage implements Stage {
                 watch.changes(taken.coordinates(), task.databases()).ifPresent(change -> {
                     throw new UnusableDumpException(change);
                 });
-                return fact(taken, watch.schema());
+                return fact(taken, rows(taken), watch.schema());
             }
         }
     }
@@ -141,15 +141,35 @@ public final class DumpStage implements Stage {
         }
     }
 
-    private Fact fact(Snapshot.Taken taken, Schema definitions) {
+    private Fact fact(Snapshot.Taken taken, List<TableRows> rows, Schema definitions) {
         return new Fact.Dumped(
                 workspace.dumpDirectory().toString(),
                 taken.coordinates(),
                 taken.gtidSet(),
                 taken.locked(),
-                workspace.dumpBytes(),
-                taken.filled(),
+                workspace.dumpBytes()
+                        + taken.filled().stream().mapToLong(TableRows::bytes).sum(),
+                rows,
                 definitions.objects());
+    }
+
+    /** What the files hold; of tables that we wrote ourselves, what we counted while we did. */
+    private List<TableRows> rows(Snapshot.Taken taken) throws InterruptedException {
+        List<TableRows> counted;
+        try {
+            counted = workspace.rows();
+        } catch (MetadataException unusable) {
+            throw unusable(unusable);
+        }
+        List<TableRows> lost = taken.filled().stream()
+                .filter(table -> !counted.isEmpty() && !counted.contains(table))
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new StageFailedException(
+                    "The files that we wrote ourselves do not hold what was read: " + lost + ".",
+                    "See whether the disk of the work directory is sound, then run the same command again.");
+        }
+        return counted;
     }
 
     /** What ASSESS has not seen, no check has looked at. */
@@ -163,7 +183,9 @@ public final class DumpStage implements Stage {
     }
 
     private void check(Snapshot.Taken taken, DumpTask task) {
-        Optional<DumpMetadata> metadata = metadata();
+        boolean expected = !KnownDefects.writesNoCoordinates(task.tool(), task.version());
+        Optional<DumpMetadata> metadata =
+                metadata(expected).filter(said -> expected || said.coordinates().isPresent());
         if (metadata.isPresent() && !metadata.get().coordinates().equals(Optional.of(taken.coordinates()))) {
             throw new StageFailedException(
                     "mydumper's metadata says "
@@ -181,16 +203,20 @@ public final class DumpStage implements Stage {
         }
     }
 
-    private Optional<DumpMetadata> metadata() {
+    private Optional<DumpMetadata> metadata(boolean coordinatesExpected) {
         try {
-            return workspace.metadata();
+            return workspace.metadata(coordinatesExpected);
         } catch (MetadataException unusable) {
-            throw new StageFailedException(
-                    "The dump cannot be used, because it must be certain where the snapshot stands in the source's binlog: "
-                            + unusable.getMessage() + ".",
-                    "See mydumper's whole output in logs/mydumper.log. If it ended well, name another release of it in"
-                            + " dump.mydumper. The next run takes a new dump.",
-                    unusable);
+            throw unusable(unusable);
         }
+    }
+
+    private static StageFailedException unusable(MetadataException cause) {
+        return new StageFailedException(
+                "The dump cannot be used, because it must be certain what it holds and where the snapshot stands in the"
+                        + " source's binlog: " + cause.getMessage() + ".",
+                "See mydumper's whole output in logs/mydumper.log. If it ended well, name another release of it in"
+                        + " dump.mydumper. The next run takes a new dump.",
+                cause);
     }
 }

@@ -2,17 +2,22 @@ package io.flexmigrate.stage.dump;
 
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.ToolVersion;
 import java.util.List;
 
 /**
  * What is to be dumped, of which server, with which tool.
  *
- * @param tables all base tables of the databases
+ * @param sizes all base tables of the databases, as they were assessed
  */
-record DumpTask(List<String> databases, List<TableName> tables, ServerVersion version, ToolVersion tool) {
+record DumpTask(List<String> databases, List<TableSize> sizes, ServerVersion version, ToolVersion tool) {
     DumpTask {
         databases = List.copyOf(databases);
-        tables = List.copyOf(tables);
+        sizes = List.copyOf(sizes);
+    }
+
+    List<TableName> tables() {
+        return sizes.stream().map(TableSize::name).toList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class LockWatch {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Clients clients;
@@ -32,6 +33,7 @@ final class LockWatch {
     private final Duration locked;
     private final StageLog log;
     private Optional<Stopwatch> since = Optional.empty();
+    private final Stopwatch begun = SystemClock.stopwatch();
     private boolean isOver;
 
     /**
@@ -49,6 +51,11 @@ final class LockWatch {
         this.limit = limit;
         this.locked = locked;
         this.log = log;
+    }
+
+    /** Whether the tool's own lock is gone, as far as that can be told: somebody committed, or nobody has been waiting. */
+    boolean isQuiet() {
+        return isOver || (since.isEmpty() && begun.elapsed().compareTo(CALM) > 0);
     }
 
     /**

@@ -21,6 +21,8 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.stage.Credentials;
+import io.flexmigrate.stage.DiskWatch;
+import io.flexmigrate.stage.DumpProgress;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.ToolRun;
@@ -112,12 +114,16 @@ public final class Snapshot {
                 long ours =
                         new Clients(watch).youngerTransactionsOfOurs(); // the snapshots of the filling, not of mydumper
                 Command command = DumpCommand.of(task.tool(), request(task, credentials, filling));
+                DumpProgress progress = new DumpProgress(
+                        () -> workspace.dumpBytes() + filling.bytes(),
+                        task.sizes(),
+                        ToolThreads.of(plan.dump().threads()));
                 try (ToolRun mydumper = ToolRun.start(
                         "mydumper",
                         tools.work(),
                         command,
                         workspace.toolLog("mydumper"),
-                        DumpLog.readingOf(task.tables()))) {
+                        progress.listeningTo(DumpLog.readingOf(task.tables())))) {
                     awaitSnapshot(mydumper, held, watch, ours, log);
                     Duration locked = release(held, binlog, coordinates);
                     log.observe(
@@ -130,7 +136,8 @@ public final class Snapshot {
                     filling.start();
                     LockWatch lockWatch = new LockWatch(
                             new Clients(watch), binlog, coordinates, plan.dump().maxLock(), locked, log);
-                    new DumpWatch(plan.dump(), workspace, poll, log).await(mydumper, filling, watch, lockWatch);
+                    new DumpWatch(plan.dump(), DiskWatch.of(workspace), progress, poll, log)
+                            .await(mydumper, filling, watch, lockWatch);
                     return new Taken(coordinates, gtidSet, locked, filling.rows());
                 }
             }
