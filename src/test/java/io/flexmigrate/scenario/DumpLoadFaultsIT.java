@@ -30,7 +30,7 @@ class DumpLoadFaultsIT {
     private static final long SEED =
             Long.getLong("chaos.seed", ThreadLocalRandom.current().nextInt(1_000_000));
     private static final int MOMENTS = Integer.getInteger("chaos.moments", 1);
-    private static final int ROWS = Integer.getInteger("chaos.rows", 200_000);
+    private static final int ROWS = Integer.getInteger("chaos.rows", 120_000);
     private static final int TRIES = 3;
     private static final int TRANSACTIONS_PER_SECOND = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -87,6 +87,7 @@ class DumpLoadFaultsIT {
             if (!struck(fault, scenario, migrate)) {
                 return false;
             }
+            System.out.println(fault);
             new Recovery(scenario, plan).after(migrate);
             assertThat(children).noneMatch(ProcessHandle::isAlive);
             assertEqual(scenario, traffic);
@@ -95,14 +96,14 @@ class DumpLoadFaultsIT {
         }
     }
 
-    /** Waits for a tool that rests between two batches. */
+    /** Waits for a tool that rests between two batches; a kill after the stage is none of the stage. */
     private static boolean struck(Fault fault, Scenario scenario, Program migrate) throws InterruptedException {
-        while (!fault.victim().strike(scenario, migrate)) {
-            if (!migrate.isAlive() || scenario.journalHas(Lifetimes.event("Confirmed", fault.stage()))) {
-                return false;
+        while (migrate.isAlive() && !scenario.journalHas(Lifetimes.event("Confirmed", fault.stage()))) {
+            if (fault.victim().strike(scenario, migrate)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private static Path plan(Scenario scenario) {

@@ -14,11 +14,13 @@ record Recovery(Scenario scenario, Path plan) {
     /** Goes on until a run of the program ends well; only failures that resume can help are allowed on the way. */
     void after(Program struck) throws InterruptedException {
         int exit = struck.ends();
+        System.out.println("  ended with " + exit);
         StringBuilder said = new StringBuilder(struck.output());
         for (int i = 0; i < RESUMES && exit != 0; i++) {
             assertThat(exit).as("exit code; it said:%n%s", said).isIn(FAILED, KILLED);
             try (Program migrate = scenario.migrate("resume", plan)) {
                 exit = migrate.ends();
+                System.out.println("  resumed, and ended with " + exit);
                 said.append("\n--- resume ---\n").append(migrate.output());
             }
         }
