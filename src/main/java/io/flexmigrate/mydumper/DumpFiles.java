@@ -37,8 +37,15 @@ record DumpFiles(Path directory, List<String> names) {
         return new DumpedTable(name(stem), directory.resolve(schemaFile), dataFiles);
     }
 
-    /** The names are not escaped: only the databases' own files say where the database ends and the table begins. */
+    /**
+     * The names are not escaped: only the databases' own files say where the database ends and the table begins, unless there is
+     * one dot alone. Releases from 0.21.4 on, or a little before, write no such files: seen with 0.21.4 and 1.0.1.
+     */
     private TableName name(String stem) {
+        int dot = stem.indexOf('.');
+        if (dot > 0 && dot == stem.lastIndexOf('.')) {
+            return new TableName(stem.substring(0, dot), stem.substring(dot + 1));
+        }
         List<String> databases = names.stream()
                 .filter(name -> name.endsWith(DATABASE))
                 .map(name -> name.substring(0, name.length() - DATABASE.length()))

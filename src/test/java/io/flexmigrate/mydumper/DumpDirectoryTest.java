@@ -105,6 +105,13 @@ class DumpDirectoryTest {
     }
 
     @Test
+    void needsNoFileOfADatabaseWhereOneDotSaysIt() throws IOException {
+        write("shop.orders-schema.sql", "");
+
+        assertThat(directory.tables()).extracting(DumpedTable::name).containsExactly(new TableName("shop", "orders"));
+    }
+
+    @Test
     void refusesFilesOfNoOrOfTwoDatabases() throws IOException {
         write("a.b.c-schema.sql", "");
         assertThatThrownBy(directory::tables)

@@ -107,7 +107,7 @@ class MydumperIT {
                 .isSubsetOf("`shop`.`orders`", "`shop`.`empty_one`");
         assertThat(kinds(LogLine.Kind.ERROR)).isEmpty();
 
-        SERVER.execute("DROP DATABASE shop");
+        SERVER.execute("DROP DATABASE shop", "CREATE DATABASE shop");
         BinlogCoordinates dropped = coordinates();
         assertThat(load()).isZero();
 
