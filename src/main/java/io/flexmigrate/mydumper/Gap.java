@@ -31,11 +31,10 @@ public enum Gap {
         }
     },
     /**
-     * 5.7 keeps an opened table for whoever asks next, with its expressions as the first one's character set read them, and all
-     * releases say {@code SET NAMES binary}: once mydumper has read such a table, clients are refused its JSON with error 3144.
-     * Measured with 0.10.1 on 5.7.22.
+     * 5.7 keeps a table open for others with its expressions as mydumper's character set read them, so that clients are refused
+     * its columns with error 3144: every release; measured with 0.10.1 and 1.0.1 on 5.7.22.
      */
-    GENERATED_TEXT("clients of a 5.7 source could not read their generated columns any more once mydumper had") {
+    GENERATED_TEXT("a 5.7 source that mydumper reads generated columns of refuses them to others with error 3144") {
         @Override
         boolean spoils(ToolVersion tool, ServerVersion source, SpecialColumn column) {
             return !source.isAtLeast(8, 0, 0) && has(column, " GENERATED");

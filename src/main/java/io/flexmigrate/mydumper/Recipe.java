@@ -21,9 +21,10 @@ record Recipe(Tool tool, Releases releases, List<String> arguments) {
      *
      * <p>{@code --trx-consistency-only}: right coordinates up to 0.12.7, wrong ones after (mydumper issues 867 and 1062).
      * {@code --rows=-1}: no table is cut into chunks. Releases from 0.16.5 on cut without being asked; then 0.16.11 and 0.17.1
-     * never end and 0.18.1 aborts on a table whose key reaches the end of BIGINT, and 0.20.1 to 0.21.2 lose rows of keys with
-     * gaps, with exit code 0. A number that begins with a minus is what the tool itself takes for "do not cut": measured with
-     * all of them. {@code --ftwrl-…}: releases from 0.19.3 on otherwise ask for their lock for ever. {@code --trx-tables}
+     * never end and 0.18.1 aborts on a table whose key reaches the end of BIGINT, and 0.20.1 to 0.21.4 lose rows of keys with
+     * gaps, with exit code 0: 5,000 of 22,006 rows in 6 of 25 dumps with 0.21.4. 1.0.1 lost none in 145, and is not trusted with
+     * it for that. A number that begins with a minus is what the tool takes for "do not cut"; nothing was lost with it, measured
+     * with all of them. {@code --ftwrl-…}: releases from 0.19.3 on otherwise ask for their lock for ever. {@code --trx-tables}
      * without a number means that all tables are transactional, which ASSESS has seen to.
      *
      * <p>myloader: {@code -e} keeps it from setting {@code sql_log_bin=0} up to 0.17.1, {@code --ignore-set} after; a flexible
@@ -32,7 +33,7 @@ record Recipe(Tool tool, Releases releases, List<String> arguments) {
      */
     private static final List<Recipe> TABLE = List.of(
             dump(new Releases(OLDEST, "0.12.7"), "--trx-consistency-only"),
-            dump(new Releases("0.16.5", "0.21.2"), "--rows=-1"),
+            dump(Releases.from("0.16.5"), "--rows=-1"),
             dump(Releases.from("0.19.3"), "--ftwrl-max-wait-time=5", "--ftwrl-timeout-retries=1"),
             dump(Releases.from("0.20.1"), "--trx-tables", "--source-data=0", "--server-version=mysql-%s"),
             load(new Releases(OLDEST, "0.17.1"), "-e"),

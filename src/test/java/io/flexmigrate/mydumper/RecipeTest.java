@@ -29,8 +29,8 @@ class RecipeTest {
         "0.19.3,--rows=-1 " + PATIENCE,
         "0.20.1,--rows=-1 " + PATIENCE + " " + SNAPSHOT,
         "0.21.2,--rows=-1 " + PATIENCE + " " + SNAPSHOT,
-        "0.21.3," + PATIENCE + " " + SNAPSHOT,
-        "1.0.1," + PATIENCE + " " + SNAPSHOT
+        "0.21.3,--rows=-1 " + PATIENCE + " " + SNAPSHOT,
+        "1.0.1,--rows=-1 " + PATIENCE + " " + SNAPSHOT
     })
     void tellsADumperWhatItsReleaseNeeds(String number, String arguments) {
         assertThat(String.join(" ", Recipe.dumpArguments(release(Tool.MYDUMPER, number), SERVER)))
@@ -68,6 +68,7 @@ class RecipeTest {
                 "--omit-from-file",
                 "--chunk-filesize",
                 "--threads",
+                "--rows",
                 "--ftwrl-max-wait-time",
                 "--ftwrl-timeout-retries",
                 "--trx-tables",
@@ -79,7 +80,7 @@ class RecipeTest {
         assertThat(newer.isNewerThanTried()).isTrue();
         assertThat(newer.isSupported()).isTrue();
         assertThat(poorer.isSupported()).isFalse();
-        assertThat(poorer.missingOptions()).hasSize(10).contains("--trx-tables").doesNotContain("--regex");
+        assertThat(poorer.missingOptions()).hasSize(11).contains("--trx-tables").doesNotContain("--regex");
         assertThat(release(Tool.MYDUMPER, "1.0.1").isNewerThanTried()).isFalse();
     }
 

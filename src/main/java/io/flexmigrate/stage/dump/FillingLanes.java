@@ -28,6 +28,7 @@ final class FillingLanes implements Filling {
     private final Path omissions;
     private final TableLanes lanes;
     private final TableFilling filling;
+    private final Reopening reopening;
     private final List<SnapshotSession> sessions = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -35,7 +36,14 @@ final class FillingLanes implements Filling {
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch working;
 
-    FillingLanes(MySqlServer source, List<TableName> tables, Path omissions, TableLanes lanes, TableFilling filling) {
+    FillingLanes(
+            MySqlServer source,
+            List<TableName> tables,
+            Path omissions,
+            TableLanes lanes,
+            TableFilling filling,
+            Reopening reopening) {
+        this.reopening = reopening;
         this.source = source;
         this.tables = List.copyOf(tables);
         this.omissions = omissions;
@@ -63,6 +71,7 @@ final class FillingLanes implements Filling {
 
     @Override
     public void start() {
+        reopening.reopen();
         for (int lane = 0; lane < sessions.size(); lane++) {
             int number = lane;
             Thread thread = new Thread(() -> work(number), "dump lane " + lane);
@@ -124,6 +133,7 @@ final class FillingLanes implements Filling {
     public void close() {
         sessions.forEach(SnapshotSession::close);
         threads.forEach(FillingLanes::await);
+        reopening.reopen();
     }
 
     /** Because files are deleted next, which nobody may be writing then. */

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.GapTable;
 import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.model.SpecialColumn;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.FilledDirectory;
@@ -37,8 +38,8 @@ record LiveGapFiller(
     @Override
     public Filling prepare(
             List<String> databases, List<TableName> tables, ToolVersion tool, ServerVersion version, StageLog log) {
-        List<GapTable> gaps =
-                source.with(session -> GapTables.of(tool, version, tables, new SpecialColumns(session).of(databases)));
+        List<SpecialColumn> columns = source.with(session -> new SpecialColumns(session).of(databases));
+        List<GapTable> gaps = GapTables.of(tool, version, tables, columns);
         makeDirectory(gaps);
         if (gaps.isEmpty()) {
             return new NoFilling();
@@ -51,7 +52,8 @@ record LiveGapFiller(
                 names,
                 omissions,
                 new TableLanes(names, longOnes, threads),
-                new TableFilling(directory, compression));
+                new TableFilling(directory, compression),
+                Reopening.of(source, version, columns, log));
     }
 
     private void makeDirectory(List<GapTable> gaps) {

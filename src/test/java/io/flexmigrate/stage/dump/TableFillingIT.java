@@ -6,6 +6,7 @@ import io.flexmigrate.lab.Dataset;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mydumper.DefaultsFile;
@@ -104,8 +105,20 @@ class TableFillingIT {
         return tables.stream().collect(Collectors.toMap(table -> table, table -> sum(server, table)));
     }
 
+    /** 5.7.22 sums up where a JSON value is in memory, not what it is. */
     private static String sum(LabServer server, TableName table) {
-        return value(server, "CHECKSUM TABLE " + table.quoted(), "Checksum");
+        return table.table().contains("document")
+                ? rows(server, table)
+                : value(server, "CHECKSUM TABLE " + table.quoted(), "Checksum");
+    }
+
+    private static String rows(LabServer server, TableName table) {
+        List<String> columns = server.root().query(Sql.of("looking", "SHOW COLUMNS FROM " + table.quoted())).stream()
+                .map(row -> Identifier.quoted(row.text("Field")))
+                .map(column -> "HEX(" + column + ")")
+                .toList();
+        String question = "SELECT " + String.join(", ", columns) + " FROM " + table.quoted() + " ORDER BY 1";
+        return server.root().query(Sql.of("looking", question)).toString();
     }
 
     private static String value(LabServer server, String query, String column) {
