@@ -1,5 +1,6 @@
 package io.flexmigrate.mydumper;
 
+import io.flexmigrate.model.Identifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * A directory from which a loader loads the rows of some tables of one database into tables that are there already.
  *
  * <p>It holds the data files of the dump once more, as links, under names that every release reads back, whatever the tables
- * are called; and no definitions. The statements in the files name the tables, and the option {@code -B} their database.
+ * are called; and no definitions but, where the loader is blind without it, one of the database that is there already. The statements in the files name the tables, and the option {@code -B} their database.
  * Measured with 0.10.1, 0.14.5, 0.15.1, 0.16.11, 0.17.1, 0.18.1, 0.19.3, 0.20.2-5 and 0.21.4. Closing it deletes it.
  */
 public final class LoadDirectory implements AutoCloseable {
@@ -43,13 +44,17 @@ public final class LoadDirectory implements AutoCloseable {
      * Makes one.
      *
      * @param path absolute; it must not be there yet, what it is in is made if need be
-     * @param tables of one database
+     * @param tables of one database, at least one
+     * @param loader which loader it is for: to some their database must be named in a file
      */
-    public static LoadDirectory make(Path path, List<DumpedTable> tables) {
+    public static LoadDirectory make(Path path, List<DumpedTable> tables, ToolVersion loader) {
         LoadDirectory directory = new LoadDirectory(path, tables);
         try {
             Files.createDirectories(path);
             Files.writeString(path.resolve("metadata"), METADATA);
+            if (KnownDefects.needsDatabaseFile(loader)) {
+                Files.writeString(path.resolve("d-schema-create.sql"), directory.databaseStatement());
+            }
             for (int number = 1; number <= tables.size(); number++) {
                 directory.link(number, tables.get(number - 1).dataFiles());
             }
@@ -57,6 +62,11 @@ public final class LoadDirectory implements AutoCloseable {
             throw new UncheckedIOException("the directory to load from could not be made: " + e, e);
         }
         return directory;
+    }
+
+    private String databaseStatement() {
+        String database = tables.get(0).name().database();
+        return "CREATE DATABASE IF NOT EXISTS " + Identifier.quoted(database) + ";\n";
     }
 
     private void link(int table, List<Path> files) throws IOException {

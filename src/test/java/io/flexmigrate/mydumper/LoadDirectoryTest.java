@@ -21,7 +21,9 @@ class LoadDirectoryTest {
         Path path = directory.resolve("batches").resolve("batch-1");
 
         try (LoadDirectory made = LoadDirectory.make(
-                path, List.of(table("we.ird-schema", List.of(one, two)), table("t", List.of(packed))))) {
+                path,
+                List.of(table("we.ird-schema", List.of(one, two)), table("t", List.of(packed))),
+                Versions.DEBIAN_LOADER)) {
             assertThat(names(path))
                     .containsExactlyInAnyOrder("metadata", "d.t1.00000.sql", "d.t1.00001.sql", "d.t2.00000.sql.gz");
             assertThat(path.resolve("d.t1.00001.sql")).hasContent("two");
@@ -31,6 +33,18 @@ class LoadDirectoryTest {
 
         assertThat(path).doesNotExist();
         assertThat(two).hasContent("two");
+    }
+
+    @Test
+    void namesTheDatabaseToALoaderThatIsBlindWithoutIt(@TempDir Path directory) throws IOException {
+        Path rows = Files.writeString(directory.resolve("shop.t.00000.sql"), "rows");
+        ToolVersion blind = Versions.release(Tool.MYLOADER, 0, 17, 1);
+
+        try (LoadDirectory made =
+                LoadDirectory.make(directory.resolve("batch"), List.of(table("t", List.of(rows))), blind)) {
+            assertThat(made.path().resolve("d-schema-create.sql"))
+                    .hasContent("CREATE DATABASE IF NOT EXISTS `o.dd-schema`;");
+        }
     }
 
     private static DumpedTable table(String name, List<Path> files) {

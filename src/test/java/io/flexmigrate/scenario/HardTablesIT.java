@@ -30,6 +30,11 @@ class HardTablesIT {
             "SELECT * FROM menagerie.labelled",
             "SELECT * FROM menagerie.named_documents");
 
+    /** More than the 16 places in which a 5.7 server keeps open tables, by the number of the connection. */
+    private static final int CLIENTS = 20;
+
+    private static final String READING = "SELECT name FROM menagerie.named_documents IGNORE INDEX (by_name)";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path directory;
@@ -45,6 +50,9 @@ class HardTablesIT {
 
             new Refusal(scenario).outputOf(0, scenario.automaticPlan());
 
+            for (int client = 0; client < CLIENTS; client++) {
+                assertThat(rows(scenario.source, READING)).hasSize(3);
+            }
             assertThat(answers(scenario.target)).doesNotContain(List.of()).isEqualTo(answers(scenario.source));
         }
     }

@@ -9,6 +9,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
@@ -28,9 +29,6 @@ import java.util.Set;
  * stay. After another dump everything is made anew. Only what the log says we created is ever dropped.
  */
 public final class LoadStage implements Stage {
-
-    /** Because the target's own mode may refuse what the source holds, such as a default of 0000-00-00. */
-    private static final String LENIENT = "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'";
 
     private static final Step OBJECTS = Step.of("create-objects");
 
@@ -148,6 +146,6 @@ public final class LoadStage implements Stage {
      * @param collation a setting of {@link Dialect#collationOf}; may be empty
      */
     public static String initCommand(String collation) {
-        return collation.isEmpty() ? LENIENT : LENIENT + ", " + collation;
+        return collation.isEmpty() ? SessionStart.ofLoad() : SessionStart.ofLoad() + ", " + collation;
     }
 }

@@ -61,7 +61,7 @@ final class RowLoader {
      */
     void load(Batch batch, int threads) throws InterruptedException {
         Path path = workspace.batches().resolve("batch-" + runs.incrementAndGet());
-        try (LoadDirectory directory = LoadDirectory.make(path, batch.withRows())) {
+        try (LoadDirectory directory = LoadDirectory.make(path, batch.withRows(), tool)) {
             LoadRequest request = new LoadRequest(
                     tools.programs().myloader(),
                     credentials,
