@@ -86,11 +86,17 @@ public record Binlog(Session session, Dialect dialect) {
         Sql sql = Sql.of(
                 "looking up the coordinates in the binlog",
                 "SHOW BINLOG EVENTS IN '" + coordinates.file() + "' FROM " + coordinates.position() + " LIMIT 1");
+        long size = sizeOf(coordinates.file());
+        if (size <= coordinates.position()) {
+            return size == coordinates.position();
+        }
         try {
-            // because behind the end of a file the server answers with nothing, as it does at its end
-            return has(coordinates)
-                    && session.query(sql).stream()
-                            .allMatch(event -> event.number("Pos") == coordinates.position() && hasLength(event));
+            // nothing, or an event that ends nowhere, is how 8.0 answers for some places inside an event
+            return session.first(sql)
+                    .filter(event -> event.number("Pos") == coordinates.position())
+                    .map(event -> event.number("End_log_pos"))
+                    .filter(end -> end > coordinates.position() && end <= size)
+                    .isPresent();
         } catch (MySqlException refused) {
             if (refused.isConnectionLost()) {
                 throw refused;
@@ -99,14 +105,17 @@ public record Binlog(Session session, Dialect dialect) {
         }
     }
 
-    private static boolean hasLength(Row event) {
-        return event.number("End_log_pos") > event.number("Pos");
+    /** Size of a file in bytes; -1 when there is none. */
+    private long sizeOf(String file) {
+        return session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS")).stream()
+                .filter(row -> row.text("Log_name").equals(file))
+                .mapToLong(row -> row.number("File_size"))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Whether the server still has the file of these coordinates, and the file reaches that far. */
     public boolean has(BinlogCoordinates coordinates) {
-        return session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS")).stream()
-                .anyMatch(row -> row.text("Log_name").equals(coordinates.file())
-                        && row.number("File_size") >= coordinates.position());
+        return sizeOf(coordinates.file()) >= coordinates.position();
     }
 }

@@ -22,6 +22,7 @@ public final class GlobalReadLock implements AutoCloseable {
     private final Timer limiter = new Timer("lock limit", true);
     private boolean held = true;
     private boolean kept;
+    private Optional<Duration> released = Optional.empty();
 
     private GlobalReadLock(KeptSession session, SystemClock.Stopwatch since) {
         this.session = session;
@@ -82,9 +83,9 @@ public final class GlobalReadLock implements AutoCloseable {
         return kept;
     }
 
-    /** Time since the server was asked for the lock: writers may have been waiting for as long. */
-    public Duration heldFor() {
-        return since.elapsed();
+    /** Time from when the server was asked for the lock until now, or until we let go: writers may have waited as long. */
+    public synchronized Duration heldFor() {
+        return released.orElseGet(since::elapsed);
     }
 
     private synchronized void letGoUnlessKept() {
@@ -96,6 +97,7 @@ public final class GlobalReadLock implements AutoCloseable {
     private void release() {
         if (held) {
             held = false;
+            released = Optional.of(since.elapsed());
             try {
                 session.execute(Sql.of("unlocking the server", "UNLOCK TABLES"));
             } catch (MySqlException gone) {

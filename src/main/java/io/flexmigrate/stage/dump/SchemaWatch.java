@@ -61,6 +61,7 @@ final class SchemaWatch implements AutoCloseable {
 
     /** Whether something may have changed since the beginning; true also where only temporary tables were made. */
     boolean mayHaveChanged() {
+        close();
         return !source.with(session -> new DefinitionChanges(session).counted()).equals(counted)
                 || !source.with(reading).equals(before);
     }
@@ -71,6 +72,10 @@ final class SchemaWatch implements AutoCloseable {
      * @param start the coordinates of the snapshot
      */
     Optional<String> changes(BinlogCoordinates start, List<String> databases) {
+        if (lock.filter(BackupLock::isHeld).isPresent()) {
+            // and because a TRUNCATE that waits for our lock would let nobody look at its table
+            return Optional.empty();
+        }
         if (!source.with(reading).equals(before)) {
             return Optional.of("The schema of the source changed meanwhile (CREATE, ALTER, DROP).");
         }

@@ -111,8 +111,8 @@ public final class Snapshot {
                 GtidSet gtidSet = binlog.executedGtids();
                 requireNoPreparedTransactions(watch);
                 filling.open();
-                long ours =
-                        new Clients(watch).youngerTransactionsOfOurs(); // the snapshots of the filling, not of mydumper
+                OpenSnapshots snapshots = new OpenSnapshots(new Clients(watch));
+                long ours = filling.tables().isEmpty() ? 0 : snapshots.count();
                 Command command = DumpCommand.of(task.tool(), request(task, credentials, filling));
                 DumpProgress progress = new DumpProgress(
                         () -> workspace.dumpBytes() + filling.bytes(),
@@ -124,7 +124,7 @@ public final class Snapshot {
                         command,
                         workspace.toolLog("mydumper"),
                         progress.listeningTo(DumpLog.readingOf(task.tables())))) {
-                    awaitSnapshot(mydumper, held, watch, ours, log);
+                    awaitSnapshot(mydumper, held, watch, snapshots, ours, log);
                     Duration locked = release(held, binlog, coordinates);
                     log.observe(
                             Observation.SOURCE_LOCKED.what(),
@@ -180,7 +180,8 @@ public final class Snapshot {
                 plan.dump().compress());
     }
 
-    private void awaitSnapshot(ToolRun mydumper, GlobalReadLock held, Session watch, long ours, StageLog log)
+    private void awaitSnapshot(
+            ToolRun mydumper, GlobalReadLock held, Session watch, OpenSnapshots snapshots, long ours, StageLog log)
             throws InterruptedException {
         Clients clients = new Clients(watch);
         int threads = ToolThreads.of(plan.dump().threads());
@@ -191,7 +192,7 @@ public final class Snapshot {
                 LOOK,
                 () -> !held.isHeld()
                         || ended(mydumper)
-                        || (mydumper.snapshotStands() && clients.youngerTransactionsOfOurs() >= ours + threads));
+                        || (mydumper.snapshotStands() && snapshots.areThoseOf(threads, ours)));
         if (ended(mydumper)) {
             mydumper.requireSuccess("logs/mydumper.log");
         }
