@@ -79,8 +79,8 @@ public record Binlog(Session session, Dialect dialect) {
     }
 
     /**
-     * Whether an event begins or the file ends at these coordinates, so that replication can begin there. A position inside an
-     * event is refused by the server, with error 1220, or shows an event that does not begin there.
+     * Whether an event begins or the file ends at these coordinates, so that replication can begin there. 5.7 refuses a position
+     * inside an event with error 1220; 8.0.15 shows the event that follows as if it began there, so it cannot always be told.
      */
     public boolean isEventBoundary(BinlogCoordinates coordinates) {
         Sql sql = Sql.of(
