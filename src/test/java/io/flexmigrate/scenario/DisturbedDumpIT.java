@@ -27,7 +27,6 @@ class DisturbedDumpIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "MYSQL_5_7; TRUNCATE TABLE bank.ledger",
                 "MYSQL_8_0; TRUNCATE TABLE bank.ledger",
                 "MYSQL_8_0; RENAME TABLE bank.ledger TO bank.away, bank.away TO bank.ledger",
             })
@@ -134,7 +133,7 @@ class DisturbedDumpIT {
         Scenario.BANK.create(scenario.source.root());
         // so large that the snapshot is seen to stand before the tool is at its end, which it does not tell at once
         // here
-        scenario.addLargeTable(version == LabVersion.MYSQL_5_7 ? 500_000 : 100_000);
+        scenario.addLargeTable(100_000);
         return scenario;
     }
 

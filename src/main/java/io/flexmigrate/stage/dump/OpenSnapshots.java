@@ -16,7 +16,10 @@ final class OpenSnapshots {
 
     private static final Duration FRESH = Duration.ofMillis(110);
 
-    /** A thread with nothing to do ends its transaction at once, so that all of them are never seen together. */
+    /**
+     * How long what the tool has said waits for a second witness: a thread with nothing to do ends its transaction at once, so
+     * that all of them may never be seen together, and every release says it when all have begun.
+     */
     private static final Duration LATE = Duration.ofMillis(500);
 
     private final Clients clients;
@@ -38,7 +41,7 @@ final class OpenSnapshots {
     }
 
     /**
-     * Whether a tool that has said so has as many snapshots as it has threads, or had them and lets some go already.
+     * Whether a tool that has said so has as many snapshots as it has threads, or has said it for a while.
      *
      * @param others snapshots that are not the tool's
      */
