@@ -17,10 +17,11 @@ final class OpenSnapshots {
     private static final Duration FRESH = Duration.ofMillis(110);
 
     /**
-     * How long what the tool has said waits for a second witness: a thread with nothing to do ends its transaction at once, so
-     * that all of them may never be seen together, and every release says it when all have begun.
+     * How long what the tool has said waits for a second witness, two looks: a thread with nothing to do ends its transaction
+     * at once, so that all of them may never be seen together, nor any of a small dump; and every release says it when all
+     * have begun.
      */
-    private static final Duration LATE = Duration.ofMillis(500);
+    private static final Duration LATE = Duration.ofMillis(250);
 
     private final Clients clients;
     private Optional<Stopwatch> looked = Optional.empty();
@@ -49,8 +50,6 @@ final class OpenSnapshots {
         if (announced.isEmpty()) {
             announced = Optional.of(SystemClock.stopwatch());
         }
-        long ofTool = count() - others;
-        return ofTool >= threads
-                || (ofTool > 0 && announced.orElseThrow().elapsed().compareTo(LATE) >= 0);
+        return count() - others >= threads || announced.orElseThrow().elapsed().compareTo(LATE) >= 0;
     }
 }
