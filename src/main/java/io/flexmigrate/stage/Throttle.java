@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Throttle {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     /** What was not written in time may be made up for, but of no more than so much time. */
     private static final Duration CREDIT = Duration.ofSeconds(2);
@@ -34,9 +34,8 @@ public final class Throttle {
 
     private double allowance;
     private long lastBytes;
-    private Duration lastLook = Duration.ZERO;
+    private Duration lastLook;
     private Duration stoppedAt = Duration.ZERO;
-    private boolean isFirst = true;
     private boolean isPaused;
 
     /** @param watch a session on the source that nothing else uses at the same time */
@@ -55,10 +54,11 @@ public final class Throttle {
         this.maxRate = maxRate;
         this.clock = clock;
         this.pause = pause;
+        this.lastLook = clock.get();
     }
 
     /**
-     * Stops the tool, lets it breathe or lets it go on; to be called about once a second, at least every 10 s.
+     * Stops the tool, lets it breathe or lets it go on; to be called a few times a second, at least every 10 s.
      *
      * @param bytes what the tool has written so far
      */
@@ -81,12 +81,9 @@ public final class Throttle {
         if (maxRate == 0) {
             return false;
         }
-        if (!isFirst) {
-            double earned = now.minus(lastLook).toNanos() / NANOS * maxRate;
-            double most = CREDIT.toSeconds() * (double) maxRate;
-            allowance = Math.min(most, allowance + earned) - (bytes - lastBytes);
-        }
-        isFirst = false;
+        double earned = now.minus(lastLook).toNanos() / NANOS * maxRate;
+        double most = CREDIT.toSeconds() * (double) maxRate;
+        allowance = Math.min(most, allowance + earned) - (bytes - lastBytes);
         lastLook = now;
         lastBytes = bytes;
         return allowance < 0;

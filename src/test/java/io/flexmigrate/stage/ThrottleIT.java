@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ThrottleIT {
 
-    private static final int DOUBLINGS = 18;
+    private static final int DOUBLINGS = 20;
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Plan.Tls ENCRYPTED = new Plan.Tls(Plan.TlsMode.REQUIRED, Optional.empty());
@@ -68,14 +68,14 @@ class ThrottleIT {
     void keepsARealDumpToItsRateAndWhole() throws InterruptedException {
         // because a server that is given no time to wait would cut a tool that is stopped for longer than it breathes
         SERVER.execute("SET GLOBAL net_write_timeout = 12");
-        long rate = 2_500_000;
+        long rate = 12_000_000;
 
         SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
         dump(0, rate);
 
         Duration elapsed = stopwatch.elapsed();
         long bytes = new DumpDirectory(directory.resolve("dump")).bytes();
-        assertThat(bytes).isGreaterThan(50_000_000);
+        assertThat(bytes).isGreaterThan(200_000_000);
         assertThat(elapsed).isGreaterThan(Duration.ofSeconds(bytes / rate * 6 / 10));
         assertThat(rows()).isEqualTo(1L << DOUBLINGS);
     }

@@ -58,7 +58,7 @@ class ThrottleTest {
 
         lookEachSecond(throttle, 21, 0);
 
-        assertThat(done).containsExactly("pause", "proceed", "sleep 200", "pause", "proceed", "sleep 200", "pause");
+        assertThat(done).containsExactly("pause", "proceed", "sleep 50", "pause", "proceed", "sleep 50", "pause");
         assertThat(throttle.isPaused()).isTrue();
     }
 
@@ -83,6 +83,16 @@ class ThrottleTest {
 
         assertThat(bytes / 200.0).isBetween(95.0, 106.0);
         assertThat(done).contains("pause", "proceed");
+    }
+
+    @Test
+    void countsWhatWasWrittenBeforeItsFirstLook() throws InterruptedException {
+        Throttle throttle = throttle(0, 100);
+        time = Duration.ofSeconds(1);
+
+        throttle.look(tool, 101);
+
+        assertThat(throttle.isPaused()).isTrue();
     }
 
     @Test

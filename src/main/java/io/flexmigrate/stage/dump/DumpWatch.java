@@ -36,16 +36,16 @@ record DumpWatch(Plan.Dump plan, DiskWatch disk, DumpProgress progress, Poll pol
         Stopwatch look = SystemClock.stopwatch();
         while (!mydumper.ends(LOOK) || !filling.ends(LOOK)) {
             requireUnlocked(mydumper, lock);
+            Advance now = progress.now();
+            if (lock.isQuiet() && !mydumper.ends(Duration.ZERO)) {
+                throttle.look(mydumper, now.bytes());
+            }
             if (second.elapsed().compareTo(SECOND) < 0) {
                 continue;
             }
             second = SystemClock.stopwatch();
             disk.look();
-            Advance now = progress.now();
             log.observe(Observation.DUMP_PROGRESS.what(), now.values());
-            if (lock.isQuiet() && !mydumper.ends(Duration.ZERO)) {
-                throttle.look(mydumper, now.bytes());
-            }
             if (look.elapsed().compareTo(IDLENESS) >= 0 && !throttle.isPaused()) {
                 look = SystemClock.stopwatch();
                 requireWork(mydumper, idleness, now.bytes(), clients);
