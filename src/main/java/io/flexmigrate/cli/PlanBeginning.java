@@ -66,6 +66,7 @@ record PlanBeginning(
     Plan plan(TlsMode sourceMode, TlsMode targetMode, Duration binlogRetention, List<Group> groups) {
         return new Plan(
                 name,
+                Plan.Purpose.MIGRATION,
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
                 new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
                 new Plan.Scope(databases, List.of()),
@@ -81,7 +82,9 @@ record PlanBeginning(
                         0,
                         0),
                 new Plan.Load(Optional.empty(), 0, true, true),
-                new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1)),
+                new Plan.Link(Plan.LinkMode.AUTO, Duration.ofMinutes(10)),
+                new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true),
+                new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
                 new Plan.Verify(Plan.VerifyMode.FULL, 2),
                 new Plan.CutOver(
                         Plan.Approval.MANUAL,

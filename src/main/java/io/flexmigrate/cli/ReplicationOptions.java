@@ -55,6 +55,7 @@ final class ReplicationOptions {
                 source.port(),
                 user.orElse(""),
                 password().reference(path),
-                source.ca().map(path));
+                source.ca().map(path),
+                false);
     }
 }

@@ -8,6 +8,7 @@ import io.flexmigrate.plan.SecretReference.CommandOutput;
 import io.flexmigrate.plan.SecretReference.Environment;
 import io.flexmigrate.plan.SecretReference.FileContent;
 import io.flexmigrate.plan.SecretReference.Literal;
+import io.flexmigrate.plan.SecretReference.MadeUp;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.process.ProcessRunner;
@@ -98,6 +99,9 @@ final class Secrets {
         }
         if (reference instanceof CommandOutput output) {
             return fromCommand(field, output.command());
+        }
+        if (reference instanceof MadeUp) {
+            return new Secret("");
         }
         return ((Literal) reference).secret();
     }

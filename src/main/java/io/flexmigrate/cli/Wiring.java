@@ -6,9 +6,9 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.mysql.ConnectionSettings;
-import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -166,7 +166,7 @@ record Wiring(
                         target(),
                         new Toolbox(programsRunner(), programsRunner(), programs()),
                         new DiskWorkspace(directory.probe(), directory.temporary(), directory.logs()),
-                        new DataInReplication.Upstream(
+                        new Upstream(
                                 replication.host(),
                                 replication.port(),
                                 replication.user(),

@@ -1,7 +1,6 @@
 package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.model.Secret;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * <p>Their results and messages are not documented and never relied on: only the replica's status tells what came of a call.
  */
-public record DataInReplication(Session session) {
+public record DataInReplication(Session session) implements ReplicationChannel {
 
     public static final String CHANGE_BY_POSITION = "az_replication_change_master";
     public static final int CHANGE_BY_POSITION_PARAMETERS = 7;
@@ -18,13 +17,6 @@ public record DataInReplication(Session session) {
     public static final String START = "az_replication_start";
     public static final String STOP = "az_replication_stop";
     public static final String REMOVE = "az_replication_remove_master";
-
-    /**
-     * The source as the target's replication reaches it.
-     *
-     * @param certificates PEM text of the authorities to trust; empty for a link without TLS
-     */
-    public record Upstream(String host, int port, String user, Secret password, String certificates) {}
 
     /** The replication procedures the server has, with their number of parameters. */
     public Map<String, Integer> procedures() {
@@ -39,8 +31,8 @@ public record DataInReplication(Session session) {
                 .collect(Collectors.toMap(row -> row.text("name"), row -> Math.toIntExact(row.number("parameters"))));
     }
 
-    /** Points the target at the source; does not start it. */
-    public void changeSource(Upstream upstream, BinlogCoordinates start) {
+    @Override
+    public void pointAt(Upstream upstream, BinlogCoordinates start) {
         session.execute(Sql.of("setting the CA certificate", "SET @cert = ?", upstream.certificates()));
         session.execute(Sql.of(
                 "linking the target to the source",
@@ -53,14 +45,17 @@ public record DataInReplication(Session session) {
                 start.position()));
     }
 
+    @Override
     public void start() {
         session.execute(Sql.of("starting replication", "CALL mysql." + START));
     }
 
+    @Override
     public void stop() {
         session.execute(Sql.of("stopping replication", "CALL mysql." + STOP));
     }
 
+    @Override
     public void remove() {
         session.execute(Sql.of("removing the link", "CALL mysql." + REMOVE));
     }

@@ -3,7 +3,6 @@ package io.flexmigrate.plan;
 import io.flexmigrate.plan.Plan.Approval;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Group;
-import io.flexmigrate.plan.Plan.Hook;
 import io.flexmigrate.plan.Plan.WayBack;
 import java.time.Duration;
 import java.util.List;
@@ -37,21 +36,6 @@ record CutOverReader(PlanDirectory directory, String run) {
                 section.required("name", Names.run()),
                 section.list("databases", Names.database()),
                 section.list("accounts", Names.account()),
-                section.list("flip", this::hook));
-    }
-
-    private Hook hook(Section section) {
-        List<String> run = section.required("run")
-                .map(node -> section.values()
-                        .list(
-                                node,
-                                section.path("run"),
-                                (item, path) -> section.values()
-                                        .scalar(
-                                                item,
-                                                path,
-                                                path.endsWith("[0]") ? directory.program() : Scalar.text())))
-                .orElse(List.of());
-        return new Hook(run, section.optional("timeout", Scalar.duration("100ms", "1h"), Duration.ofSeconds(30)));
+                section.list("flip", new HookReader(directory)::read));
     }
 }

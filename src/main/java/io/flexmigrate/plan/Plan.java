@@ -12,18 +12,22 @@ import java.util.Set;
  * What a person wants done: read once from a plan file, never changed.
  *
  * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
+ * @param purpose whether the writes move in the end
  * @param accept findings that do not block this migration
  * @param probe what ASSESS may find out by trying it on the target
  */
 public record Plan(
         String name,
+        Purpose purpose,
         Source source,
         Target target,
         Scope scope,
         Accounts accounts,
         Dump dump,
         Load load,
+        Link link,
         CatchUp catchUp,
+        Watch watch,
         Verify verify,
         CutOver cutover,
         List<Acceptance> accept,
@@ -56,8 +60,10 @@ public record Plan(
      * The source as the target's replication sees it.
      *
      * @param ca certificates (PEM, one or several) that sign the source's; empty: replication is not encrypted
+     * @param create whether PREPARE creates the account, with a password that nobody knows, and FINISH drops it
      */
-    public record Replication(String host, int port, String user, SecretReference password, Optional<Path> ca) {}
+    public record Replication(
+            String host, int port, String user, SecretReference password, Optional<Path> ca, boolean create) {}
 
     /** The server that is gone to. */
     public record Target(TargetKind kind, Endpoint endpoint) {}
@@ -121,13 +127,35 @@ public record Plan(
     public record Load(Optional<String> myloader, int threads, boolean deferIndexes, boolean deferUniqueKeys) {}
 
     /**
+     * How the target is linked to the source.
+     *
+     * @param mode how the target finds where to begin
+     * @param retryFor how long an error that may pass, such as a lost connection, is borne
+     */
+    public record Link(LinkMode mode, Duration retryFor) {}
+
+    /**
      * When the target counts as caught up.
      *
      * @param maxLag the largest lag
      * @param stableFor how long the lag must have stayed below it
      * @param timeout how long to wait at most
+     * @param heartbeat whether a row of our own, in a small database on the source, measures the lag
      */
-    public record CatchUp(Duration maxLag, Duration stableFor, Duration timeout) {}
+    public record CatchUp(Duration maxLag, Duration stableFor, Duration timeout, boolean heartbeat) {}
+
+    /**
+     * How {@code migrate watch} looks after a link that stays.
+     *
+     * @param interval between two looks; 1 s to 1 h
+     * @param maxLag the lag from which on it raises an alarm
+     * @param alert commands that it runs when its verdict changes
+     */
+    public record Watch(Duration interval, Duration maxLag, List<Hook> alert) {
+        public Watch {
+            alert = List.copyOf(alert);
+        }
+    }
 
     /**
      * How equality is proven.
@@ -173,6 +201,24 @@ public record Plan(
         public Hook {
             run = List.copyOf(run);
         }
+    }
+
+    /** What a run is for. */
+    public enum Purpose {
+        /** The writes move to the target. */
+        MIGRATION,
+        /** The target stays a replica of the source. */
+        SYNC
+    }
+
+    /** How the target finds where to begin in the source's binlog. */
+    public enum LinkMode {
+        /** By what both servers can. */
+        AUTO,
+        /** By file and position. */
+        POSITION,
+        /** By the set of transactions that it has. */
+        GTID
     }
 
     /** How a connection is encrypted. */

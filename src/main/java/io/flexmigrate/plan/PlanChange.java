@@ -32,6 +32,8 @@ public final class PlanChange {
             "load.defer_indexes",
             "load.defer_unique_keys",
             "catch_up",
+            "link.retry_for",
+            "watch",
             "verify.threads",
             "cutover.approval",
             "cutover.budget",

@@ -5,11 +5,15 @@ import io.flexmigrate.plan.Plan.CatchUp;
 import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
+import io.flexmigrate.plan.Plan.Link;
+import io.flexmigrate.plan.Plan.LinkMode;
 import io.flexmigrate.plan.Plan.Load;
 import io.flexmigrate.plan.Plan.LongQueries;
+import io.flexmigrate.plan.Plan.Purpose;
 import io.flexmigrate.plan.Plan.Scope;
 import io.flexmigrate.plan.Plan.Verify;
 import io.flexmigrate.plan.Plan.VerifyMode;
+import io.flexmigrate.plan.Plan.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,13 +65,16 @@ public final class PlanReader {
         ServerReader servers = new ServerReader(directory, new SecretReader(directory, literals));
         Plan plan = new Plan(
                 name,
+                section.optional("purpose", Scalar.word(Purpose.class), Purpose.MIGRATION),
                 section.requiredSection("source", servers::source),
                 section.requiredSection("target", servers::target),
                 section.section("scope", PlanReader::scope),
                 section.section("accounts", PlanReader::accounts),
                 section.section("dump", dump -> dump(dump, directory)),
                 section.section("load", load -> load(load, directory)),
+                section.section("link", PlanReader::link),
                 section.section("catch_up", PlanReader::catchUp),
+                section.section("watch", watch -> watch(watch, directory)),
                 section.section("verify", PlanReader::verify),
                 section.section("cutover", cutover -> cutOver(cutover, directory, name)),
                 section.section("accept", AcceptReader::read),
@@ -115,11 +122,25 @@ public final class PlanReader {
                 section.optional("defer_unique_keys", Scalar.yesOrNo(), true));
     }
 
+    private static Link link(Section section) {
+        return new Link(
+                section.optional("mode", Scalar.word(LinkMode.class), LinkMode.AUTO),
+                section.optional("retry_for", Scalar.duration("0s", "1d"), Duration.ofMinutes(10)));
+    }
+
     private static CatchUp catchUp(Section section) {
         return new CatchUp(
                 section.optional("max_lag", Scalar.duration("100ms", "1d"), Duration.ofSeconds(2)),
                 section.optional("stable_for", Scalar.duration("0s", "1d"), Duration.ofSeconds(10)),
-                section.optional("timeout", Scalar.duration("1s", "99d"), Duration.ofDays(1)));
+                section.optional("timeout", Scalar.duration("1s", "99d"), Duration.ofDays(1)),
+                section.optional("heartbeat", Scalar.yesOrNo(), true));
+    }
+
+    private static Watch watch(Section section, PlanDirectory directory) {
+        return new Watch(
+                section.optional("interval", Scalar.duration("1s", "1h"), Duration.ofSeconds(10)),
+                section.optional("max_lag", Scalar.duration("100ms", "1d"), Duration.ofMinutes(1)),
+                section.list("alert", new HookReader(directory)::read));
     }
 
     private static Verify verify(Section section) {

@@ -46,6 +46,8 @@ public final class PlanWriter {
         lines.blank();
         lines.field("version", "1", "of this format; always 1");
         lines.field("name", YamlText.scalar(plan.name()), "names the run, its lock and its work directory");
+        lines.field(
+                "purpose", word(plan.purpose()), "or: sync, a replica that stays, which `migrate watch` looks after");
         lines.unused(
                 "allow_literal_secrets", "true", "(free) lets passwords stand in this file; for throw-away servers");
         section("source", "the server that is left", this::source);
@@ -55,8 +57,10 @@ public final class PlanWriter {
         findings();
         section("dump", "the snapshot, by mydumper", this::dump);
         section("load", "the loading, by myloader", this::load);
+        section("link", "replication into the target", this::link);
         section("catch_up", "when the target counts as caught up; all of it (free)", this::catchUp);
         section("verify", "", this::verify);
+        section("watch", "`migrate watch`; all of it (free)", this::watch);
         section("cutover", "the write pause", this::cutOver);
         return lines.text();
     }
@@ -104,7 +108,12 @@ public final class PlanWriter {
                 "often a private address that only the target's network knows");
         lines.field("port", String.valueOf(replication.port()), "");
         lines.field("user", YamlText.scalar(replication.user()), "needs REPLICATION SLAVE");
-        lines.field("password", secret(replication.password()), "(free)");
+        if (replication.create()) {
+            lines.field("create", "true", "PREPARE creates the account, FINISH drops it");
+        } else {
+            lines.field("password", secret(replication.password()), "(free)");
+            lines.unused("create", "true", "instead of a password: PREPARE creates the account, FINISH drops it");
+        }
         authorities(
                 replication.ca().map(Path::toString).orElse(""),
                 "signs the source's certificate; without it replication is not encrypted");
@@ -195,6 +204,25 @@ public final class PlanWriter {
         duration("max_lag", catchUp.maxLag(), "");
         duration("stable_for", catchUp.stableFor(), "the lag stays below max_lag for this long");
         duration("timeout", catchUp.timeout(), "give up after this long");
+        lines.field(
+                "heartbeat",
+                String.valueOf(catchUp.heartbeat()),
+                "measure the lag by a row in a small database of our own on the source");
+    }
+
+    private void link() {
+        Plan.Link link = draft.plan().link();
+        lines.field("mode", word(link.mode()), "auto, position or gtid");
+        duration("retry_for", link.retryFor(), "(free) bear errors that may pass for this long");
+    }
+
+    private void watch() {
+        Plan.Watch watch = draft.plan().watch();
+        duration("interval", watch.interval(), "between two looks");
+        duration("max_lag", watch.maxLag(), "a larger lag raises the alarm");
+        if (watch.alert().isEmpty()) {
+            lines.unused("alert", "[{ run: [scripts/alert] }]", "run when the verdict changes");
+        }
     }
 
     private void verify() {

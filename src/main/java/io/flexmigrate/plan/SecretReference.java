@@ -20,6 +20,9 @@ public sealed interface SecretReference {
         }
     }
 
+    /** None: the program makes one up when it needs it, and tells nobody. */
+    record MadeUp() implements SecretReference {}
+
     /** The secret itself, allowed only where the plan says {@code allow_literal_secrets: true}. */
     record Literal(Secret secret) implements SecretReference {}
 }

@@ -49,12 +49,23 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
     }
 
     private Replication replication(Section section) {
+        boolean create = section.optional("create", Scalar.yesOrNo(), false);
         return new Replication(
                 section.required("host", Names.host()),
                 section.optional("port", PORT, DEFAULT_PORT),
                 section.required("user", Names.user()),
-                secrets.read(section, "password"),
-                section.optional("ca", directory.file()));
+                create ? madeUp(section) : secrets.read(section, "password"),
+                section.optional("ca", directory.file()),
+                create);
+    }
+
+    private static SecretReference madeUp(Section section) {
+        if (section.optional("password").isPresent()) {
+            section.values()
+                    .notebook()
+                    .problem(section.path("password"), "has no place beside create: true, which makes up a password");
+        }
+        return new SecretReference.MadeUp();
     }
 
     private Tls tls(Section section, TargetKind kind) {

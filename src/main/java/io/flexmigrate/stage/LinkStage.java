@@ -14,11 +14,11 @@ import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
-import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class LinkStage implements Stage {
             DataInReplication procedures = new DataInReplication(session);
             if (!isLinked(replica.status(), start)) {
                 log.intend(Step.of("link"), Map.of("coordinates", start.toString()));
-                procedures.changeSource(upstream, start);
+                procedures.pointAt(upstream, start);
                 log.reach(Step.of("link"), Map.of());
             }
             if (replica.status().map(status -> !status.isHealthy()).orElse(true)) {

@@ -161,7 +161,7 @@ class InitCommandTest {
                 "shop",
                 source,
                 server("--target", "db2", "admin1", "B", Optional.empty()),
-                new Plan.Replication("db1", 3306, "repl", source("C").reference(path -> path), Optional.empty()),
+                new Plan.Replication("db1", 3306, "repl", source("C").reference(path -> path), Optional.empty(), false),
                 List.of(),
                 new PlanDestination("plan.yaml", false));
     }

@@ -40,13 +40,16 @@ class PlanWriterTest {
         CutOver cutOver = plan.cutover();
         return new Plan(
                 plan.name(),
+                plan.purpose(),
                 plan.source(),
                 plan.target(),
                 scope,
                 plan.accounts(),
                 plan.dump(),
                 plan.load(),
+                plan.link(),
                 plan.catchUp(),
+                plan.watch(),
                 plan.verify(),
                 new CutOver(
                         cutOver.approval(),
@@ -248,6 +251,7 @@ class PlanWriterTest {
         Endpoint target = plan.target().endpoint();
         Plan literal = new Plan(
                 plan.name(),
+                plan.purpose(),
                 plan.source(),
                 new Plan.Target(
                         plan.target().kind(),
@@ -261,7 +265,9 @@ class PlanWriterTest {
                 plan.accounts(),
                 plan.dump(),
                 plan.load(),
+                plan.link(),
                 plan.catchUp(),
+                plan.watch(),
                 plan.verify(),
                 plan.cutover(),
                 plan.accept(),

@@ -53,7 +53,7 @@ record LinkProbe(ProbeKit kit) {
     private LinkVerdict attempt(Session session, Replica replica) throws InterruptedException {
         DataInReplication procedures = new DataInReplication(session);
         try {
-            procedures.changeSource(kit.upstream(), NOWHERE);
+            procedures.pointAt(kit.upstream(), NOWHERE);
             if (!pointsNowhere(replica)) {
                 return LinkVerdict.refused(0, "The target did not take the trial link.");
             }

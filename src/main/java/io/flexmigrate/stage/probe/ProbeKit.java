@@ -1,8 +1,8 @@
 package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.RunGuard;
-import io.flexmigrate.mysql.DataInReplication.Upstream;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
