@@ -8,6 +8,7 @@ import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.report.Narration;
@@ -97,9 +98,17 @@ class ReadmeSampleTest {
         return Stream.of(
                         new Fact.Assessed("8", "8", "0.10.1", List.of(), List.of(), List.of(), Forecast.NONE),
                         new Fact.Prepared(Map.of()),
-                        new Fact.Dumped("/dump", POSITION, new GtidSet(""), SOME, 2_000, List.of(), List.of()),
+                        new Fact.Dumped(
+                                "/dump",
+                                POSITION,
+                                new GtidSet(""),
+                                SOME,
+                                2_000,
+                                List.of(),
+                                List.of(),
+                                Fingerprints.NONE),
                         new Fact.Loaded(Map.of(), List.of(), List.of()),
-                        new Fact.AccountsReady(List.of("a@b")),
+                        new Fact.AccountsReady(List.of("a@b"), Fingerprints.NONE),
                         new Fact.Linked(POSITION),
                         new Fact.CaughtUp(POSITION, SOME),
                         new Fact.Verified(List.of(), List.of(), SOME),

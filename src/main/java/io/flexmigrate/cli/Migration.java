@@ -5,6 +5,7 @@ import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
@@ -67,6 +68,7 @@ final class Migration {
     ExitCode run(boolean mustExist, boolean cutOverApproved, Set<Plan.Probe> probing) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         try (FileJournal journal = open(mustExist, wiring)) {
+            requireNotAborted(Progress.of(journal.events()));
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
@@ -80,10 +82,19 @@ final class Migration {
             String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
             out.println();
             out.print(text);
-            if (Progress.of(journal.events()).isFinished()) {
+            if (Set.of(Outlook.FINISHED, Outlook.IN_SYNC).contains(status.outlook())) {
                 directory.report(text, new StatusJson().write(status));
             }
             return ExitCode.DONE;
+        }
+    }
+
+    private void requireNotAborted(Progress progress) {
+        if (progress.isAbortBegun()) {
+            throw new RefusedException("The run in " + directory + " was aborted, so it cannot go on. "
+                    + (progress.isAborted()
+                            ? "Begin a new one with another work directory: --work-dir DIR."
+                            : "Run migrate abort again: it goes on undoing what the run did."));
         }
     }
 
@@ -187,8 +198,13 @@ final class Migration {
         return ExitCode.DONE;
     }
 
+    private boolean staysLinked() {
+        return planFile.plan().purpose() == Plan.Purpose.SYNC;
+    }
+
     private Status status(JournalHeader header, List<Event> events, boolean running) {
-        RunLabel label = new RunLabel(planFile.plan().name(), header.run(), header.program(), header.started());
+        RunLabel label =
+                new RunLabel(planFile.plan().name(), header.run(), header.program(), header.started(), staysLinked());
         return Status.of(label, Progress.of(events), SystemClock.wall().instant(), running);
     }
 }

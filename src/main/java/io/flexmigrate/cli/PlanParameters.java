@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.PlanReader;
 import java.io.PrintWriter;
@@ -23,8 +24,16 @@ final class PlanParameters {
 
     Migration migration(PrintWriter out) {
         PlanFile planFile = new PlanReader().read(plan);
-        Path directory = workDirectory.orElseGet(
+        return Migration.of(planFile, directory(planFile), out);
+    }
+
+    Watching watching(PrintWriter out, Format format) {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new Watching(planFile, new RunDirectory(directory(planFile)), out, format);
+    }
+
+    private Path directory(PlanFile planFile) {
+        return workDirectory.orElseGet(
                 () -> Path.of("migrate-" + planFile.plan().name()));
-        return Migration.of(planFile, directory, out);
     }
 }

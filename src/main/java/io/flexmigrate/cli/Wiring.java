@@ -24,13 +24,18 @@ import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.stage.verify.TableComparisons;
+import io.flexmigrate.stage.watch.Alarm;
+import io.flexmigrate.stage.watch.DriftNotes;
+import io.flexmigrate.stage.watch.LinkWatch;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
+import io.flexmigrate.time.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +156,18 @@ record Wiring(
                         Schema::listed,
                         GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
+    }
+
+    /** Looks after the link; changes nothing. */
+    LinkWatch linkWatch() {
+        MySqlServer source = source();
+        Plan plan = planFile.plan();
+        DriftNotes drift = new DriftNotes(source, new SourceDrift(plan, source, Schema::read));
+        return new LinkWatch(plan.watch(), Link.live(source, target()), drift, SystemClock.wall());
+    }
+
+    Alarm alarm() {
+        return new Alarm(planFile.plan(), programsRunner(), directoryOf(planFile));
     }
 
     /** Probes that act, also for stages that only say. */

@@ -23,6 +23,12 @@ public sealed interface Event {
     /** The stage is to be done again, because of this. */
     record Failed(StageName stage, Instant at, String reason) implements Event {}
 
+    /** The run is given up: what it did is about to be undone, and nothing but that may follow. */
+    record AbortBegun(StageName stage, Instant at) implements Event {}
+
+    /** All that could be undone is. */
+    record Aborted(StageName stage, Instant at) implements Event {}
+
     /** A step that changes the world is about to be done. */
     record Intended(StageName stage, Instant at, Step step, Map<String, String> details) implements Event {
         public Intended {

@@ -18,6 +18,8 @@ public enum Observation {
     LOAD_PROGRESS("load-progress", "seconds"),
     /** What comparing one table gave; {@code EQUAL}, {@code MOVING} or {@code DIFFERENT}. */
     COMPARISON("compared", "verdict"),
+    /** What a watch says of the link since then; the name of a {@link io.flexmigrate.model.LinkVerdict}. */
+    LINK_VERDICT("link-verdict", "verdict"),
     /** A person accepts findings with this run's command; a text, the reason. */
     ACCEPTED("accepted", "reason"),
     /** Something somebody should know; a text. */

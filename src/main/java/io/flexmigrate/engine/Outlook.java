@@ -4,6 +4,12 @@ package io.flexmigrate.engine;
 public enum Outlook {
     /** Everything is done. */
     FINISHED,
+    /** The target is a proven replica of the source, as was wanted. */
+    IN_SYNC,
+    /** It was given up, and what it had done was undone. */
+    ABORTED,
+    /** It is being given up: what it has done is only partly undone. */
+    ABORTING,
     /** A process works on it. */
     RUNNING,
     /** It cannot be known who owns the writes: a person must look. */

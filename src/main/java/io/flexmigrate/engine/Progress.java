@@ -51,6 +51,16 @@ public final class Progress {
         return events.stream().filter(event -> event.stage() == stage).toList();
     }
 
+    /** Whether the run was given up: then it never goes on. */
+    public boolean isAbortBegun() {
+        return events.stream().anyMatch(Event.AbortBegun.class::isInstance);
+    }
+
+    /** Whether all that could be undone is. */
+    public boolean isAborted() {
+        return events.stream().anyMatch(Event.Aborted.class::isInstance);
+    }
+
     public boolean isFinished() {
         return state(StageName.FINISH) == StageState.DONE;
     }

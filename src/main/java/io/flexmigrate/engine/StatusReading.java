@@ -33,7 +33,7 @@ final class StatusReading {
         List<Notice> failures = notices(StatusReading::failure);
         return new Status(
                 run,
-                outlook(),
+                outlook(run.staysLinked()),
                 Arrays.stream(StageName.values()).map(this::stage).toList(),
                 numbers(),
                 cutOver(),
@@ -71,12 +71,18 @@ final class StatusReading {
                         from, atWork ? now : events.get(events.size() - 1).at()));
     }
 
-    private Outlook outlook() {
+    private Outlook outlook(boolean staysLinked) {
         if (progress.isFinished()) {
             return Outlook.FINISHED;
         }
         if (running) {
             return Outlook.RUNNING;
+        }
+        if (progress.isAbortBegun()) {
+            return progress.isAborted() ? Outlook.ABORTED : Outlook.ABORTING;
+        }
+        if (staysLinked && progress.state(StageName.VERIFY) == StageState.DONE) {
+            return Outlook.IN_SYNC;
         }
         if (last(cutOver())
                 .filter(reached -> reached.step() == CutOverStep.UNCERTAIN)

@@ -47,6 +47,7 @@ public sealed interface Fact {
      * @param bytes size of all files of the dump
      * @param tables every base table in it, with its rows
      * @param objects views, routines, triggers and events at the snapshot
+     * @param definitions all tables, views, routines, triggers and events at the snapshot
      */
     record Dumped(
             String directory,
@@ -55,7 +56,8 @@ public sealed interface Fact {
             Duration locked,
             long bytes,
             List<TableRows> tables,
-            List<SchemaObject> objects)
+            List<SchemaObject> objects,
+            Fingerprints definitions)
             implements Fact {
         public Dumped {
             tables = List.copyOf(tables);
@@ -78,8 +80,12 @@ public sealed interface Fact {
         }
     }
 
-    /** Accounts of the groups that exist on the target. */
-    record AccountsReady(List<String> accounts) implements Fact {
+    /**
+     * Accounts of the groups that exist on the target.
+     *
+     * @param onSource all accounts of the source at that time, which replication does not carry
+     */
+    record AccountsReady(List<String> accounts, Fingerprints onSource) implements Fact {
         public AccountsReady {
             accounts = List.copyOf(accounts);
         }

@@ -1,7 +1,10 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.SchemaObject;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All definitions of a server at one moment: equal to another reading exactly when no DDL statement ran in between.
@@ -31,5 +34,13 @@ public record Schema(List<String> databases, TableShapes tables, List<SchemaObje
         Databases all = new Databases(session);
         List<String> names = all.names();
         return new Schema(names, TableShapes.unread(all.tableNames(names)), new SchemaReader(session).described(names));
+    }
+
+    /** Those of all tables and objects, by the kind and name of each. */
+    public Fingerprints fingerprints() {
+        Map<String, String> texts = new TreeMap<>();
+        tables.definitions().forEach((table, definition) -> texts.put("table " + table, definition));
+        objects.forEach(object -> texts.put(object.label(), object.definition()));
+        return Fingerprints.of(texts);
     }
 }

@@ -79,6 +79,12 @@ public final class Narration {
         if (event instanceof Event.Failed failed) {
             return Optional.of("failed" + after(event) + ": " + failed.reason());
         }
+        if (event instanceof Event.AbortBegun) {
+            return Optional.of("abort: undoes what the run did");
+        }
+        if (event instanceof Event.Aborted) {
+            return Optional.of("aborted");
+        }
         if (event instanceof Event.Observed observed) {
             return observation(observed);
         }

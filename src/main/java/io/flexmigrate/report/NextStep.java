@@ -13,6 +13,9 @@ final class NextStep {
         StageName stage = status.current().map(StageStatus::stage).orElse(StageName.FINISH);
         return switch (status.outlook()) {
             case FINISHED -> "Nothing: the migration is finished.";
+            case IN_SYNC -> "Run migrate watch: it looks after the link.";
+            case ABORTED -> "Nothing: the run was aborted. A new one needs a new work directory.";
+            case ABORTING -> "Run migrate abort again: it goes on undoing.";
             case RUNNING -> "Nothing: " + stage + " is under way.";
             case UNCERTAIN ->
                 "STOP: it is not known who owns the writes. Look at both servers before anything else runs.";

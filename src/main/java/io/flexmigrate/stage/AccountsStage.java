@@ -10,6 +10,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.drift.SourceDrift;
 import java.util.List;
 import java.util.Set;
 
@@ -18,10 +19,12 @@ public final class AccountsStage implements Stage {
 
     private final Plan plan;
     private final MySqlServer target;
+    private final SourceDrift drift;
 
-    public AccountsStage(Plan plan, MySqlServer target) {
+    public AccountsStage(Plan plan, MySqlServer target, SourceDrift drift) {
         this.plan = plan;
         this.target = target;
+        this.drift = drift;
     }
 
     @Override
@@ -31,7 +34,7 @@ public final class AccountsStage implements Stage {
 
     @Override
     public Set<Class<? extends Fact>> needs() {
-        return Set.of();
+        return Set.of(Fact.Assessed.class);
     }
 
     @Override
@@ -48,6 +51,6 @@ public final class AccountsStage implements Stage {
                     "Create them there with the same passwords and privileges as on the source.");
         }
         return new Fact.AccountsReady(
-                accounts.stream().map(AccountName::toString).toList());
+                accounts.stream().map(AccountName::toString).toList(), drift.accounts(facts.get(Fact.Assessed.class)));
     }
 }

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage;
 
 import io.flexmigrate.engine.Stage;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.MySqlServer;
@@ -14,6 +15,7 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.dump.Snapshot;
@@ -25,8 +27,11 @@ import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
@@ -55,19 +60,24 @@ public record Stages(
         Function<Session, Schema> schema,
         GapFiller filler) {
 
-    /** All of them, ASSESS first. */
+    /** What is done only when the writes move. */
+    private static final Set<StageName> MOVES = EnumSet.of(StageName.CUT_OVER, StageName.FINISH);
+
+    /** All of them, ASSESS first; without the last two where the target stays a replica. */
     public List<Stage> all() {
-        return List.of(
-                new AssessStage(plan, logins, source, target, tools, surroundings),
-                new PrepareStage(plan, source),
-                dump(),
-                new LoadStage(source, target, loading),
-                new AccountsStage(plan, target),
-                new LinkStage(source, target, upstream(), poll),
-                new CatchUpStage(plan, links, poll),
-                new VerifyStage(plan, comparisons),
-                cutOver(),
-                new FinishStage(source, target));
+        return Stream.of(
+                        new AssessStage(plan, logins, source, target, tools, surroundings),
+                        new PrepareStage(plan, source),
+                        dump(),
+                        new LoadStage(source, target, loading),
+                        new AccountsStage(plan, target, drift()),
+                        new LinkStage(source, target, upstream(), poll),
+                        new CatchUpStage(plan, links, poll),
+                        new VerifyStage(plan, comparisons),
+                        cutOver(),
+                        new FinishStage(source, target))
+                .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))
+                .toList();
     }
 
     /** The rules of all stages. */
@@ -93,7 +103,11 @@ public record Stages(
         FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
         Aftermath aftermath = new Aftermath(plan, source, hooks);
         return new CutOverStage(
-                plan, source, links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+                plan, source, drift(), links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+    }
+
+    private SourceDrift drift() {
+        return new SourceDrift(plan, source, schema);
     }
 
     private SnapshotLock lock() {

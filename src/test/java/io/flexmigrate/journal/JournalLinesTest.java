@@ -8,6 +8,7 @@ import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.Secret;
@@ -64,7 +65,15 @@ class JournalLinesTest {
         Event event = new Event.Produced(
                 StageName.DUMP,
                 Samples.NOON,
-                new Fact.Dumped("d", dumped.coordinates(), GtidSet.EMPTY, dumped.locked(), 0, List.of(), List.of()));
+                new Fact.Dumped(
+                        "d",
+                        dumped.coordinates(),
+                        GtidSet.EMPTY,
+                        dumped.locked(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        Fingerprints.NONE));
 
         assertThat(lines.event(lines.line(event), 2)).isEqualTo(event);
     }

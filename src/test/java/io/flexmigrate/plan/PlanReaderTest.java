@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanReaderTest {
 
@@ -53,6 +54,17 @@ class PlanReaderTest {
                 .containsExactlyInAnyOrder(
                         new Acceptance("FM1043", Optional.empty(), "small tables only"),
                         new Acceptance("FM1042", Optional.of("shop.log"), "nobody needs it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "flexible-server", "hybrid-sync", "migration", "minimal", "multi-cloud-sync"})
+    void readsTheSamplePlans(String name) {
+        assertThat(new PlanReader()
+                        .read(Path.of("plans", name + ".yaml"))
+                        .plan()
+                        .name())
+                .isNotEmpty();
+        assertThat(Path.of("plans").toFile().list()).hasSize(6);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.testing.SampleFindings;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class StatusTextTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON);
+    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON, false);
     private static final BinlogCoordinates START = new BinlogCoordinates("binlog.000003", 1547);
 
     private final List<Event> events = new ArrayList<>();
@@ -55,7 +56,15 @@ class StatusTextTest {
         done(StageName.PREPARE, new Fact.Prepared(Map.of()));
         done(
                 StageName.DUMP,
-                new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 306_000_000, List.of(), List.of()));
+                new Fact.Dumped(
+                        "/d",
+                        START,
+                        GtidSet.EMPTY,
+                        Duration.ofMillis(43),
+                        306_000_000,
+                        List.of(),
+                        List.of(),
+                        Fingerprints.NONE));
         events.add(new Event.Started(StageName.LOAD, NOON));
         events.add(new Event.Failed(StageName.LOAD, NOON.plusSeconds(7), "myloader ended with 1"));
     }
@@ -111,7 +120,8 @@ class StatusTextTest {
                 new Fact.Assessed("8.0.15", "8.0.15", "0.10.1", List.of(), List.of(), List.of(), forecast));
         done(
                 StageName.DUMP,
-                new Fact.Dumped("/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 1, List.of(), List.of()));
+                new Fact.Dumped(
+                        "/d", START, GtidSet.EMPTY, Duration.ofMillis(43), 1, List.of(), List.of(), Fingerprints.NONE));
 
         assertThat(text(false)).contains("""
 

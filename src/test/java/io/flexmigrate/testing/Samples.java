@@ -5,6 +5,7 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.SchemaObject;
@@ -51,6 +52,8 @@ public final class Samples {
                                 new Event.Failed(StageName.LOAD, NOON, ODD),
                                 new Event.Intended(StageName.LOAD, NOON, Step.of("create-database"), Map.of()),
                                 new Event.Reached(StageName.CUT_OVER, NOON, new Step("FENCED", ODD), Map.of(ODD, ODD)),
+                                new Event.AbortBegun(StageName.LINK, NOON),
+                                new Event.Aborted(StageName.LINK, NOON),
                                 new Event.Observed(StageName.CATCH_UP, NOON, "lag", Map.of("lag", "PT1.5S", "a", ""))))
                 .toList();
     }
@@ -106,7 +109,8 @@ public final class Samples {
                 Duration.ofMillis(43),
                 5_000_000_000L,
                 List.of(new TableRows(new TableName("shop", ODD), 3_000_000_000L, 4_900_000_000L)),
-                List.of(new SchemaObject(SchemaObject.Kind.VIEW, "shop", ODD, "CREATE VIEW …", context)));
+                List.of(new SchemaObject(SchemaObject.Kind.VIEW, "shop", ODD, "CREATE VIEW …", context)),
+                Fingerprints.of(Map.of("table shop." + ODD, "CREATE TABLE …")));
     }
 
     public static Fact.Loaded loaded() {
@@ -114,7 +118,7 @@ public final class Samples {
     }
 
     public static Fact.AccountsReady accounts() {
-        return new Fact.AccountsReady(List.of("shop_app@%"));
+        return new Fact.AccountsReady(List.of("shop_app@%"), Fingerprints.of(Map.of("shop_app@%", "SELECT")));
     }
 
     public static Fact.Linked linked() {

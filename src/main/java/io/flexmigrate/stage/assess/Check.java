@@ -15,6 +15,11 @@ interface Check<T> {
     /** All rules its findings may be about. */
     List<Rule> rules();
 
+    /** Whether it is about moving the writes, so that it says nothing of a target that stays a replica. */
+    default boolean isOfCutOver() {
+        return false;
+    }
+
     /**
      * Everything it has to say; empty when all is well.
      *

@@ -26,7 +26,8 @@ final class FeaturesCheck implements Check<Plan> {
         if (seen.target().kind() != Plan.TargetKind.FLEXIBLE_SERVER) {
             findings.add(refused("target.kind", "a target that is not a flexible server", "kind: flexible-server"));
         }
-        if (seen.cutover().wayBack() != Plan.WayBack.NONE) {
+        boolean moves = seen.purpose() == Plan.Purpose.MIGRATION;
+        if (moves && seen.cutover().wayBack() != Plan.WayBack.NONE) {
             findings.add(refused("cutover.way_back", "a way back from the target", "way_back: none"));
         }
         if (seen.accounts().copy()) {
@@ -35,7 +36,7 @@ final class FeaturesCheck implements Check<Plan> {
         if (!seen.scope().excludeTables().isEmpty()) {
             findings.add(refused("scope.exclude_tables", "leaving tables out", "no exclude_tables"));
         }
-        if (seen.cutover().groups().size() != 1) {
+        if (moves && seen.cutover().groups().size() != 1) {
             findings.add(refused("cutover.groups", "more than one group", "one group with all databases"));
         }
         if (seen.verify().mode() == Plan.VerifyMode.NONE) {

@@ -20,6 +20,11 @@ final class GroupAccountsCheck implements Check<TargetInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, TargetInventory seen) {
         return seen.part(MissingAccounts.class).accounts().stream()
                 .map(account -> RULE.blocker(

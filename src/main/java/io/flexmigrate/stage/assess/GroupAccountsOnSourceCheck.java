@@ -23,6 +23,11 @@ final class GroupAccountsOnSourceCheck implements Check<SourceInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         Accounts accounts = seen.part(SourceAccounts.class).accounts();
         return plan.cutover().groups().stream()

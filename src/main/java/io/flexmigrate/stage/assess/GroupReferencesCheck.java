@@ -30,6 +30,11 @@ final class GroupReferencesCheck implements Check<SourceInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         return Uses.of(seen.part(SourceReferences.class).references()).stream()
                 .flatMap(uses -> finding(plan, uses))

@@ -20,6 +20,11 @@ final class GroupScopeCheck implements Check<SourceInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         return plan.cutover().groups().stream()
                 .filter(group -> !group.databases().isEmpty())

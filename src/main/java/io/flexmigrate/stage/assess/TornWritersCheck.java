@@ -29,6 +29,11 @@ final class TornWritersCheck implements Check<SourceInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         if (plan.cutover().groups().size() < 2) {
             return List.of();

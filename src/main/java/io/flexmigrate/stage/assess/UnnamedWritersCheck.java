@@ -26,6 +26,11 @@ final class UnnamedWritersCheck implements Check<SourceInventory> {
     }
 
     @Override
+    public boolean isOfCutOver() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         List<Writer> writers = Writer.of(plan, seen, seen.scope());
         Set<AccountName> named = plan.cutover().groups().stream()

@@ -15,6 +15,7 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.drift.SourceDrift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,21 @@ public final class CutOverStage implements Stage {
 
     private final Plan plan;
     private final MySqlServer source;
+    private final SourceDrift drift;
     private final Link.Opener links;
     private final FencedPause pause;
     private final Aftermath aftermath;
 
-    public CutOverStage(Plan plan, MySqlServer source, Link.Opener links, FencedPause pause, Aftermath aftermath) {
+    public CutOverStage(
+            Plan plan,
+            MySqlServer source,
+            SourceDrift drift,
+            Link.Opener links,
+            FencedPause pause,
+            Aftermath aftermath) {
         this.plan = plan;
         this.source = source;
+        this.drift = drift;
         this.links = links;
         this.pause = pause;
         this.aftermath = aftermath;
@@ -50,7 +59,13 @@ public final class CutOverStage implements Stage {
 
     @Override
     public Set<Class<? extends Fact>> needs() {
-        return Set.of(Fact.Assessed.class, Fact.Linked.class, Fact.CaughtUp.class, Fact.Verified.class);
+        return Set.of(
+                Fact.Assessed.class,
+                Fact.Dumped.class,
+                Fact.AccountsReady.class,
+                Fact.Linked.class,
+                Fact.CaughtUp.class,
+                Fact.Verified.class);
     }
 
     @Override
@@ -77,6 +92,7 @@ public final class CutOverStage implements Stage {
         if (Settlement.isOpen(log)) {
             settlement(facts).requireStillClosed(openDetails(log).fence(), log);
         } else {
+            drift.warn(facts, log);
             open(assessed, facts.get(Fact.Verified.class), log);
         }
         aftermath.forward(dialect(assessed), log);

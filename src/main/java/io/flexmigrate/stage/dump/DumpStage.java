@@ -150,7 +150,8 @@ public final class DumpStage implements Stage {
                 workspace.dumpBytes()
                         + taken.filled().stream().mapToLong(TableRows::bytes).sum(),
                 rows,
-                definitions.objects());
+                definitions.objects(),
+                definitions.fingerprints());
     }
 
     /** What the files hold; of tables that we wrote ourselves, what we counted while we did. */

@@ -2,6 +2,7 @@ package io.flexmigrate.stage.load;
 
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.TableName;
@@ -72,7 +73,8 @@ final class HandMadeDump {
                 Duration.ZERO,
                 0,
                 tables,
-                List.of());
+                List.of(),
+                Fingerprints.NONE);
     }
 
     Fact.Assessed assessed() {
