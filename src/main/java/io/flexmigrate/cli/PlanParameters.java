@@ -32,6 +32,11 @@ final class PlanParameters {
         return new Watching(planFile, new RunDirectory(directory(planFile)), out, format);
     }
 
+    Aborting aborting(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new Aborting(planFile, new RunDirectory(directory(planFile)), out);
+    }
+
     private Path directory(PlanFile planFile) {
         return workDirectory.orElseGet(
                 () -> Path.of("migrate-" + planFile.plan().name()));

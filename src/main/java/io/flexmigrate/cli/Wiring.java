@@ -22,6 +22,7 @@ import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
+import io.flexmigrate.stage.abort.Undoings;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.drift.SourceDrift;
@@ -164,6 +165,11 @@ record Wiring(
         Plan plan = planFile.plan();
         DriftNotes drift = new DriftNotes(source, new SourceDrift(plan, source, Schema::read));
         return new LinkWatch(plan.watch(), Link.live(source, target()), drift, SystemClock.wall());
+    }
+
+    Undoings undoings(boolean sourceIsGone, boolean dropsData) {
+        Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
+        return new Undoings(planFile.plan(), source(), target(), workspace, sourceIsGone, dropsData);
     }
 
     Alarm alarm() {

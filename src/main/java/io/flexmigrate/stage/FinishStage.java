@@ -13,7 +13,6 @@ import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Dialect;
-import io.flexmigrate.mysql.GlobalVariable;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
@@ -115,14 +114,8 @@ public final class FinishStage implements Stage {
     }
 
     private void restoreSource(Fact.Prepared prepared, StageLog log, List<String> notes) {
-        if (prepared.previousSettings().isEmpty()) {
-            return;
-        }
-        log.intend(Step.of("restore-source"), prepared.previousSettings());
-        try (Session session = source.open()) {
-            prepared.previousSettings()
-                    .forEach((name, value) -> new GlobalVariable(session, name).set(Long.parseLong(value)));
-            log.reach(Step.of("restore-source"), Map.of());
+        try {
+            new SourceSettings(source).restore(prepared.previousSettings(), log);
         } catch (MySqlException refused) {
             notes.add("The source's settings " + prepared.previousSettings() + " were not restored: "
                     + refused.getMessage());

@@ -47,10 +47,10 @@ public final class PrepareStage implements Stage {
         Duration wanted = plan.source().binlogRetention();
         try (Session session = source.open()) {
             BinlogRetention retention = BinlogRetention.read(session, new Dialect(version));
-            Step step = new Step("set-variable", retention.variable());
+            Step step = new Step(SourceSettings.CHANGE, retention.variable());
             // because a crash after the change must not take the changed value for the original one
             long original = log.details(step)
-                    .map(details -> Long.parseLong(details.getOrDefault("original", "0")))
+                    .map(details -> Long.parseLong(details.getOrDefault(SourceSettings.ORIGINAL, "0")))
                     .orElse(retention.value());
             if (retention.lasts(wanted)) {
                 return new Fact.Prepared(
@@ -59,8 +59,10 @@ public final class PrepareStage implements Stage {
             log.intend(
                     step,
                     Map.of(
-                            "original", Long.toString(original),
-                            "wanted", Long.toString(retention.units(wanted))));
+                            SourceSettings.ORIGINAL,
+                            Long.toString(original),
+                            "wanted",
+                            Long.toString(retention.units(wanted))));
             new GlobalVariable(session, retention.variable()).set(retention.units(wanted));
             log.reach(step, Map.of());
             return new Fact.Prepared(Map.of(retention.variable(), Long.toString(original)));

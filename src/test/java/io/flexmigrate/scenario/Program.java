@@ -3,6 +3,7 @@ package io.flexmigrate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.lab.FlexibleServerEmulation;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class Program implements AutoCloseable {
             Path output = Files.createTempFile(directory, verb + "-", ".out");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("SOURCE_PASSWORD", Scenario.MIGRATE_PASSWORD.value());

@@ -30,6 +30,7 @@ import java.util.Set;
  */
 public final class LoadStage implements Stage {
 
+    private static final String CREATE = "create-database";
     private static final Step OBJECTS = Step.of("create-objects");
 
     private final MySqlServer source;
@@ -104,7 +105,12 @@ public final class LoadStage implements Stage {
     }
 
     private static Step step(String database) {
-        return new Step("create-database", database);
+        return new Step(CREATE, database);
+    }
+
+    /** Whether this step makes the database that it names. */
+    public static boolean makesDatabase(Step step) {
+        return step.name().equals(CREATE);
     }
 
     /** Of the database of this name; where there is none, of one whose name differs in case only. */

@@ -1,0 +1,59 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.Progress;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.stage.abort.Abort;
+import io.flexmigrate.stage.abort.DataRemoval;
+import io.flexmigrate.stage.probe.Probes;
+import io.flexmigrate.time.SystemClock;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives up the run of a plan. */
+record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
+
+    /** Refuses a run that can only go forward. */
+    void requirePossible() {
+        Progress progress = Progress.of(events());
+        Optional<String> objection = progress.isFinished()
+                ? Optional.of("The migration is finished: there is nothing to give up.")
+                : Abort.objection(progress);
+        objection.ifPresent(text -> {
+            throw new RefusedException(text);
+        });
+    }
+
+    /** The databases that would be dropped, in words; empty when there are none. */
+    Optional<String> databases() {
+        List<String> made = DataRemoval.made(events());
+        return made.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", made));
+    }
+
+    /** Undoes what the run did; the same again goes on where it was killed. */
+    ExitCode abort(boolean sourceIsGone, boolean dropsData) throws InterruptedException {
+        Wiring wiring = Wiring.of(planFile, directory, List.of(), System.getenv());
+        try (FileJournal journal = new RunJournal(directory, planFile).open(true, unsettled -> {});
+                RunLocks locks =
+                        new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> sourceIsGone);
+                Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
+            directory.clearTemporary();
+            Journal narrating = new NarratingJournal(journal, screen);
+            new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
+                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none()));
+            out.println(
+                    dropsData
+                            ? "The data and the dump are gone."
+                            : "The data on the target and the dump in " + directory + " are left as they are.");
+            return ExitCode.DONE;
+        }
+    }
+
+    private List<Event> events() {
+        return FileJournal.read(directory).events();
+    }
+}

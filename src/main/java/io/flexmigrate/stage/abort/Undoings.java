@@ -1,0 +1,34 @@
+package io.flexmigrate.stage.abort;
+
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an abort undoes, in this order.
+ *
+ * @param sourceIsGone whether nothing is to be undone on the source, because it does not answer any more
+ * @param dropsData whether the data goes too: the databases on the target, and the dump
+ */
+public record Undoings(
+        Plan plan,
+        MySqlServer source,
+        MySqlServer target,
+        Workspace workspace,
+        boolean sourceIsGone,
+        boolean dropsData) {
+
+    List<Undoing> all() {
+        List<Undoing> all = new ArrayList<>();
+        all.add(new LinkRemoval(plan, target));
+        if (dropsData) {
+            all.add(new DataRemoval(target, workspace));
+        }
+        if (!sourceIsGone) {
+            all.add(new SettingsRestoration(source));
+        }
+        return all;
+    }
+}
