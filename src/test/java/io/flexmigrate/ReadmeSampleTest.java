@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,7 +110,7 @@ class ReadmeSampleTest {
                                 Fingerprints.NONE),
                         new Fact.Loaded(Map.of(), List.of(), List.of()),
                         new Fact.AccountsReady(List.of("a@b"), Fingerprints.NONE),
-                        new Fact.Linked(POSITION),
+                        new Fact.Linked(POSITION, Optional.empty()),
                         new Fact.CaughtUp(POSITION, SOME),
                         new Fact.Verified(List.of(), List.of(), SOME),
                         new Fact.CutOver("shop", POSITION, SOME, SOME, 0),

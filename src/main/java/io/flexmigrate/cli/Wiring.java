@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -118,7 +119,7 @@ record Wiring(
                         TableComparisons.real(source, target, links),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
-                        Schema::read,
+                        session -> Schema.read(session, inScope()),
                         GapFiller.live(source, planFile.plan(), directory.dump(), omissions()))
                 .all();
     }
@@ -154,7 +155,7 @@ record Wiring(
                         TableComparisons.described(sink),
                         TableLoading.described(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause), sink),
-                        Schema::listed,
+                        session -> Schema.listed(session, inScope()),
                         GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
     }
@@ -163,7 +164,8 @@ record Wiring(
     LinkWatch linkWatch() {
         MySqlServer source = source();
         Plan plan = planFile.plan();
-        DriftNotes drift = new DriftNotes(source, new SourceDrift(plan, source, Schema::read));
+        DriftNotes drift =
+                new DriftNotes(source, new SourceDrift(plan, source, session -> Schema.read(session, inScope())));
         return new LinkWatch(plan.watch(), Link.live(source, target()), drift, SystemClock.wall());
     }
 
@@ -198,6 +200,11 @@ record Wiring(
                         guard,
                         pause,
                         Poll.real(pause)));
+    }
+
+    private Predicate<String> inScope() {
+        Plan.Scope scope = planFile.plan().scope();
+        return database -> scope.isAll() || scope.databases().contains(database);
     }
 
     private Path omissions() {

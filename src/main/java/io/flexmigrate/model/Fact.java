@@ -3,6 +3,7 @@ package io.flexmigrate.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a stage leaves for later ones: each kind has one producer, and what is written in it is history. */
 public sealed interface Fact {
@@ -91,8 +92,12 @@ public sealed interface Fact {
         }
     }
 
-    /** Replication from these coordinates runs on the target. */
-    record Linked(BinlogCoordinates start) implements Fact {}
+    /**
+     * Replication from these coordinates runs on the target.
+     *
+     * @param filterBefore the target's replication filter before this run set one; empty when it set none
+     */
+    record Linked(BinlogCoordinates start, Optional<String> filterBefore) implements Fact {}
 
     /** The target had applied these coordinates, within this lag, stable. */
     record CaughtUp(BinlogCoordinates coordinates, Duration lag) implements Fact {}

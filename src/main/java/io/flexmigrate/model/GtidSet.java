@@ -1,7 +1,9 @@
 package io.flexmigrate.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A set of global transaction identifiers in MySQL's text form, without white space; empty when GTIDs are off.
@@ -37,6 +39,13 @@ public record GtidSet(String text) {
             endsWithInterval = isInterval;
         }
         return isKnown && endsWithInterval;
+    }
+
+    /** The same but for what a server with this identifier began. */
+    public GtidSet without(String serverUuid) {
+        return new GtidSet(Arrays.stream(text.split(",", -1))
+                .filter(member -> !member.startsWith(serverUuid.toLowerCase(Locale.ROOT) + ":"))
+                .collect(Collectors.joining(",")));
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,8 @@
 package io.flexmigrate.mysql;
 
-import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.LinkStart;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ public record DataInReplication(Session session) implements ReplicationChannel {
     public static final String CHANGE_BY_POSITION = "az_replication_change_master";
     public static final int CHANGE_BY_POSITION_PARAMETERS = 7;
     public static final String CHANGE_BY_GTID = "az_replication_change_master_with_gtid";
+    public static final int CHANGE_BY_GTID_PARAMETERS = 5;
     public static final String START = "az_replication_start";
     public static final String STOP = "az_replication_stop";
     public static final String REMOVE = "az_replication_remove_master";
@@ -32,17 +35,20 @@ public record DataInReplication(Session session) implements ReplicationChannel {
     }
 
     @Override
-    public void pointAt(Upstream upstream, BinlogCoordinates start) {
+    public void pointAt(Upstream upstream, LinkStart start) {
         session.execute(Sql.of("setting the CA certificate", "SET @cert = ?", upstream.certificates()));
-        session.execute(Sql.of(
+        List<Object> values =
+                new ArrayList<>(List.of(upstream.host(), upstream.user(), upstream.password(), upstream.port()));
+        String procedure = CHANGE_BY_GTID;
+        if (start instanceof LinkStart.AtPosition position) {
+            procedure = CHANGE_BY_POSITION;
+            values.add(position.coordinates().file());
+            values.add(position.coordinates().position());
+        }
+        session.execute(new Sql(
                 "linking the target to the source",
-                "CALL mysql." + CHANGE_BY_POSITION + "(?, ?, ?, ?, ?, ?, @cert)",
-                upstream.host(),
-                upstream.user(),
-                upstream.password(),
-                upstream.port(),
-                start.file(),
-                start.position()));
+                "CALL mysql." + procedure + "(" + "?, ".repeat(values.size()) + "@cert)",
+                values));
     }
 
     @Override
@@ -58,5 +64,10 @@ public record DataInReplication(Session session) implements ReplicationChannel {
     @Override
     public void remove() {
         session.execute(Sql.of("removing the link", "CALL mysql." + REMOVE));
+    }
+
+    /** The statements by which a person stops and removes the link, each in a line of its own. */
+    static String removal() {
+        return "CALL mysql." + STOP + ";\nCALL mysql." + REMOVE + ";";
     }
 }

@@ -17,6 +17,26 @@ public record Dialect(ServerVersion version) {
         return Sql.of("reading the replication status", text);
     }
 
+    /** {@code REPLICA} came with 8.0.22: refman/8.0/en/start-replica.html. */
+    String replicaWord() {
+        return version.isAtLeast(8, 0, 22) ? "REPLICA" : "SLAVE";
+    }
+
+    /** {@code CHANGE REPLICATION SOURCE TO} came with 8.0.23: refman/8.0/en/change-replication-source-to.html. */
+    String changeSource() {
+        return version.isAtLeast(8, 0, 23) ? "CHANGE REPLICATION SOURCE TO" : "CHANGE MASTER TO";
+    }
+
+    /** The beginning of the options of {@link #changeSource}. */
+    String sourceWord() {
+        return version.isAtLeast(8, 0, 23) ? "SOURCE" : "MASTER";
+    }
+
+    /** {@code GET_MASTER_PUBLIC_KEY} came with 8.0.3: refman/8.0/en/change-master-to.html. */
+    boolean asksForPublicKeys() {
+        return version.isAtLeast(8, 0, 3);
+    }
+
     /** {@code SOURCE_POS_WAIT()} came with 8.0.26 (refman/8.0/en/replication-functions-synchronization.html). */
     String positionWaitFunction() {
         return version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";

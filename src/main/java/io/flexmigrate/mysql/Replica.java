@@ -4,6 +4,8 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,6 +37,21 @@ public record Replica(Session session, Dialect dialect) {
         return session.await(sql, Duration.ofSeconds(seconds)).stream()
                 .allMatch(row ->
                         row.find("events").map(events -> !events.equals("-1")).orElse(false));
+    }
+
+    /**
+     * Whether everything before the applied coordinates is applied and nothing after them: not so for several workers that do
+     * not keep the order of the source: refman/8.0/en/replication-features-transaction-inconsistencies.html.
+     */
+    public boolean appliesInOrder() {
+        Map<String, String> settings = new HashMap<>();
+        session.query(Sql.of("reading how the replica applies", """
+                        SHOW GLOBAL VARIABLES WHERE Variable_name IN ('replica_parallel_workers',
+                        'slave_parallel_workers', 'replica_preserve_commit_order', 'slave_preserve_commit_order')"""))
+                .forEach(row ->
+                        settings.put(row.text("Variable_name").replace("slave_", "replica_"), row.text("Value")));
+        return settings.getOrDefault("replica_parallel_workers", "0").matches("[01]")
+                || settings.getOrDefault("replica_preserve_commit_order", "OFF").equals("ON");
     }
 
     private static ReplicaStatus status(Row row) {

@@ -1,6 +1,6 @@
 package io.flexmigrate.mysql;
 
-import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.LinkStart;
 
 /**
  * How a server is pointed at its source, started and let go: by the procedures of a flexible server or by statements.
@@ -9,8 +9,28 @@ import io.flexmigrate.model.BinlogCoordinates;
  */
 public interface ReplicationChannel {
 
-    /** Points the server at the source, at these coordinates; does not start it. */
-    void pointAt(Upstream upstream, BinlogCoordinates start);
+    /** The channel of a flexible server: its procedures. */
+    static ReplicationChannel ofFlexibleServer(Session session) {
+        return new DataInReplication(session);
+    }
+
+    /** The channel of any other MySQL: its statements. */
+    static ReplicationChannel ofServer(Session session, Dialect dialect) {
+        return new ReplicationStatements(session, dialect);
+    }
+
+    /** The statements by which a person stops and removes the link of a flexible server, each in a line of its own. */
+    static String removalOfFlexibleServer() {
+        return DataInReplication.removal();
+    }
+
+    /** The same for any other MySQL. */
+    static String removalOfServer(Dialect dialect) {
+        return ReplicationStatements.removal(dialect);
+    }
+
+    /** Points the server at the source; does not start it, and needs it stopped. */
+    void pointAt(Upstream upstream, LinkStart start);
 
     /** Starts receiver and applier. */
     void start();

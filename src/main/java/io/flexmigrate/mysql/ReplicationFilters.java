@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,5 +49,15 @@ public record ReplicationFilters(Session session, Dialect dialect) {
                 .filter(column -> !status.text(column).isEmpty())
                 .forEach(column -> filters.put(column.toUpperCase(Locale.ROOT), status.text(column)));
         return filters;
+    }
+
+    /**
+     * Has the applier leave out tables by these patterns, and no others; it must be stopped. A restart of the server forgets
+     * it: refman/8.0/en/change-replication-filter.html.
+     */
+    public void ignore(List<String> patterns) {
+        String text = "CHANGE REPLICATION FILTER " + WILD_IGNORE_TABLE + " = ("
+                + String.join(", ", Collections.nCopies(patterns.size(), "?")) + ")";
+        session.execute(new Sql("setting the replication filter", text, List.copyOf(patterns)));
     }
 }

@@ -5,6 +5,7 @@ import io.flexmigrate.model.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * All definitions of a server at one moment: equal to another reading exactly when no DDL statement ran in between.
@@ -18,10 +19,14 @@ public record Schema(List<String> databases, TableShapes tables, List<SchemaObje
         objects = List.copyOf(objects);
     }
 
-    /** Reads all of it, each table and object with a statement of its own. */
-    public static Schema read(Session session) {
+    /**
+     * Reads all of it, each table and object with a statement of its own.
+     *
+     * @param databases which databases to look at
+     */
+    public static Schema read(Session session, Predicate<String> databases) {
         Databases all = new Databases(session);
-        List<String> names = all.names();
+        List<String> names = all.names().stream().filter(databases).toList();
         return new Schema(
                 names, TableShapes.read(session, all.tableNames(names)), new SchemaReader(session).objects(names));
     }
@@ -30,9 +35,9 @@ public record Schema(List<String> databases, TableShapes tables, List<SchemaObje
      * The same for a dry run, which changes nothing and so needs no shapes of tables: as many statements for thousands of
      * tables as for one.
      */
-    public static Schema listed(Session session) {
+    public static Schema listed(Session session, Predicate<String> databases) {
         Databases all = new Databases(session);
-        List<String> names = all.names();
+        List<String> names = all.names().stream().filter(databases).toList();
         return new Schema(names, TableShapes.unread(all.tableNames(names)), new SchemaReader(session).described(names));
     }
 

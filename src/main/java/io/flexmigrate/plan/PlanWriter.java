@@ -120,7 +120,7 @@ public final class PlanWriter {
     }
 
     private void target() {
-        lines.field("kind", word(draft.plan().target().kind()), "or: mysql, which this version refuses");
+        lines.field("kind", word(draft.plan().target().kind()), "or: mysql");
         endpoint("target", draft.plan().target().endpoint());
     }
 

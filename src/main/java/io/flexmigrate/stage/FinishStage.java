@@ -10,13 +10,16 @@ import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.Binlog;
-import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.link.Channels;
+import io.flexmigrate.stage.link.ScopeFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +31,12 @@ public final class FinishStage implements Stage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final Plan plan;
     private final MySqlServer source;
     private final MySqlServer target;
 
-    public FinishStage(MySqlServer source, MySqlServer target) {
+    public FinishStage(Plan plan, MySqlServer source, MySqlServer target) {
+        this.plan = plan;
         this.source = source;
         this.target = target;
     }
@@ -43,7 +48,8 @@ public final class FinishStage implements Stage {
 
     @Override
     public Set<Class<? extends Fact>> needs() {
-        return Set.of(Fact.Assessed.class, Fact.Prepared.class, Fact.Dumped.class, Fact.CutOver.class);
+        return Set.of(
+                Fact.Assessed.class, Fact.Prepared.class, Fact.Dumped.class, Fact.Linked.class, Fact.CutOver.class);
     }
 
     @Override
@@ -51,7 +57,11 @@ public final class FinishStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
         requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
-        removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.CutOver.class), log);
+        removeLink(
+                LinkStage.dialect(assessed.targetVersion()),
+                facts.get(Fact.Linked.class),
+                facts.get(Fact.CutOver.class),
+                log);
         log.intend(Step.of("enable-events"), Map.of());
         List<String> enabled = new EventActivation(source, target)
                 .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
@@ -70,15 +80,15 @@ public final class FinishStage implements Stage {
                 throw new UncertainException(
                         "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)
                                 + "), so the link is kept.",
-                        "Look at SHOW BINLOG EVENTS on the source. When the target has all that is yours, finish by hand:"
-                                + " CALL mysql.az_replication_stop; CALL mysql.az_replication_remove_master;");
+                        "Look at SHOW BINLOG EVENTS on the source. When the target has all that is yours, finish by hand there:\n"
+                                + Channels.removal(plan, LinkStage.dialect(assessed.targetVersion())));
             }
         } catch (MySqlException unreachable) {
             notes.add("It was not checked that the source wrote nothing after the fence: " + unreachable.getMessage());
         }
     }
 
-    private void removeLink(Dialect dialect, Fact.CutOver cutOver, StageLog log) {
+    private void removeLink(Dialect dialect, Fact.Linked made, Fact.CutOver cutOver, StageLog log) {
         try (Session session = target.open()) {
             Replica replica = new Replica(session, dialect);
             boolean linked = replica.status()
@@ -97,9 +107,10 @@ public final class FinishStage implements Stage {
                         "See SHOW REPLICA STATUS on the target; then run the same command again.");
             }
             log.intend(Step.of("remove-link"), Map.of());
-            DataInReplication procedures = new DataInReplication(session);
-            procedures.stop();
-            procedures.remove();
+            ReplicationChannel channel = Channels.of(plan, session, dialect);
+            channel.stop();
+            channel.remove();
+            made.filterBefore().ifPresent(before -> ScopeFilter.restore(session, dialect, before));
             log.reach(Step.of("remove-link"), Map.of());
         }
     }

@@ -4,12 +4,12 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
 
 /** What the error numbers of replication mean, and what to do: nothing is ever skipped. */
-final class ReplicationErrors {
+public final class ReplicationErrors {
 
     private ReplicationErrors() {}
 
     /** The error that stops this replica, in words; empty text when there is none. */
-    static String words(ReplicaStatus status) {
+    public static String words(ReplicaStatus status) {
         if (status.receiverError().isPresent()) {
             return "The receiver says error " + said(status.receiverError());
         }
@@ -21,7 +21,7 @@ final class ReplicationErrors {
     }
 
     /** What a person can do about it. */
-    static String remedy(ReplicaStatus status) {
+    public static String remedy(ReplicaStatus status) {
         int number = status.receiverError().isPresent()
                 ? status.receiverError().number()
                 : status.applierError().number();

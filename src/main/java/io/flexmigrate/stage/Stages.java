@@ -19,6 +19,7 @@ import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.dump.Snapshot;
+import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.load.LoadStage;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.verify.TableComparisons;
@@ -71,11 +72,11 @@ public record Stages(
                         dump(),
                         new LoadStage(source, target, loading),
                         new AccountsStage(plan, target, drift()),
-                        new LinkStage(source, target, upstream(), poll),
+                        new LinkStage(new LinkWork(plan, source, target, upstream(), poll)),
                         new CatchUpStage(plan, links, poll),
                         new VerifyStage(plan, comparisons),
                         cutOver(),
-                        new FinishStage(source, target))
+                        new FinishStage(plan, source, target))
                 .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.flexmigrate.testing.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -42,8 +43,8 @@ class ProgressTest {
 
     @Test
     void keepsTheFactOfTheLastAttempt() {
-        Fact.Linked first = new Fact.Linked(Samples.COORDINATES);
-        Fact.Linked second = new Fact.Linked(Samples.dumped().coordinates());
+        Fact.Linked first = new Fact.Linked(Samples.COORDINATES, Optional.empty());
+        Fact.Linked second = new Fact.Linked(Samples.dumped().coordinates(), Optional.empty());
         Progress progress = Progress.of(List.of(
                 new Event.Produced(StageName.LINK, NOW, first),
                 new Event.Failed(StageName.LINK, NOW, "no"),

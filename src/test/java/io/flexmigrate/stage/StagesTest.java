@@ -54,7 +54,7 @@ class StagesTest {
                 TableComparisons.described(action -> {}),
                 TableLoading.described(
                         new TableLoading.Kit(plan, logins, server, tools, workspace, duration -> {}), action -> {}),
-                Schema::listed,
+                session -> Schema.listed(session, database -> true),
                 GapFiller.none());
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public final class FakeStage implements Stage {
         failIfToldTo();
         step(log, Step.of("second"));
         return name == StageName.LINK
-                ? new Fact.Linked(facts.get(Fact.Dumped.class).coordinates())
+                ? new Fact.Linked(facts.get(Fact.Dumped.class).coordinates(), Optional.empty())
                 : Samples.factOf(name);
     }
 

@@ -122,7 +122,7 @@ public final class Samples {
     }
 
     public static Fact.Linked linked() {
-        return new Fact.Linked(COORDINATES);
+        return new Fact.Linked(COORDINATES, Optional.empty());
     }
 
     public static Fact.CaughtUp caughtUp() {

@@ -8,13 +8,14 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.link.Channels;
+import io.flexmigrate.stage.link.ScopeFilter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,9 +56,10 @@ record LinkRemoval(Plan plan, MySqlServer target) implements Undoing {
             log.intend(
                     STEP,
                     Map.of("applied", link.get().applied().map(Object::toString).orElse("")));
-            ReplicationChannel channel = new DataInReplication(session);
+            ReplicationChannel channel = Channels.of(plan, session, dialect);
             channel.stop();
             channel.remove();
+            ScopeFilter.before(log).ifPresent(before -> ScopeFilter.restore(session, dialect, before));
             log.reach(STEP, Map.of());
         }
     }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Commands of the Azure CLI for the target, to be pasted: {@code az mysql flexible-server --help}. */
-record AzureCommand(Plan plan) {
+public record AzureCommand(Plan plan) {
 
     private static final String COMMAND = "az mysql flexible-server ";
     private static final Pattern OF_AZURE = Pattern.compile("([A-Za-z0-9-]+)(\\..*)?\\.mysql\\.database\\..*");
@@ -24,6 +24,12 @@ record AzureCommand(Plan plan) {
     /** Restarts the server: what a parameter that is static needs. */
     String restart() {
         return COMMAND + "restart" + server("--name");
+    }
+
+    /** Has the server believe that it has executed these transactions, and no others. */
+    public String resetGtids(String transactions) {
+        return COMMAND + "gtid reset" + server("--server-name") + " --gtid-set " + quoted(transactions)
+                + " --subscription <subscription-id>";
     }
 
     /** Takes high availability away. */

@@ -23,9 +23,6 @@ final class FeaturesCheck implements Check<Plan> {
     @Override
     public List<Finding> findings(Plan plan, Plan seen) {
         List<Finding> findings = new ArrayList<>();
-        if (seen.target().kind() != Plan.TargetKind.FLEXIBLE_SERVER) {
-            findings.add(refused("target.kind", "a target that is not a flexible server", "kind: flexible-server"));
-        }
         boolean moves = seen.purpose() == Plan.Purpose.MIGRATION;
         if (moves && seen.cutover().wayBack() != Plan.WayBack.NONE) {
             findings.add(refused("cutover.way_back", "a way back from the target", "way_back: none"));

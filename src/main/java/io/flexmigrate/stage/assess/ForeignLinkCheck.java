@@ -2,8 +2,8 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.link.Channels;
 import java.util.List;
 
 /** FM1031: the target has no link of somebody else's. */
@@ -28,11 +28,12 @@ final class ForeignLinkCheck implements Check<TargetInventory> {
                 .map(status -> RULE.blocker(
                         "target link",
                         "The target already replicates from " + status.sourceHost() + ":" + status.sourcePort() + ".",
-                        """
-                        If that link is no longer wanted, remove it:
-                        CALL mysql.%s;
-                        CALL mysql.%s;""".formatted(DataInReplication.STOP, DataInReplication.REMOVE)))
+                        "If that link is no longer wanted, remove it:\n" + removal(plan, seen)))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    private static String removal(Plan plan, TargetInventory seen) {
+        return Channels.removal(plan, seen.server().dialect());
     }
 }

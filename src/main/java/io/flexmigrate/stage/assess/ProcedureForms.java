@@ -1,6 +1,5 @@
 package io.flexmigrate.stage.assess;
 
-import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +25,14 @@ record ProcedureForms(Map<String, Integer> parameters) {
             return "It has none of the procedures: either it is a flexible server with high availability as it was in 2021, or it is not"
                     + " a flexible server at all.";
         }
-        if (parameters.containsKey(DataInReplication.CHANGE_BY_GTID)
-                && !parameters.containsKey(DataInReplication.CHANGE_BY_POSITION)) {
-            return "It has mysql." + DataInReplication.CHANGE_BY_GTID + " with "
-                    + parameters.get(DataInReplication.CHANGE_BY_GTID)
-                    + " parameters: a server with high availability, as it is today, replicates by GTID only, which this version does"
-                    + " not do.";
-        }
-        return "Every flexible server without high availability has them.";
+        return "Every flexible server has them.";
     }
 
     /** What to do about it. */
     String remedy(Plan plan) {
-        return "Disable high availability until after the migration:\n"
+        return "Disable high availability until after the migration, which brings the link by position back:\n"
                 + new AzureCommand(plan).withoutHighAvailability()
+                + "\nOr bring gtid_mode to ON on both servers (FM1016 says how), with link.mode: auto."
                 + "\nOr check that target.host is a flexible server.";
     }
 }

@@ -6,7 +6,7 @@ import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FM1040, FM1041: the databases of the plan exist, and none is left out: replication brings every database. */
+/** FM1040: the databases of the plan exist. */
 final class ScopeCheck implements Check<SourceInventory> {
 
     static final Rule EXISTS = Rule.absolute(
@@ -15,15 +15,9 @@ final class ScopeCheck implements Check<SourceInventory> {
             "There is nothing to move where a name is wrong, and a database that was meant would stay behind.",
             "https://dev.mysql.com/doc/refman/8.0/en/show-databases.html");
 
-    static final Rule COMPLETE = Rule.absolute(
-            "FM1041",
-            "The plan moves all databases of the source",
-            "Replication brings the changes of every database, and stops at the first one whose database the target lacks; this version sets no filters.",
-            "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-data-in-replication");
-
     @Override
     public List<Rule> rules() {
-        return List.of(EXISTS, COMPLETE);
+        return List.of(EXISTS);
     }
 
     @Override
@@ -42,21 +36,6 @@ final class ScopeCheck implements Check<SourceInventory> {
             findings.add(EXISTS.blocker(
                     "source databases", "The source has no databases that could move.", "Check source.host."));
         }
-        findings.addAll(leftOut(plan, seen));
         return findings;
-    }
-
-    private static List<Finding> leftOut(Plan plan, SourceInventory seen) {
-        List<String> leftOut = seen.databases().stream()
-                .filter(database -> !seen.scope().contains(database))
-                .toList();
-        if (leftOut.isEmpty()) {
-            return List.of();
-        }
-        return List.of(COMPLETE.blocker(
-                "scope.databases",
-                "Replication would bring " + String.join(", ", leftOut)
-                        + " too, which the plan leaves out and the target would not have.",
-                LeftOutDatabases.remedy(plan, leftOut)));
     }
 }

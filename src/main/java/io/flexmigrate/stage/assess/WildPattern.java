@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
  * A pattern of replicate_wild_ignore_table, such as {@code mysql.%}: as LIKE has it, over {@code database.table}; see
  * refman/8.0/en/replication-options-replica.html, "replicate-wild-do-table".
  */
-record WildPattern(String text) {
+public record WildPattern(String text) {
 
     /** What a flexible server leaves out unless told otherwise. */
     static final String DEFAULTS = "mysql.%,information_schema.%,performance_schema.%,sys.%";
 
     /** All tables of a database. */
-    static WildPattern ofDatabase(String database) {
+    public static WildPattern ofDatabase(String database) {
         return new WildPattern(
                 database.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + ".%");
     }

@@ -105,7 +105,7 @@ record Settlement(MySqlServer source, Dialect dialect) {
                 what,
                 "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM " + fence.position()
                         + "; and at the files after it. If that is none of your data, the target is right: finish by hand"
-                        + " with CALL mysql.az_replication_stop; CALL mysql.az_replication_remove_master; on the target."
+                        + " by stopping and removing the link on the target."
                         + " Otherwise bring those changes over first.");
     }
 }

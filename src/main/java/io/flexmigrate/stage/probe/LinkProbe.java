@@ -2,13 +2,17 @@ package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.link.Channels;
 import io.flexmigrate.stage.probe.LinkVerdict.Outcome;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +40,10 @@ record LinkProbe(ProbeKit kit) {
             if (isLinked(replica)) {
                 return LinkVerdict.notTried("The target is a replica already, and its link is left alone.");
             }
+            if (isByGtidOnly(session)) {
+                return LinkVerdict.notTried(
+                        "The target is linked by GTID, which cannot be tried without applying anything.");
+            }
             log.intend(ProbeSteps.LINK, Map.of("file", NOWHERE.file()));
             LinkVerdict verdict;
             try {
@@ -50,14 +58,19 @@ record LinkProbe(ProbeKit kit) {
         }
     }
 
+    private boolean isByGtidOnly(Session session) {
+        return kit.plan().target().kind() == Plan.TargetKind.FLEXIBLE_SERVER
+                && !new DataInReplication(session).procedures().containsKey(DataInReplication.CHANGE_BY_POSITION);
+    }
+
     private LinkVerdict attempt(Session session, Replica replica) throws InterruptedException {
-        DataInReplication procedures = new DataInReplication(session);
+        ReplicationChannel channel = Channels.of(kit.plan(), session, replica.dialect());
         try {
-            procedures.pointAt(kit.upstream(), NOWHERE);
+            channel.pointAt(kit.upstream(), new LinkStart.AtPosition(NOWHERE));
             if (!pointsNowhere(replica)) {
                 return LinkVerdict.refused(0, "The target did not take the trial link.");
             }
-            procedures.start();
+            channel.start();
         } catch (MySqlException refused) {
             if (refused.isConnectionLost()) {
                 throw refused;
@@ -101,13 +114,13 @@ record LinkProbe(ProbeKit kit) {
         }
     }
 
-    private static boolean remove(Session session, Replica replica) {
+    private boolean remove(Session session, Replica replica) {
         if (!pointsNowhere(replica)) {
             return false;
         }
-        DataInReplication procedures = new DataInReplication(session);
-        procedures.stop();
-        procedures.remove();
+        ReplicationChannel channel = Channels.of(kit.plan(), session, replica.dialect());
+        channel.stop();
+        channel.remove();
         return true;
     }
 

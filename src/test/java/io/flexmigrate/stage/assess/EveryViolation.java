@@ -114,6 +114,20 @@ final class EveryViolation {
                 "other", 3307, "No", "No", Optional.empty(), OptionalLong.empty(), ThreadError.NONE, ThreadError.NONE);
     }
 
+    /** Targets that cannot be linked as the plan has it. */
+    static List<Finding> ofLinks() {
+        TargetSample plain = new TargetSample();
+        plain.privileges = Set.of("SELECT");
+        Plan intoPlain = Inventories.planReplacing(
+                "REPL_PASSWORD } }\ntarget:\n  kind: flexible-server",
+                "REPL_PASSWORD }, ca: ca.pem }\ntarget:\n  kind: mysql");
+        Plan byGtid = Inventories.planWith("link: { mode: gtid }\ncutover: { way_back: none }");
+        return Stream.concat(
+                        findings(intoPlain, new SourceSample(), plain, Inventories.tools(1)).stream(),
+                        findings(byGtid, new SourceSample(), new TargetSample(), Inventories.tools(1)).stream())
+                .toList();
+    }
+
     /** Databases, tables, columns and code of a 5.7 that an 8.4 does not take. */
     static List<Finding> ofData() {
         SourceSample source = new SourceSample();

@@ -28,12 +28,6 @@ class FeaturesCheckTest {
     }
 
     @Test
-    void blocksAnotherKindOfTarget() {
-        said(Inventories.planReplacing("kind: flexible-server", "kind: mysql"))
-                .blocks("FM1050", "target.kind", "kind: flexible-server");
-    }
-
-    @Test
     void blocksASecondGroup() {
         said(Inventories.planWith("""
                         scope: { databases: [shop, billing] }

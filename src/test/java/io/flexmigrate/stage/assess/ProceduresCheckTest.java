@@ -33,32 +33,10 @@ class ProceduresCheckTest {
     }
 
     @Test
-    void tellsAServerWithHighAvailabilityOfTodayByItsProcedureForGtids() {
-        target.procedures.remove(DataInReplication.CHANGE_BY_POSITION);
-        target.procedures.put("az_replication_change_master_with_gtid", 5);
-
-        said().blocks(
-                        "FM1030",
-                        "target procedures",
-                        "lacks mysql.az_replication_change_master.",
-                        "az_replication_change_master_with_gtid with 5 parameters",
-                        "high availability, as it is today",
-                        "az mysql flexible-server update --resource-group <resource-group> --name shop"
-                                + " --high-availability Disabled");
-    }
-
-    @Test
     void namesTheProcedureThatIsMissing() {
         target.procedures.remove(DataInReplication.STOP);
 
         said().blocks("FM1030", "target procedures", "lacks mysql.az_replication_stop.");
-    }
-
-    @Test
-    void blocksAProcedureThatTakesOtherParameters() {
-        target.procedures.put(DataInReplication.CHANGE_BY_POSITION, 5);
-
-        said().blocks("FM1030", "target procedures", "takes 5 parameters", "target.host");
     }
 
     private Said said() {

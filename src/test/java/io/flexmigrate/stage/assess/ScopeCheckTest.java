@@ -33,26 +33,6 @@ class ScopeCheckTest {
         said("databases: all").blocks("FM1040", "source databases", "no databases", "source.host");
     }
 
-    @Test
-    void blocksADatabaseThatIsLeftOut() {
-        source.databases = List.of("billing", "shop");
-
-        said("databases: [shop]").blocks("FM1041", "scope.databases", "bring billing too", "databases: all");
-    }
-
-    @Test
-    void writesTheFilterThatLeavesADatabaseOut() {
-        source.databases = List.of("bill_ing", "shop");
-
-        said("databases: [shop]")
-                .blocks(
-                        "FM1041",
-                        "scope.databases",
-                        "--name replicate_wild_ignore_table --value"
-                                + " 'mysql.%,information_schema.%,performance_schema.%,sys.%,bill\\_ing.%'",
-                        "az mysql flexible-server restart");
-    }
-
     private Said said(String scope) {
         return new Said(new ScopeCheck()
                 .findings(

@@ -96,7 +96,13 @@ class TableFillingIT {
     }
 
     private static List<TableName> tables(LabServer server) {
-        return server.root().with(Schema::read).tables().definitions().keySet().stream()
+        return server
+                .root()
+                .with(session -> Schema.read(session, database -> true))
+                .tables()
+                .definitions()
+                .keySet()
+                .stream()
                 .sorted()
                 .toList();
     }

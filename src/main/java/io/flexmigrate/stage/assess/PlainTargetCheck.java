@@ -1,0 +1,53 @@
+package io.flexmigrate.stage.assess;
+
+import io.flexmigrate.model.AccountName;
+import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Rule;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.Plan.TargetKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FM1430, FM1431: what a link into a plain MySQL needs. */
+final class PlainTargetCheck implements Check<BothServers> {
+
+    private static final Rule PRIVILEGE = Rule.absolute(
+            "FM1430",
+            "Our account on a plain target may link it",
+            "A plain MySQL is linked by CHANGE REPLICATION SOURCE and its kin, which need this privilege.",
+            "https://dev.mysql.com/doc/refman/8.0/en/privileges-provided.html#priv_replication-slave-admin");
+    private static final Rule UNCHECKED = Rule.of(
+            "FM1431",
+            "A plain target checks the source's certificate",
+            "The certificate of the authority would have to be a file on the target, where this program cannot put it: the link is encrypted, but the target does not check whom it talks to.",
+            "https://dev.mysql.com/doc/refman/8.0/en/replication-encrypted-connections.html");
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(PRIVILEGE, UNCHECKED);
+    }
+
+    @Override
+    public List<Finding> findings(Plan plan, BothServers seen) {
+        List<Finding> findings = new ArrayList<>();
+        if (plan.target().kind() != TargetKind.MYSQL) {
+            return findings;
+        }
+        if (!seen.target().server().privileges().hasAny("SUPER", "REPLICATION_SLAVE_ADMIN")) {
+            String user = plan.target().endpoint().user();
+            findings.add(PRIVILEGE.blocker(
+                    "target account " + user,
+                    "Our account on the target has neither SUPER nor REPLICATION_SLAVE_ADMIN.",
+                    "Grant it there:\nGRANT REPLICATION_SLAVE_ADMIN ON *.* TO " + new AccountName(user, "%").quoted()
+                            + ";"));
+        }
+        if (plan.source().replication().ca().isPresent()) {
+            findings.add(UNCHECKED.warning(
+                    "source.replication.ca",
+                    "The link will be encrypted, but its certificate is not checked.",
+                    "Set SOURCE_SSL_CA and SOURCE_SSL_VERIFY_SERVER_CERT by hand after LINK, if the network between the two is"
+                            + " not your own."));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,189 @@
+package io.flexmigrate.stage.link;
+
+import io.flexmigrate.engine.Observation;
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.model.LinkStart;
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.DataInReplication;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.Gtids;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Upstream;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.Plan.TargetKind;
+import io.flexmigrate.stage.ReplicationErrors;
+import io.flexmigrate.time.Poll;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes and starts the link, from wherever an earlier attempt got. */
+public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstream upstream, Poll poll) {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** The relay log cannot be read, by 5.7's and 8.0's numbers: what was received but not applied is to be had again. */
+    private static final Set<Integer> RELAY_LOG_LOST = Set.of(1594, 1595, 1872, 13121, 13122);
+
+    /** What the target needs next and the source does not have any more, in words; empty when it has all of it. */
+    public Optional<String> missingBinlog(Fact.Assessed assessed, Fact.Dumped dumped) {
+        try (Session ofSource = source.open();
+                Session ofTarget = target.open()) {
+            if (choice(ofSource, ofTarget).isByGtid()) {
+                return missingTransactions(new Gtids(ofSource), ofTarget, dumped.gtidSet());
+            }
+            BinlogCoordinates next = new Replica(ofTarget, dialect(assessed.targetVersion()))
+                    .status()
+                    .flatMap(ReplicaStatus::applied)
+                    .orElse(dumped.coordinates());
+            return new Binlog(ofSource, dialect(assessed.sourceVersion())).has(next)
+                    ? Optional.empty()
+                    : Optional.of("The source no longer has the binlog from " + next
+                            + " on, where the target's data end: changes since then would be lost.");
+        }
+    }
+
+    private static Optional<String> missingTransactions(Gtids ofSource, Session target, GtidSet snapshot) {
+        GtidSet gone = ofSource.subtract(ofSource.subtract(ofSource.purged(), new Gtids(target).executed()), snapshot);
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The source no longer has the transactions " + gone
+                        + ", which the target lacks: they would be lost.");
+    }
+
+    /**
+     * Links and starts.
+     *
+     * @throws StageFailedException when the link is not ours, does not run, or it is not known from where
+     */
+    public void link(Fact.Assessed assessed, Fact.Dumped dumped, StageLog log) throws InterruptedException {
+        Dialect dialect = dialect(assessed.targetVersion());
+        try (Session session = target.open()) {
+            Replica replica = new Replica(session, dialect);
+            ReplicationChannel channel = Channels.of(plan, session, dialect);
+            LinkStart snapshot = start(session, dumped, log);
+            LinkPlace place = new LinkPlace(log, upstream, snapshot, Channels.removal(plan, dialect));
+            Optional<LinkStart> toBeMade = place.toBeMade(replica.status());
+            if (toBeMade.isPresent()) {
+                if (toBeMade.get() instanceof LinkStart.AfterTransactions after) {
+                    new TransactionSeed(plan, session, dialect, poll, log).require(after.executed());
+                }
+                point(channel, toBeMade.get(), log);
+            }
+            new ScopeFilter(plan, source, session, dialect).require(assessed, channel, log);
+            start(replica, channel, log);
+            if (lostRelayLog(replica)) {
+                again(replica, channel, snapshot, log);
+            }
+            requireRunning(replica);
+            log.reach(LinkPlace.START, Map.of());
+        }
+    }
+
+    /** By the way that was taken before, when one was. */
+    private LinkStart start(Session session, Fact.Dumped dumped, StageLog log) {
+        Optional<Map<String, String>> before = log.details(LinkPlace.LINK);
+        LinkChoice choice = source.with(ofSource -> choice(ofSource, session));
+        boolean byGtid =
+                before.map(details -> details.containsKey("transactions")).orElse(choice.isByGtid());
+        if (before.isEmpty()) {
+            if (!choice.isPossible()) {
+                throw new StageFailedException(
+                        "The target cannot be linked: " + choice.reason() + ".", "See what migrate plan says of it.");
+            }
+            log.observe("link-mode", Map.of("by", byGtid ? "GTID" : "position", "because", choice.reason()));
+        }
+        return byGtid
+                ? new LinkStart.AfterTransactions(dumped.gtidSet())
+                : new LinkStart.AtPosition(dumped.coordinates());
+    }
+
+    private LinkChoice choice(Session ofSource, Session ofTarget) {
+        boolean plain = plan.target().kind() == TargetKind.MYSQL;
+        return LinkChoice.of(
+                plan,
+                plain ? Map.of() : new DataInReplication(ofTarget).procedures(),
+                new Gtids(ofSource).mode(),
+                new Gtids(ofTarget).mode());
+    }
+
+    private void point(ReplicationChannel channel, LinkStart start, StageLog log) {
+        log.intend(LinkPlace.LINK, LinkPlace.details(start));
+        channel.pointAt(upstream, start);
+        log.reach(LinkPlace.LINK, Map.of());
+    }
+
+    private void start(Replica replica, ReplicationChannel channel, StageLog log) throws InterruptedException {
+        if (replica.status().map(status -> !status.isHealthy()).orElse(true)) {
+            log.intend(LinkPlace.START, Map.of());
+            channel.start();
+        }
+        poll.until(
+                "both replication threads of the target run without an error",
+                START_TIMEOUT,
+                LOOK,
+                () -> replica.status()
+                        .map(status ->
+                                status.isHealthy() || status.applierError().isPresent())
+                        .orElse(false));
+    }
+
+    private static boolean lostRelayLog(Replica replica) {
+        return replica.status()
+                .map(status -> RELAY_LOG_LOST.contains(status.applierError().number()))
+                .orElse(false);
+    }
+
+    /** Has the source send again what was received and not applied. */
+    private void again(Replica replica, ReplicationChannel channel, LinkStart snapshot, StageLog log)
+            throws InterruptedException {
+        channel.stop();
+        LinkStart next = snapshot;
+        if (snapshot instanceof LinkStart.AtPosition) {
+            if (!replica.appliesInOrder()) {
+                requireRunning(replica);
+            }
+            next = replica.status()
+                    .flatMap(ReplicaStatus::applied)
+                    .<LinkStart>map(LinkStart.AtPosition::new)
+                    .orElseThrow(() -> new StageFailedException(
+                            "The target does not say up to where it has applied.", "Begin again with a new dump."));
+        }
+        log.observe(
+                Observation.WARNING.what(),
+                Map.of(
+                        Observation.WARNING.key(),
+                        "The target cannot read what it had received and not applied; the source sends it again from "
+                                + next + " on."));
+        log.intend(LinkPlace.LINK, LinkPlace.details(next));
+        channel.remove();
+        channel.pointAt(upstream, next);
+        log.reach(LinkPlace.LINK, Map.of());
+        start(replica, channel, log);
+    }
+
+    private static void requireRunning(Replica replica) {
+        Optional<ReplicaStatus> status = replica.status();
+        if (!status.map(ReplicaStatus::isHealthy).orElse(false)) {
+            throw new StageFailedException(
+                    "Replication did not start. "
+                            + status.map(ReplicationErrors::words).orElse("There is no link."),
+                    status.map(ReplicationErrors::remedy).orElse("Run the same command again."));
+        }
+    }
+
+    private static Dialect dialect(String version) {
+        return new Dialect(ServerVersion.parse(version));
+    }
+}

@@ -1,0 +1,60 @@
+package io.flexmigrate.stage.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.mysql.DataInReplication;
+import org.junit.jupiter.api.Test;
+
+class LinkModeCheckTest {
+
+    private final SourceSample source = new SourceSample();
+    private final TargetSample target = new TargetSample();
+
+    @Test
+    void takesAServerWithHighAvailabilityOfTodayWhenBothHaveGtids() {
+        target.procedures.remove(DataInReplication.CHANGE_BY_POSITION);
+        target.procedures.put("az_replication_change_master_with_gtid", 5);
+        said().blocks(
+                        "FM1034",
+                        "link.mode",
+                        "the target lacks mysql.az_replication_change_master; gtid_mode is OFF on the source and OFF on the target",
+                        "az mysql flexible-server update --resource-group <resource-group> --name shop"
+                                + " --high-availability Disabled");
+
+        source.variables.put("gtid_mode", "ON");
+        target.variables.put("gtid_mode", "ON");
+        assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void refusesAModeThatTheServersCannotDo() {
+        said("link: { mode: gtid }")
+                .blocks("FM1034", "link.mode", "the target lacks mysql.az_replication_change_master_with_gtid");
+        assertThat(said("link: { mode: position }").findings()).isEmpty();
+    }
+
+    @Test
+    void blocksAProcedureThatTakesOtherParameters() {
+        target.procedures.put(DataInReplication.CHANGE_BY_POSITION, 5);
+
+        said().blocks("FM1034", "link.mode", "takes 5 parameters", "target.host");
+    }
+
+    @Test
+    void leavesATargetWithoutAnyProcedureToTheCheckOfThose() {
+        target.procedures.clear();
+
+        assertThat(said().findings()).isEmpty();
+    }
+
+    private Said said() {
+        return said("");
+    }
+
+    private Said said(String section) {
+        return new Said(new LinkModeCheck()
+                .findings(
+                        Inventories.planWith("cutover: { way_back: none }\n" + section),
+                        new BothServers(source.seen(), target.seen())));
+    }
+}

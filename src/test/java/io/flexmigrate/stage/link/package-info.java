@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.link;
+
+import org.jspecify.annotations.NullMarked;
