@@ -18,21 +18,27 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.lag.LagWatching;
+import io.flexmigrate.stage.lag.RetentionRaise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Ends the migration: the link goes, events run on the target, statistics are renewed, the source's settings are restored. */
 public final class FinishStage implements Stage {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final Plan plan;
     private final MySqlServer source;
     private final MySqlServer target;
 
-    public FinishStage(MySqlServer source, MySqlServer target) {
+    public FinishStage(Plan plan, MySqlServer source, MySqlServer target) {
+        this.plan = plan;
         this.source = source;
         this.target = target;
     }
@@ -53,6 +59,7 @@ public final class FinishStage implements Stage {
         List<String> notes = new ArrayList<>();
         requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.CutOver.class), log);
+        LagWatching.removeLeftovers(plan.name(), target, log);
         log.intend(Step.of("enable-events"), Map.of());
         List<String> enabled = new EventActivation(source, target)
                 .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
@@ -115,17 +122,17 @@ public final class FinishStage implements Stage {
     }
 
     private void restoreSource(Fact.Prepared prepared, StageLog log, List<String> notes) {
-        if (prepared.previousSettings().isEmpty()) {
+        Map<String, String> previous = new TreeMap<>(RetentionRaise.originals(log.past(StageName.CATCH_UP)));
+        previous.putAll(prepared.previousSettings()); // because those are older
+        if (previous.isEmpty()) {
             return;
         }
-        log.intend(Step.of("restore-source"), prepared.previousSettings());
+        log.intend(Step.of("restore-source"), previous);
         try (Session session = source.open()) {
-            prepared.previousSettings()
-                    .forEach((name, value) -> new GlobalVariable(session, name).set(Long.parseLong(value)));
+            previous.forEach((name, value) -> new GlobalVariable(session, name).set(Long.parseLong(value)));
             log.reach(Step.of("restore-source"), Map.of());
         } catch (MySqlException refused) {
-            notes.add("The source's settings " + prepared.previousSettings() + " were not restored: "
-                    + refused.getMessage());
+            notes.add("The source's settings " + previous + " were not restored: " + refused.getMessage());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.MySqlServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface Link extends AutoCloseable {
 
     /** Where the source stands now. */
     BinlogCoordinates sourceCoordinates();
+
+    /** What the target says of its replication; empty when it has no link. */
+    Optional<ReplicaStatus> status();
 
     /** Up to where the target has applied. */
     Optional<BinlogCoordinates> applied();

@@ -50,6 +50,11 @@ final class LiveLink implements Link {
     }
 
     @Override
+    public Optional<ReplicaStatus> status() {
+        return replica.status();
+    }
+
+    @Override
     public Optional<BinlogCoordinates> applied() {
         return replica.status().flatMap(ReplicaStatus::applied);
     }

@@ -64,10 +64,10 @@ public record Stages(
                 new LoadStage(source, target, loading),
                 new AccountsStage(plan, target),
                 new LinkStage(source, target, upstream(), poll),
-                new CatchUpStage(plan, links, poll),
+                new CatchUpStage(plan, source, target, links, poll),
                 new VerifyStage(plan, comparisons),
                 cutOver(),
-                new FinishStage(source, target));
+                new FinishStage(plan, source, target));
     }
 
     /** The rules of all stages. */
