@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class RetentionWatch {
 
     private static final Duration BETWEEN = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(6);
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
 
     private final Replica replica;
@@ -48,7 +49,7 @@ final class RetentionWatch {
         if (applied.isEmpty() || clock.get().compareTo(next) < 0) {
             return;
         }
-        next = clock.get().plus(BETWEEN);
+        next = clock.get().plus(flow.isPresent() ? BETWEEN : SOON);
         BinlogFiles files = binlog.files();
         requireReceived(files);
         if (!files.has(applied.get().file())) {
