@@ -13,15 +13,16 @@ public record SnapshotBinlog(MySqlServer source) {
     /** What stands in the way of replication from there: one finding, or none. */
     public List<Finding> findings(Fact.Assessed assessed, Fact.Dumped dumped) {
         BinlogCoordinates start = dumped.coordinates();
-        boolean there = source.with(session ->
-                new Binlog(session, LinkStage.dialect(assessed.sourceVersion())).has(start));
+        boolean there =
+                source.with(session -> new Binlog(session, LinkStage.dialect(assessed.sourceVersion())).has(start));
         if (there) {
             return List.of();
         }
-        return List.of(LinkStage.KEPT.blocker(
-                "source binlog " + start.file(),
-                "The source no longer has the binlog of the snapshot (" + start
-                        + "): what was dumped cannot be followed by replication, so it is not loaded.",
-                "Keep binlogs longer on the source (source.binlog_retention) and begin again with a new work directory."));
+        return List.of(
+                LinkStage.KEPT.blocker(
+                        "source binlog " + start.file(),
+                        "The source no longer has the binlog of the snapshot (" + start
+                                + "): what was dumped cannot be followed by replication, so it is not loaded.",
+                        "Keep binlogs longer on the source (source.binlog_retention) and begin again with a new work directory."));
     }
 }

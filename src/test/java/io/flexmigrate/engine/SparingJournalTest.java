@@ -92,7 +92,8 @@ class SparingJournalTest {
     @Test
     void letsEverythingElsePassAtOnce() {
         List<Event> others = Samples.events().stream()
-                .filter(event -> Advance.of(event).isEmpty() && LagSample.of(event).isEmpty())
+                .filter(event ->
+                        Advance.of(event).isEmpty() && LagSample.of(event).isEmpty())
                 .toList();
         others.forEach(journal::append);
 

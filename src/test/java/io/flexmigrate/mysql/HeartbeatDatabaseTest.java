@@ -20,7 +20,8 @@ class HeartbeatDatabaseTest {
     @Test
     void aDatabaseOfSomebodyElseIsNone() {
         assertThat(HeartbeatDatabase.isOne("migrate_heartbeat")).isFalse();
-        assertThat(HeartbeatDatabase.isOne("migrate_heartbeat_0badcafe_0badcafe_old")).isFalse();
+        assertThat(HeartbeatDatabase.isOne("migrate_heartbeat_0badcafe_0badcafe_old"))
+                .isFalse();
         assertThat(HeartbeatDatabase.isOne("shop")).isFalse();
     }
 }

@@ -26,13 +26,14 @@ class LagTextTest {
     @Test
     void comparesWithNothingWhereTheSourceIsQuiet() {
         assertThat(text(Duration.ofSeconds(90), new Flow(30_000_000, 75, 3_000_000)))
-                .isEqualTo("lag 1 min 30 s, catching up at 3.0 MB/s, about 11 s left");
+                .isEqualTo("lag 1 min 30 s, catching up at 3.0 MB/s, about 10 s left");
     }
 
     @Test
     void saysThatItNeverEnds() {
         assertThat(text(Duration.ofMinutes(12), new Flow(720_000_000, 5_100_000, 3_000_000)))
-                .isEqualTo("lag 12 min 0 s, will never catch up: the source writes 5.1 MB/s, the target applies 3.0 MB/s");
+                .isEqualTo(
+                        "lag 12 min 0 s, will never catch up: the source writes 5.1 MB/s, the target applies 3.0 MB/s");
     }
 
     @Test
@@ -48,7 +49,10 @@ class LagTextTest {
                 .mapToObj(second -> Duration.ofSeconds(second == 2_500 ? 100 : 1))
                 .toList());
 
-        assertThat(LagText.of(curve)).contains("most 1 min 40 s").containsOnlyOnce("█").hasSizeLessThan(100);
+        assertThat(LagText.of(curve))
+                .contains("most 1 min 40 s")
+                .containsOnlyOnce("█")
+                .hasSizeLessThan(100);
         assertThat(curve.thinned(200).first()).isEqualTo(Duration.ofSeconds(1));
         assertThat(curve.thinned(200).lags()).hasSize(200);
     }

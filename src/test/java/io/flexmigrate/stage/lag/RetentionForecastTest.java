@@ -16,7 +16,7 @@ class RetentionForecastTest {
 
     /** Two files, the second of them written in a short time. */
     private static final List<ClosedFile> FILES = List.of(
-            new ClosedFile("b.000001", 1_000_000, Duration.ofHours(0)),
+            new ClosedFile("b.000001", 1_000_000, Duration.ZERO),
             new ClosedFile("b.000002", 50_000_000, Duration.ofHours(1)));
 
     private static Optional<Danger> danger(long applied, long perSecond) {
@@ -34,7 +34,7 @@ class RetentionForecastTest {
 
         assertThat(danger.file().name()).isEqualTo("b.000002");
         assertThat(danger.purgedIn()).isEqualTo(Duration.ofHours(3));
-        assertThat(danger.passedIn()).contains(Duration.ofMillis(24_550_000));
+        assertThat(danger.passedIn()).contains(Duration.ofSeconds(24_550));
     }
 
     @Test
