@@ -93,7 +93,8 @@ record Wiring(
         Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
-        Link.Opener links = Link.live(source, target);
+        Link.Opener links =
+                Link.live(source, target, planFile.plan().source().replication().user());
         Pause pause = Pause.real();
         Toolbox tools = new Toolbox(programsRunner(), programsRunner(), programs());
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
@@ -166,7 +167,11 @@ record Wiring(
         Plan plan = planFile.plan();
         DriftNotes drift =
                 new DriftNotes(source, new SourceDrift(plan, source, session -> Schema.read(session, inScope())));
-        return new LinkWatch(plan.watch(), Link.live(source, target()), drift, SystemClock.wall());
+        return new LinkWatch(
+                plan.watch(),
+                Link.live(source, target(), plan.source().replication().user()),
+                drift,
+                SystemClock.wall());
     }
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A journal that keeps fewer samples of progress the longer a work takes: one a second in the first minute, then one in a
+ * A journal that keeps fewer samples of progress and of lag the longer a work takes: one a second in the first minute, then one in a
  * sixtieth of the time since it began, at most ten seconds.
  *
  * <p>Every line is on disk before a stage goes on, and a day has 86,400 seconds. The newest sample is kept back, not lost: it
@@ -32,7 +32,7 @@ public final class SparingJournal implements Journal {
 
     @Override
     public synchronized void append(Event event) {
-        if (Advance.of(event).isPresent()) {
+        if (Advance.of(event).isPresent() || LagSample.of(event).isPresent()) {
             sample(event);
             return;
         }

@@ -1,7 +1,7 @@
 package io.flexmigrate.engine;
 
 /** A stage could not do its work; the same command goes on from there once the cause is put right. */
-public final class StageFailedException extends RuntimeException {
+public class StageFailedException extends RuntimeException {
 
     private final String remedy;
 

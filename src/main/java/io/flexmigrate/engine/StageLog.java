@@ -59,6 +59,11 @@ public final class StageLog {
         return ours().toList();
     }
 
+    /** All events of another stage over all attempts, oldest first. */
+    public List<Event> past(StageName other) {
+        return journal.events().stream().filter(event -> event.stage() == other).toList();
+    }
+
     private Stream<Event> ours() {
         return journal.events().stream().filter(event -> event.stage() == stage);
     }

@@ -60,6 +60,7 @@ public record Status(
      * @param coordinates where the snapshot was taken
      * @param rows rows loaded
      * @param lag the last sample
+     * @param lagCurve how it went
      * @param sourceLocked how long the source was locked for the snapshot
      * @param predictedPause what the rehearsals gave
      * @param pause the measured write pause
@@ -68,6 +69,7 @@ public record Status(
             Optional<BinlogCoordinates> coordinates,
             Optional<Long> rows,
             Optional<Duration> lag,
+            Optional<LagCurve> lagCurve,
             Optional<Duration> sourceLocked,
             Optional<Duration> predictedPause,
             Optional<Duration> pause) {}

@@ -17,6 +17,8 @@ import java.util.function.Function;
 /** Reads a {@link Status} out of the events of a run. */
 final class StatusReading {
 
+    private static final int CURVE_POINTS = 200;
+
     private final Progress progress;
     private final Facts facts;
     private final Instant now;
@@ -105,9 +107,18 @@ final class StatusReading {
                 dumped.map(Fact.Dumped::coordinates),
                 facts.find(Fact.Loaded.class).map(StatusReading::rows),
                 lastOf(Observation.LAG).or(() -> facts.find(Fact.CaughtUp.class).map(Fact.CaughtUp::lag)),
+                lagCurve(),
                 dumped.map(Fact.Dumped::locked).or(() -> lastOf(Observation.SOURCE_LOCKED)),
                 cutOver.map(Fact.CutOver::predicted).or(() -> lastOf(Observation.PREDICTED_PAUSE)),
                 cutOver.map(Fact.CutOver::pause));
+    }
+
+    private Optional<LagCurve> lagCurve() {
+        List<Duration> lags = progress.events().stream()
+                .map(Observation.LAG::duration)
+                .flatMap(Optional::stream)
+                .toList();
+        return lags.isEmpty() ? Optional.empty() : Optional.of(new LagCurve(lags).thinned(CURVE_POINTS));
     }
 
     private static long rows(Fact.Loaded loaded) {

@@ -17,13 +17,16 @@ public record Databases(Session session) {
     /** How text is stored in a database when a table does not say. */
     public record Defaults(String characterSet, String collation) {}
 
-    /** All databases but the system's own, in alphabetical order. */
+    /** All databases but the system's own and our heartbeats, in alphabetical order. */
     public List<String> names() {
         Sql sql = Sql.of(
                 "listing the databases",
                 "SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN " + SYSTEM
                         + " ORDER BY SCHEMA_NAME");
-        return session.query(sql).stream().map(row -> row.text("name")).toList();
+        return session.query(sql).stream()
+                .map(row -> row.text("name"))
+                .filter(name -> !HeartbeatDatabase.isOne(name))
+                .toList();
     }
 
     /** How text is stored in each of these databases; one that is not there is left out. */
@@ -53,7 +56,7 @@ public record Databases(Session session) {
         return objectCounts().getOrDefault(database, 0L);
     }
 
-    /** Number of tables, views, routines and events in each database but the system's own. */
+    /** Number of tables, views, routines and events in each database but the system's own and our heartbeats. */
     public Map<String, Long> objectCounts() {
         Sql sql = Sql.of("looking into the databases", """
                 SELECT SCHEMA_NAME AS d, 0 AS n FROM information_schema.SCHEMATA
@@ -62,7 +65,7 @@ public record Databases(Session session) {
                 UNION ALL SELECT EVENT_SCHEMA, COUNT(*) FROM information_schema.EVENTS GROUP BY EVENT_SCHEMA""");
         Map<String, Long> counts = new TreeMap<>();
         session.query(sql).stream()
-                .filter(row -> !SYSTEM_NAMES.contains(row.text("d")))
+                .filter(row -> !SYSTEM_NAMES.contains(row.text("d")) && !HeartbeatDatabase.isOne(row.text("d")))
                 .forEach(row -> counts.merge(row.text("d"), row.number("n"), Long::sum));
         return counts;
     }

@@ -54,6 +54,15 @@ public record Replica(Session session, Dialect dialect) {
                 || settings.getOrDefault("replica_preserve_commit_order", "OFF").equals("ON");
     }
 
+    /** The error of the first of several workers that failed: refman/8.0/en/performance-schema-replication-tables.html. */
+    public static Optional<ThreadError> workerError(Session session) {
+        Sql sql = Sql.of("reading the errors of the workers", """
+                SELECT LAST_ERROR_NUMBER AS number, LAST_ERROR_MESSAGE AS message
+                FROM performance_schema.replication_applier_status_by_worker
+                WHERE LAST_ERROR_NUMBER <> 0 ORDER BY WORKER_ID""");
+        return session.first(sql).map(row -> error(row, "number", "message"));
+    }
+
     private static ReplicaStatus status(Row row) {
         return new ReplicaStatus(
                 either(row, "Source_Host", "Master_Host"),

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.AdvanceSeries;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.LagSample;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class Narration {
     private Optional<String> sampled(Event event) {
         Optional<Advance> advance = Advance.of(event);
         if (advance.isEmpty()) {
-            return Observation.LAG.duration(event).map(lag -> "lag " + Amounts.duration(lag));
+            return LagSample.of(event).map(LagText::of);
         }
         AdvanceSeries samples = series.computeIfAbsent(event.stage(), stage -> new AdvanceSeries());
         samples.add(event.at(), advance.get());

@@ -133,6 +133,7 @@ public final class StatusText {
                 + number("rows loaded", numbers.rows().map(rows -> String.format(Locale.ROOT, "%,d", rows)))
                 + number("source locked for", shown(numbers.sourceLocked()))
                 + number("last lag", shown(numbers.lag()))
+                + number("lag over time", numbers.lagCurve().map(LagText::of))
                 + number("write pause, predicted", shown(numbers.predictedPause()))
                 + number("write pause, measured", shown(numbers.pause()));
     }

@@ -6,7 +6,10 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.lag.LagWatching;
+import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.Set;
@@ -14,15 +17,31 @@ import java.util.Set;
 /** Waits until the target has applied what the source had written, again and again, fast enough for long enough. */
 public final class CatchUpStage implements Stage {
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    /** Only our own clock is looked at so often: what is asked of the servers has limits of its own. */
+    private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private final Plan plan;
+    private final MySqlServer source;
+    private final MySqlServer target;
     private final Link.Opener links;
+    private final LinkWork work;
+    private final Patience patience;
     private final Poll poll;
 
-    public CatchUpStage(Plan plan, Link.Opener links, Poll poll) {
+    public CatchUpStage(
+            Plan plan,
+            MySqlServer source,
+            MySqlServer target,
+            Link.Opener links,
+            LinkWork work,
+            Patience patience,
+            Poll poll) {
         this.plan = plan;
+        this.source = source;
+        this.target = target;
         this.links = links;
+        this.work = work;
+        this.patience = patience;
         this.poll = poll;
     }
 
@@ -33,14 +52,28 @@ public final class CatchUpStage implements Stage {
 
     @Override
     public Set<Class<? extends Fact>> needs() {
-        return Set.of(Fact.Assessed.class, Fact.Linked.class);
+        return Set.of(Fact.Assessed.class, Fact.Dumped.class, Fact.Linked.class);
+    }
+
+    /** A killed attempt leaves its heartbeat. */
+    @Override
+    public void settle(Facts facts, StageLog log) {
+        LagWatching.removeLeftovers(plan.name(), source, log);
     }
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
+        String targetVersion = facts.get(Fact.Assessed.class).targetVersion();
+        return patience.bear(log, () -> work.nudge(targetVersion), () -> attempt(facts, log));
+    }
+
+    private Fact attempt(Facts facts, StageLog log) throws InterruptedException {
         Plan.CatchUp bounds = plan.catchUp();
-        try (Link link = links.open(facts.get(Fact.Assessed.class))) {
-            LagWatch watch = new LagWatch(link, bounds, log);
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        LagWatching.Subject subject = new LagWatching.Subject(
+                plan, source, target, facts.get(Fact.Dumped.class).coordinates(), assessed.targetVersion());
+        try (Link link = links.open(assessed);
+                LagWatching watch = LagWatching.begin(subject, link, log)) {
             String what = "the lag has been at most " + bounds.maxLag().toMillis() + " ms for "
                     + bounds.stableFor().toSeconds() + " s";
             if (!poll.until(what, bounds.timeout(), BETWEEN, watch::isStable)) {

@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.MySqlServer;
 import java.time.Duration;
@@ -18,6 +19,11 @@ record DescribedLink(BinlogCoordinates sourceCoordinates, Consumer<Action> sink)
                         .coordinates()
                         .orElseThrow(() -> new IllegalStateException("ASSESS saw a binlog")),
                 sink));
+    }
+
+    @Override
+    public Optional<ReplicaStatus> status() {
+        return Optional.empty();
     }
 
     @Override

@@ -18,6 +18,8 @@ import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.lag.LagWatching;
+import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
 import io.flexmigrate.stage.link.ScopeFilter;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Ends the migration: the link goes, events run on the target, statistics are renewed, the source's settings are restored. */
 public final class FinishStage implements Stage {
@@ -62,6 +65,7 @@ public final class FinishStage implements Stage {
                 facts.get(Fact.Linked.class),
                 facts.get(Fact.CutOver.class),
                 log);
+        LagWatching.removeLeftovers(plan.name(), target, log);
         log.intend(Step.of("enable-events"), Map.of());
         List<String> enabled = new EventActivation(source, target)
                 .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
@@ -125,11 +129,12 @@ public final class FinishStage implements Stage {
     }
 
     private void restoreSource(Fact.Prepared prepared, StageLog log, List<String> notes) {
+        Map<String, String> previous = new TreeMap<>(RetentionRaise.originals(log.past(StageName.CATCH_UP)));
+        previous.putAll(prepared.previousSettings()); // because those are older
         try {
-            new SourceSettings(source).restore(prepared.previousSettings(), log);
+            new SourceSettings(source).restore(previous, log);
         } catch (MySqlException refused) {
-            notes.add("The source's settings " + prepared.previousSettings() + " were not restored: "
-                    + refused.getMessage());
+            notes.add("The source's settings " + previous + " were not restored: " + refused.getMessage());
         }
     }
 }

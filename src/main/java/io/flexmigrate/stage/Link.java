@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.MySqlServer;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +18,13 @@ public interface Link extends AutoCloseable {
         Link open(Fact.Assessed assessed);
     }
 
-    /** Links that run. */
-    static Opener live(MySqlServer source, MySqlServer target) {
-        return assessed -> LiveLink.open(source, target, assessed);
+    /**
+     * Links that run.
+     *
+     * @param user the replication account, to be looked at when it is refused
+     */
+    static Opener live(MySqlServer source, MySqlServer target, String user) {
+        return assessed -> LiveLink.open(source, target, user, assessed);
     }
 
     /** Links of a dry run, which do not exist yet: what would be waited for is said. */
@@ -29,6 +34,9 @@ public interface Link extends AutoCloseable {
 
     /** Where the source stands now. */
     BinlogCoordinates sourceCoordinates();
+
+    /** What the target says of its replication; empty when it has no link. */
+    Optional<ReplicaStatus> status();
 
     /** Up to where the target has applied. */
     Optional<BinlogCoordinates> applied();

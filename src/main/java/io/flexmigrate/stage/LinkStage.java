@@ -31,9 +31,11 @@ public final class LinkStage implements Stage {
             "https://dev.mysql.com/doc/refman/8.0/en/purge-binary-logs.html");
 
     private final LinkWork work;
+    private final Patience patience;
 
-    public LinkStage(LinkWork work) {
+    public LinkStage(LinkWork work, Patience patience) {
         this.work = work;
+        this.patience = patience;
     }
 
     @Override
@@ -60,8 +62,20 @@ public final class LinkStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Dumped dumped = facts.get(Fact.Dumped.class);
-        work.link(facts.get(Fact.Assessed.class), dumped, log);
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        if (work.hasRun(log)) {
+            patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> linked(assessed, dumped, log));
+        } else {
+            linked(
+                    assessed, dumped,
+                    log); // because what stops a first attempt is more often a mistake than a passing trouble
+        }
         return new Fact.Linked(dumped.coordinates(), ScopeFilter.before(log));
+    }
+
+    private boolean linked(Fact.Assessed assessed, Fact.Dumped dumped, StageLog log) throws InterruptedException {
+        work.link(assessed, dumped, log);
+        return true;
     }
 
     /** Somebody may have stopped the link since; once the target took the writes, it is nothing to be mended. */

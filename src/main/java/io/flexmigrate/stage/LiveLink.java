@@ -8,6 +8,8 @@ import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.stage.diagnosis.Evidence;
+import io.flexmigrate.stage.diagnosis.LinkDiagnosis;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,16 +20,18 @@ final class LiveLink implements Link {
     private final Session targetSession;
     private final Binlog binlog;
     private final Replica replica;
+    private final String user;
 
-    private LiveLink(Session sourceSession, Session targetSession, Binlog binlog, Replica replica) {
+    private LiveLink(Session sourceSession, Session targetSession, Binlog binlog, Replica replica, String user) {
         this.sourceSession = sourceSession;
         this.targetSession = targetSession;
         this.binlog = binlog;
         this.replica = replica;
+        this.user = user;
     }
 
     /** Opens a session on each side. */
-    static LiveLink open(MySqlServer source, MySqlServer target, Fact.Assessed assessed) {
+    static LiveLink open(MySqlServer source, MySqlServer target, String user, Fact.Assessed assessed) {
         Session sourceSession = source.open();
         try {
             Session targetSession = target.open();
@@ -35,7 +39,8 @@ final class LiveLink implements Link {
                     sourceSession,
                     targetSession,
                     new Binlog(sourceSession, LinkStage.dialect(assessed.sourceVersion())),
-                    new Replica(targetSession, LinkStage.dialect(assessed.targetVersion())));
+                    new Replica(targetSession, LinkStage.dialect(assessed.targetVersion())),
+                    user);
         } catch (RuntimeException failure) {
             sourceSession.close();
             throw failure;
@@ -47,6 +52,11 @@ final class LiveLink implements Link {
         return binlog.coordinates()
                 .orElseThrow(() -> new StageFailedException(
                         "The source has no binlog coordinates any more.", "Switch its binlog on and begin again."));
+    }
+
+    @Override
+    public Optional<ReplicaStatus> status() {
+        return replica.status();
     }
 
     @Override
@@ -67,10 +77,8 @@ final class LiveLink implements Link {
                     "The target has no link any more.", "Find out who removed it; then begin again with a new dump.");
         }
         if (!status.get().isHealthy()) {
-            throw new StageFailedException(
-                    "Replication does not run: receiver " + status.get().receiverRunning() + ", applier "
-                            + status.get().applierRunning() + ". " + ReplicationErrors.words(status.get()),
-                    ReplicationErrors.remedy(status.get()));
+            throw LinkDiagnosis.of(status.get(), new Evidence(sourceSession, targetSession, user))
+                    .failure();
         }
     }
 

@@ -72,8 +72,8 @@ public record Stages(
                         dump(),
                         new LoadStage(source, target, loading),
                         new AccountsStage(plan, target, drift()),
-                        new LinkStage(new LinkWork(plan, source, target, upstream(), poll)),
-                        new CatchUpStage(plan, links, poll),
+                        new LinkStage(link(), patience()),
+                        new CatchUpStage(plan, source, target, links, link(), patience(), poll),
                         new VerifyStage(plan, comparisons),
                         cutOver(),
                         new FinishStage(plan, source, target))
@@ -105,6 +105,14 @@ public record Stages(
         Aftermath aftermath = new Aftermath(plan, source, hooks);
         return new CutOverStage(
                 plan, source, drift(), links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+    }
+
+    private LinkWork link() {
+        return new LinkWork(plan, source, target, upstream(), poll);
+    }
+
+    private Patience patience() {
+        return new Patience(plan.link().retryFor(), pause);
     }
 
     private SourceDrift drift() {

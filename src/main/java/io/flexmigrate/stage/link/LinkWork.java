@@ -20,7 +20,8 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.TargetKind;
-import io.flexmigrate.stage.ReplicationErrors;
+import io.flexmigrate.stage.diagnosis.Evidence;
+import io.flexmigrate.stage.diagnosis.LinkDiagnosis;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.Map;
@@ -173,13 +174,40 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
         start(replica, channel, log);
     }
 
-    private static void requireRunning(Replica replica) {
+    private void requireRunning(Replica replica) {
         Optional<ReplicaStatus> status = replica.status();
-        if (!status.map(ReplicaStatus::isHealthy).orElse(false)) {
-            throw new StageFailedException(
-                    "Replication did not start. "
-                            + status.map(ReplicationErrors::words).orElse("There is no link."),
-                    status.map(ReplicationErrors::remedy).orElse("Run the same command again."));
+        if (status.isEmpty()) {
+            throw new StageFailedException("The target has no link.", "Run the same command again.");
+        }
+        if (!status.get().isHealthy()) {
+            throw source.with(ofSource -> LinkDiagnosis.of(
+                            status.get(), new Evidence(ofSource, replica.session(), upstream.user()))
+                    .failure());
+        }
+    }
+
+    /** Whether an earlier attempt had the link run: then what stops it now may pass. */
+    public boolean hasRun(StageLog log) {
+        return log.hasReached(LinkPlace.START);
+    }
+
+    /**
+     * Has a receiver that waits before it tries again (60 s unless set) try at once, when the source answers us.
+     *
+     * @param targetVersion as the server says it
+     */
+    public void nudge(String targetVersion) {
+        try (Session session = target.open()) {
+            Replica replica = new Replica(session, dialect(targetVersion));
+            boolean waits = replica.status()
+                    .filter(status -> status.receiverRunning().equals("Connecting"))
+                    .filter(status -> status.receiverError().isPresent())
+                    .isPresent();
+            if (waits && source.with(ofSource -> ofSource.isAlive(Duration.ofSeconds(2)))) {
+                ReplicationChannel channel = Channels.of(plan, session, replica.dialect());
+                channel.stop();
+                channel.start();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mydumper.SessionStart;
@@ -15,6 +16,7 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SchemaWriter;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.stage.SnapshotBinlog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ public final class LoadStage implements Stage {
     @Override
     public Set<Class<? extends Fact>> needs() {
         return Set.of(Fact.Assessed.class, Fact.Dumped.class);
+    }
+
+    @Override
+    public List<Finding> before(Facts facts) {
+        return new SnapshotBinlog(source).findings(facts.get(Fact.Assessed.class), facts.get(Fact.Dumped.class));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.flexmigrate.mysql;
+
+/**
+ * How a replica applies.
+ *
+ * @param workers threads that apply at once; 0 and 1: transactions are applied one after the other
+ * @param keepsOrder whether several threads commit in the order of the source
+ */
+public record Applier(long workers, boolean keepsOrder) {
+
+    /** Reads it; 8.0.26 renamed the variables and 8.4.0 took the old names: refman/8.4/en/mysql-nutshell.html. */
+    public static Applier read(Session session) {
+        Variables variables = Variables.read(session);
+        boolean renamed = variables.has("replica_parallel_workers");
+        long workers = variables.number(renamed ? "replica_parallel_workers" : "slave_parallel_workers");
+        String order = renamed ? "replica_preserve_commit_order" : "slave_preserve_commit_order";
+        return new Applier(workers, variables.isOn(order));
+    }
+
+    /**
+     * Whether its executed coordinates lag behind what it has applied: with several threads they advance at checkpoints only
+     * ({@code replica_checkpoint_period}, 300 ms): refman/8.0/en/replication-options-replica.html.
+     */
+    public boolean tellsLate() {
+        return workers > 1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.lag;
+
+import org.jspecify.annotations.NullMarked;
