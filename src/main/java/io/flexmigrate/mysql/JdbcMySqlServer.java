@@ -68,6 +68,8 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("characterSetResults", "UTF-8");
         // because the driver would bound how long rows may wait for our disk, whatever the session has set
         properties.setProperty("netTimeoutForStreamingResults", "0");
+        // because the driver would ask before every change whether the session may change anything: one question more
+        properties.setProperty("readOnlyPropagatesToServer", "false");
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("noDatetimeStringSync", "true");

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class CatchUpStage implements Stage {
 
     /** Only our own clock is looked at so often: what is asked of the servers has limits of its own. */
-    private static final Duration BETWEEN = Duration.ofMillis(5);
+    private static final Duration BETWEEN = Duration.ofMillis(2);
 
     private final Plan plan;
     private final MySqlServer source;

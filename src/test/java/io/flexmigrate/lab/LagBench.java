@@ -68,11 +68,12 @@ final class LagBench {
     }
 
     private void questions(String name, WatchedLink watched) throws InterruptedException {
-        long source = Questions.of(pair.source());
-        long target = Questions.of(pair.target());
-        watched.watch(STEADY);
-        add(name + ", questions a second on the source", perSecond(Questions.of(pair.source()) - source));
-        add(name + ", questions a second on the target", perSecond(Questions.of(pair.target()) - target));
+        try (Questions source = Questions.begin(pair.source());
+                Questions target = Questions.begin(pair.target())) {
+            watched.watch(STEADY);
+            add(name + ", questions a second on the source", perSecond(source.soFar()));
+            add(name + ", questions a second on the target", perSecond(target.soFar()));
+        }
     }
 
     private static double perSecond(long questions) {

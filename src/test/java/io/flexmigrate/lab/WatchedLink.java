@@ -64,7 +64,7 @@ public final class WatchedLink implements AutoCloseable {
         boolean stable = false;
         while (!stable && System.nanoTime() < end) {
             stable = watching.isStable();
-            Thread.sleep(5);
+            Thread.sleep(2);
         }
         return stable;
     }
@@ -80,7 +80,7 @@ public final class WatchedLink implements AutoCloseable {
                 return now.get(now.size() - 1);
             }
             seen = now.size();
-            Thread.sleep(5);
+            Thread.sleep(2);
         }
         throw new AssertionError("no such sample in " + longest + ", but " + samples());
     }

@@ -71,9 +71,9 @@ final class GoalSetter {
         return byBeat && heartbeat.isPresent();
     }
 
-    /** Whether the target shows the number of this goal. */
-    boolean isSeen(Goal goal) {
-        return heartbeat.map(beating -> beating.isSeen(goal.beat())).orElse(false);
+    /** The number that the target shows; negative when it shows none. */
+    long seen() {
+        return heartbeat.map(Heartbeat::seen).orElse(-1L);
     }
 
     /**
@@ -86,7 +86,7 @@ final class GoalSetter {
             next = clock.get();
         }
         if (last && goal.beat() > 0 && !byBeat && heartbeat.isPresent()) {
-            unseen = isSeen(goal) ? 0 : unseen + 1;
+            unseen = seen() >= goal.beat() ? 0 : unseen + 1;
         }
         if (unseen == PATIENCE) {
             log.observe(

@@ -56,9 +56,9 @@ final class Heartbeat implements AutoCloseable {
         return number;
     }
 
-    /** Whether the target shows this number, or a later one. */
-    boolean isSeen(long beat) {
-        return target.seen().orElse(-1) >= beat;
+    /** The number that the target shows; negative when it shows none. */
+    long seen() {
+        return target.seen().orElse(-1);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class LagMeter {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration NEAR = Duration.ofMillis(1500);
     private static final int WAIT_AND_STATUS = 2;
 
     private final Link link;
@@ -55,7 +56,7 @@ final class LagMeter {
             return Optional.empty();
         }
         Duration now = clock.get();
-        if (setter.looksForBeats() && goals.size() == 1 && !looks.areOver(now)) {
+        if (setter.looksForBeats() && (looks.areNear(now) || (goals.size() == 1 && !looks.areOver(now)))) {
             return looks.isDue(now) && tokens.take(1) ? beatLook(now) : Optional.empty();
         }
         return now.compareTo(next) >= 0 && tokens.take(WAIT_AND_STATUS) ? positionLook(now) : Optional.empty();
@@ -68,13 +69,13 @@ final class LagMeter {
     }
 
     private Optional<LagSample> beatLook(Duration began) {
-        Goal goal = goals.get(0);
         looks.looked(began);
-        if (!setter.isSeen(goal)) {
-            return Optional.empty();
-        }
-        tokens.spend(1);
-        return Optional.of(sample(goal, true, clock.get()));
+        long seen = setter.seen();
+        Duration now = clock.get();
+        Optional<Goal> newest =
+                goals.stream().filter(goal -> goal.beat() <= seen).reduce((earlier, later) -> later);
+        newest.ifPresent(unused -> tokens.spend(1));
+        return newest.map(goal -> sample(goal, true, now));
     }
 
     private Optional<LagSample> positionLook(Duration began) {
@@ -98,6 +99,8 @@ final class LagMeter {
             reached = Optional.of(goal);
             goals.removeIf(other -> other.at().compareTo(goal.at()) <= 0);
             setter.arrived(goal, goals.isEmpty(), lastLag);
+        } else if (isNearlyThere()) {
+            looks.near(now);
         }
         return new LagSample(
                 lastLag,
@@ -105,6 +108,13 @@ final class LagMeter {
                 goal.coordinates().toString(),
                 applied.map(BinlogCoordinates::toString).orElse(""),
                 speeds.flow().filter(flow -> flow.behind() > 0));
+    }
+
+    private boolean isNearlyThere() {
+        return speeds.recently()
+                .flatMap(Flow::left)
+                .filter(left -> left.compareTo(NEAR) < 0)
+                .isPresent();
     }
 
     private void note(Duration now) {

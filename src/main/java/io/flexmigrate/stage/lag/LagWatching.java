@@ -25,7 +25,7 @@ public final class LagWatching implements AutoCloseable {
     private static final double SOURCE_PER_SECOND = 1;
     private static final double SOURCE_AT_ONCE = 4;
     private static final double TARGET_PER_SECOND = 5;
-    private static final double TARGET_AT_ONCE = 10;
+    private static final double TARGET_AT_ONCE = 40;
 
     private final BothEnds ends;
     private final Optional<Heartbeat> heartbeat;

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.LagSample.Flow;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** How fast source and target move through the binlog, by what was seen of them in the last minute. */
@@ -13,6 +14,8 @@ final class Speeds {
 
     /** In a shorter time a commit of some size would look like a speed. */
     private static final Duration ENOUGH = Duration.ofSeconds(5);
+
+    private static final Duration RECENT = Duration.ofMillis(900);
 
     private static final double MILLIS = 1000;
 
@@ -30,13 +33,25 @@ final class Speeds {
 
     /** What they say together; empty as long as that is too little. */
     Optional<Flow> flow() {
-        if (looks.isEmpty()) {
-            return Optional.empty();
+        return looks.isEmpty() ? Optional.empty() : since(looks.getFirst(), ENOUGH);
+    }
+
+    /** What those of the last seconds say: less even, but not late when the target has just begun to apply. */
+    Optional<Flow> recently() {
+        Iterator<Look> newest = looks.descendingIterator();
+        while (newest.hasNext()) {
+            Optional<Flow> flow = since(newest.next(), RECENT);
+            if (flow.isPresent()) {
+                return flow;
+            }
         }
-        Look first = looks.getFirst();
+        return Optional.empty();
+    }
+
+    private Optional<Flow> since(Look first, Duration enough) {
         Look last = looks.getLast();
         Duration time = last.at().minus(first.at());
-        if (time.compareTo(ENOUGH) < 0) {
+        if (time.compareTo(enough) < 0) {
             return Optional.empty();
         }
         return Optional.of(new Flow(

@@ -5,7 +5,7 @@
  * is the time from that reading until the target has applied these coordinates, both ends told by our own clock. Where the
  * target waits for coordinates, it wakes us at once; where it applies with several threads in order, its coordinates advance
  * every 300 ms only, and the number of the heartbeat is looked for instead, most often just after it was written. The error of
- * a lag is one round trip to the source and one to the target, and the pause between two looks (8 ms) in the second case.
+ * a lag is one round trip to the source and one to the target, and the pause between two looks (4 ms at first) in the second case.
  *
  * <p>A goal costs the source two questions and is set every two seconds; without a heartbeat one, every second. So watching
  * costs it one question a second; a few more may come at once, when the target gets there after a while of fewer: a number
