@@ -117,7 +117,7 @@ record Wiring(
                         pause,
                         Poll.real(pause),
                         links,
-                        TableComparisons.real(source, target, links),
+                        TableComparisons.real(source, target, links, inScope()),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         session -> Schema.read(session, inScope()),

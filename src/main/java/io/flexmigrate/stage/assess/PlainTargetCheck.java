@@ -3,6 +3,7 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
+import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.TargetKind;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class PlainTargetCheck implements Check<BothServers> {
     private static final Rule PRIVILEGE = Rule.absolute(
             "FM1430",
             "Our account on a plain target may link it",
-            "A plain MySQL is linked by CHANGE REPLICATION SOURCE and its kin, which need this privilege.",
+            "A plain MySQL is linked by CHANGE REPLICATION SOURCE and its kin, and by GTID it must be told the snapshot's transactions; each needs a privilege.",
             "https://dev.mysql.com/doc/refman/8.0/en/privileges-provided.html#priv_replication-slave-admin");
     private static final Rule UNCHECKED = Rule.of(
             "FM1431",
@@ -33,13 +34,14 @@ final class PlainTargetCheck implements Check<BothServers> {
         if (plan.target().kind() != TargetKind.MYSQL) {
             return findings;
         }
-        if (!seen.target().server().privileges().hasAny("SUPER", "REPLICATION_SLAVE_ADMIN")) {
+        List<String> missing = missing(plan, seen);
+        if (!missing.isEmpty()) {
             String user = plan.target().endpoint().user();
+            String names = String.join(", ", missing);
             findings.add(PRIVILEGE.blocker(
                     "target account " + user,
-                    "Our account on the target has neither SUPER nor REPLICATION_SLAVE_ADMIN.",
-                    "Grant it there:\nGRANT REPLICATION_SLAVE_ADMIN ON *.* TO " + new AccountName(user, "%").quoted()
-                            + ";"));
+                    "Our account on the target lacks " + names + ".",
+                    "Grant it there:\nGRANT " + names + " ON *.* TO " + new AccountName(user, "%").quoted() + ";"));
         }
         if (plan.source().replication().ca().isPresent()) {
             findings.add(UNCHECKED.warning(
@@ -49,5 +51,19 @@ final class PlainTargetCheck implements Check<BothServers> {
                             + " not your own."));
         }
         return findings;
+    }
+
+    private static List<String> missing(Plan plan, BothServers seen) {
+        ServerInventory target = seen.target().server();
+        if (target.privileges().has("SUPER")) {
+            return List.of();
+        }
+        if (!target.version().isAtLeast(8, 0, 0)) {
+            return List.of("SUPER");
+        }
+        List<String> needed = LinkModeCheck.choice(plan, seen).isByGtid()
+                ? List.of("REPLICATION_SLAVE_ADMIN", "SYSTEM_VARIABLES_ADMIN")
+                : List.of("REPLICATION_SLAVE_ADMIN");
+        return needed.stream().filter(name -> !target.privileges().has(name)).toList();
     }
 }

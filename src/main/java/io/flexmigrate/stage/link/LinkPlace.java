@@ -36,6 +36,11 @@ record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String remova
         return Map.of("transactions", start.toString());
     }
 
+    /** Whether a link is one to this source. */
+    static boolean leadsTo(ReplicaStatus link, Upstream upstream) {
+        return link.sourceHost().equalsIgnoreCase(upstream.host()) && link.sourcePort() == upstream.port();
+    }
+
     /**
      * From where the target is to be pointed at the source; empty when it is, rightly.
      *
@@ -47,7 +52,7 @@ record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String remova
             return Optional.of(afresh());
         }
         requireOurs(link.get());
-        if (needed() instanceof LinkStart.AtPosition at && !link.get().hasApplied(at.coordinates())) {
+        if (needed() instanceof LinkStart.AtPosition at && !standsRightly(link.get(), at.coordinates())) {
             throw new StageFailedException(
                     "The target's link stands at "
                             + link.get().applied().map(Object::toString).orElse("no place")
@@ -58,9 +63,14 @@ record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String remova
         return Optional.empty();
     }
 
+    /** A link that was not started yet has not moved by itself: after its beginning it would leave changes out for good. */
+    private boolean standsRightly(ReplicaStatus link, BinlogCoordinates beginning) {
+        return lastIsStart() ? link.hasApplied(beginning) : link.applied().equals(Optional.of(beginning));
+    }
+
     private void requireOurs(ReplicaStatus link) {
         String there = link.sourceHost() + ":" + link.sourcePort();
-        if (!link.sourceHost().equalsIgnoreCase(upstream.host()) || link.sourcePort() != upstream.port()) {
+        if (!leadsTo(link, upstream)) {
             throw new StageFailedException(
                     "The target is linked to " + there + ", not to " + upstream.host() + ":" + upstream.port() + ".",
                     "Find out who made that link; remove it on the target if it is not needed:\n" + removal);

@@ -46,6 +46,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
             }
             BinlogCoordinates next = new Replica(ofTarget, dialect(assessed.targetVersion()))
                     .status()
+                    .filter(link -> LinkPlace.leadsTo(link, upstream))
                     .flatMap(ReplicaStatus::applied)
                     .orElse(dumped.coordinates());
             return new Binlog(ofSource, dialect(assessed.sourceVersion())).has(next)
@@ -126,7 +127,12 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
     }
 
     private void start(Replica replica, ReplicationChannel channel, StageLog log) throws InterruptedException {
-        if (replica.status().map(status -> !status.isHealthy()).orElse(true)) {
+        Optional<ReplicaStatus> now = replica.status();
+        boolean runs = now.map(ReplicaStatus::isHealthy).orElse(false);
+        if (!runs || !log.hasIntended(LinkPlace.START)) {
+            if (now.map(LinkWork::waitsToConnect).orElse(false)) {
+                channel.stop();
+            }
             log.intend(LinkPlace.START, Map.of());
             channel.start();
         }
@@ -138,6 +144,11 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
                         .map(status ->
                                 status.isHealthy() || status.applierError().isPresent())
                         .orElse(false));
+    }
+
+    /** It tries again once a minute unless told otherwise, which is as long as we wait: it is to try at once. */
+    private static boolean waitsToConnect(ReplicaStatus status) {
+        return status.receiverRunning().equals("Connecting");
     }
 
     private static boolean lostRelayLog(Replica replica) {

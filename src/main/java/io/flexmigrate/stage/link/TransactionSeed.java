@@ -30,12 +30,16 @@ record TransactionSeed(Plan plan, Session target, Dialect dialect, Poll poll, St
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     /**
-     * Brings it about or waits until somebody did.
+     * Brings it about or waits until somebody did; once the link was started, the target's own word is all there is.
      *
      * @param snapshot the transactions in the snapshot
      */
     void require(GtidSet snapshot) throws InterruptedException {
         Gtids gtids = new Gtids(target);
+        if (log.hasIntended(LinkPlace.START)) {
+            requireKept(gtids, snapshot);
+            return;
+        }
         if (!gtids.isSubset(snapshot, gtids.executed())) {
             if (plan.target().kind() == TargetKind.FLEXIBLE_SERVER) {
                 awaitReset(gtids, snapshot);
@@ -44,6 +48,18 @@ record TransactionSeed(Plan plan, Session target, Dialect dialect, Poll poll, St
             }
         }
         requireNothingElse(gtids, snapshot);
+    }
+
+    /** Setting the snapshot's set now would bring again what the link has brought since. */
+    private static void requireKept(Gtids gtids, GtidSet snapshot) {
+        GtidSet lost = gtids.subtract(snapshot, gtids.executed());
+        if (!lost.isEmpty()) {
+            throw new StageFailedException(
+                    "The target has applied changes, but does not know any more that it has the transactions " + lost
+                            + ": how far its data go cannot be told.",
+                    "Find out who reset its GTIDs. Begin again with a new work directory; the databases on the target must"
+                            + " be dropped first.");
+        }
     }
 
     private void awaitReset(Gtids gtids, GtidSet snapshot) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
@@ -21,7 +22,7 @@ public interface TableComparisons {
         void close();
     }
 
-    /** The base tables the source has now, those included that were created after it was assessed. */
+    /** The base tables the source has now in what moves, those included that were created after it was assessed. */
     List<TableName> tables(Fact.Assessed assessed);
 
     /** Makes ready to compare tables while both sides move. */
@@ -34,14 +35,19 @@ public interface TableComparisons {
      */
     StillComparison whileStill(List<TableName> tables, int threads);
 
-    /** Compares for real. */
-    static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links) {
+    /**
+     * Compares for real.
+     *
+     * @param moving which databases move
+     */
+    static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links, Predicate<String> moving) {
         return new TableComparisons() {
             @Override
             public List<TableName> tables(Fact.Assessed assessed) {
                 return source.with(session -> {
                     Databases databases = new Databases(session);
-                    return databases.tableNames(databases.names());
+                    return databases.tableNames(
+                            databases.names().stream().filter(moving).toList());
                 });
             }
 

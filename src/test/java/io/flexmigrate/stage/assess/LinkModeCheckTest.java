@@ -47,6 +47,27 @@ class LinkModeCheckTest {
         assertThat(said().findings()).isEmpty();
     }
 
+    @Test
+    void refusesGtidsForAPlainTargetThatCannotBeToldTransactions() {
+        source.variables.put("gtid_mode", "ON");
+        target.variables.put("gtid_mode", "ON");
+        target.version = "5.7.44";
+
+        plain().blocks("FM1034", "link.mode", "5.7 cannot be told the snapshot's transactions", "mode: position");
+        target.version = "8.0.15";
+        assertThat(plain().findings()).isEmpty();
+        target.variables.put("gtid_mode", "OFF");
+        plain().blocks("FM1034", "link.mode", "not ON on both", "Leave link.mode as auto");
+    }
+
+    private Said plain() {
+        return new Said(new LinkModeCheck()
+                .findings(
+                        Inventories.planReplacing(
+                                "target:\n  kind: flexible-server", "link: { mode: gtid }\ntarget:\n  kind: mysql"),
+                        new BothServers(source.seen(), target.seen())));
+    }
+
     private Said said() {
         return said("");
     }

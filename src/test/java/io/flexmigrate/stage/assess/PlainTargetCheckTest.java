@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PlainTargetCheckTest {
 
+    private final SourceSample source = new SourceSample();
     private final TargetSample target = new TargetSample();
 
     @Test
@@ -23,7 +24,7 @@ class PlainTargetCheckTest {
                 .blocks(
                         "FM1430",
                         "target account admin1",
-                        "neither SUPER nor REPLICATION_SLAVE_ADMIN",
+                        "lacks REPLICATION_SLAVE_ADMIN",
                         "GRANT REPLICATION_SLAVE_ADMIN ON *.* TO");
     }
 
@@ -34,12 +35,40 @@ class PlainTargetCheckTest {
         assertThat(said(plain()).findings()).isEmpty();
     }
 
+    @Test
+    void asksForSuperWhereThereIsNothingSmaller() {
+        target.version = "5.7.44";
+        target.privileges = Set.of("SELECT");
+
+        said(plain()).blocks("FM1430", "target account admin1", "lacks SUPER", "GRANT SUPER ON *.* TO");
+    }
+
+    @Test
+    void asksForMoreWhereTheTargetMustBeToldTransactions() {
+        target.privileges = Set.of("SELECT", "REPLICATION_SLAVE_ADMIN");
+
+        said(byGtid())
+                .blocks(
+                        "FM1430",
+                        "target account admin1",
+                        "lacks SYSTEM_VARIABLES_ADMIN",
+                        "GRANT SYSTEM_VARIABLES_ADMIN ON *.* TO");
+        target.privileges = Set.of("SELECT", "SUPER");
+        assertThat(said(byGtid()).findings()).isEmpty();
+    }
+
+    private Plan byGtid() {
+        source.variables.put("gtid_mode", "ON");
+        target.variables.put("gtid_mode", "ON");
+        return Inventories.planReplacing(
+                "target:\n  kind: flexible-server", "link: { mode: gtid }\ntarget:\n  kind: mysql");
+    }
+
     private static Plan plain() {
         return Inventories.planReplacing("kind: flexible-server", "kind: mysql");
     }
 
     private Said said(Plan plan) {
-        return new Said(
-                new PlainTargetCheck().findings(plan, new BothServers(new SourceSample().seen(), target.seen())));
+        return new Said(new PlainTargetCheck().findings(plan, new BothServers(source.seen(), target.seen())));
     }
 }

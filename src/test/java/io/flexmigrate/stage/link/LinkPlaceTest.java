@@ -59,6 +59,18 @@ class LinkPlaceTest {
     }
 
     @Test
+    void refusesALinkThatSomebodyMovedAheadBeforeItWasStarted() {
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+
+        refuses(
+                link("db1", 3306, Optional.of(LATER)),
+                "stands at binlog.000003:4, but its data need all from binlog.000002:500 on");
+        log.intend(LinkPlace.START, Map.of());
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(LATER)));
+        refuses(link("db1", 3306, Optional.of(SNAPSHOT)), "need all from binlog.000003:4 on");
+    }
+
+    @Test
     void refusesALinkToAnotherSource() {
         log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
 

@@ -1,0 +1,28 @@
+package io.flexmigrate.scenario;
+
+import io.flexmigrate.lab.FlexibleServerEmulation;
+import io.flexmigrate.lab.Lab;
+import io.flexmigrate.lab.LabServer;
+import io.flexmigrate.lab.LabVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A target that is no flexible server: a MySQL whose account for the migration may do everything. */
+final class PlainTarget {
+
+    private PlainTarget() {}
+
+    static LabServer start(String... options) {
+        LabServer server = Lab.start(LabVersion.MYSQL_8_0, options);
+        server.execute(
+                "CREATE USER " + FlexibleServerEmulation.ADMIN + "@'%' IDENTIFIED BY '"
+                        + FlexibleServerEmulation.ADMIN_PASSWORD.value() + "'",
+                "GRANT ALL ON *.* TO " + FlexibleServerEmulation.ADMIN + "@'%' WITH GRANT OPTION");
+        return server;
+    }
+
+    /** The same plan for such a target. */
+    static Path plan(Path ofFlexibleServer) throws IOException {
+        return new PlanEdit(ofFlexibleServer).replacing("kind: flexible-server", "kind: mysql");
+    }
+}
