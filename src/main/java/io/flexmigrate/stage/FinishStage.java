@@ -7,6 +7,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.Binlog;
@@ -18,6 +19,7 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +33,12 @@ public final class FinishStage implements Stage {
 
     private final MySqlServer source;
     private final MySqlServer target;
+    private final ReplicationLogin login;
 
-    public FinishStage(MySqlServer source, MySqlServer target) {
+    public FinishStage(MySqlServer source, MySqlServer target, ReplicationLogin login) {
         this.source = source;
         this.target = target;
+        this.login = login;
     }
 
     @Override
@@ -53,6 +57,7 @@ public final class FinishStage implements Stage {
         List<String> notes = new ArrayList<>();
         requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.CutOver.class), log);
+        dropLogin(log, notes);
         log.intend(Step.of("enable-events"), Map.of());
         List<String> enabled = new EventActivation(source, target)
                 .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
@@ -102,6 +107,18 @@ public final class FinishStage implements Stage {
             procedures.stop();
             procedures.remove();
             log.reach(Step.of("remove-link"), Map.of());
+        }
+    }
+
+    /** A source that refuses writes since the cut-over refuses this too, and it is not made writable for it. */
+    private void dropLogin(StageLog log, List<String> notes) {
+        try {
+            login.drop(log);
+        } catch (MySqlException refused) {
+            String account = new AccountName(login.place().user(), "%").quoted();
+            notes.add("The replication account that this run made is still on the source: " + refused.getMessage()
+                    + ". Nobody knows its password. When the source takes writes again: DROP USER IF EXISTS " + account
+                    + ";");
         }
     }
 

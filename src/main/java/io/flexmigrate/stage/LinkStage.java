@@ -18,7 +18,8 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.Upstream;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.List;
@@ -44,13 +45,13 @@ public final class LinkStage implements Stage {
 
     private final MySqlServer source;
     private final MySqlServer target;
-    private final Upstream upstream;
+    private final ReplicationLogin login;
     private final Poll poll;
 
-    public LinkStage(MySqlServer source, MySqlServer target, Upstream upstream, Poll poll) {
+    public LinkStage(MySqlServer source, MySqlServer target, ReplicationLogin login, Poll poll) {
         this.source = source;
         this.target = target;
-        this.upstream = upstream;
+        this.login = login;
         this.poll = poll;
     }
 
@@ -87,7 +88,7 @@ public final class LinkStage implements Stage {
             DataInReplication procedures = new DataInReplication(session);
             if (!isLinked(replica.status(), start)) {
                 log.intend(Step.of("link"), Map.of("coordinates", start.toString()));
-                procedures.pointAt(upstream, start);
+                procedures.pointAt(login.upstream(), start);
                 log.reach(Step.of("link"), Map.of());
             }
             if (replica.status().map(status -> !status.isHealthy()).orElse(true)) {
@@ -104,12 +105,13 @@ public final class LinkStage implements Stage {
         if (status.isEmpty() || status.get().sourceHost().isEmpty()) {
             return false;
         }
-        boolean same = status.get().sourceHost().equalsIgnoreCase(upstream.host())
-                && status.get().sourcePort() == upstream.port();
+        Plan.Replication place = login.place();
+        boolean same = status.get().sourceHost().equalsIgnoreCase(place.host())
+                && status.get().sourcePort() == place.port();
         if (!same) {
             throw new StageFailedException(
                     "The target is linked to " + status.get().sourceHost() + ":"
-                            + status.get().sourcePort() + ", not to " + upstream.host() + ":" + upstream.port() + ".",
+                            + status.get().sourcePort() + ", not to " + place.host() + ":" + place.port() + ".",
                     "Find out who made that link; remove it if it is not needed.");
         }
         return status.get().hasApplied(start);

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.DataInReplication;
@@ -36,12 +37,19 @@ record LinkProbe(ProbeKit kit) {
             if (isLinked(replica)) {
                 return LinkVerdict.notTried("The target is a replica already, and its link is left alone.");
             }
+            boolean madeForThis = !kit.login().isMade(log.of(StageName.PREPARE));
+            if (madeForThis) {
+                kit.login().create(log);
+            }
             log.intend(ProbeSteps.LINK, Map.of("file", NOWHERE.file()));
             LinkVerdict verdict;
             try {
                 verdict = attempt(session, replica);
             } finally {
                 remove(session, replica);
+                if (madeForThis) {
+                    kit.login().drop(log);
+                }
             }
             log.reach(
                     ProbeSteps.LINK,
@@ -53,7 +61,7 @@ record LinkProbe(ProbeKit kit) {
     private LinkVerdict attempt(Session session, Replica replica) throws InterruptedException {
         DataInReplication procedures = new DataInReplication(session);
         try {
-            procedures.pointAt(kit.upstream(), NOWHERE);
+            procedures.pointAt(kit.login().upstream(), NOWHERE);
             if (!pointsNowhere(replica)) {
                 return LinkVerdict.refused(0, "The target did not take the trial link.");
             }
@@ -91,6 +99,9 @@ record LinkProbe(ProbeKit kit) {
 
     /** Removes what a killed probe left; a link to anything else is not ours. */
     void settle(StageLog log) {
+        if (kit.login().isMade(log)) {
+            kit.login().drop(log);
+        }
         if (ProbeSteps.open(log.past(), ProbeSteps.LINK).isEmpty()) {
             return;
         }
