@@ -13,6 +13,7 @@ import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.report.FindingsText;
 import io.flexmigrate.report.Visible;
+import io.flexmigrate.stage.EncryptionRemedy;
 import io.flexmigrate.stage.Stages;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -72,8 +73,8 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof ReportFileException) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: name another file with --output.");
         }
-        if (failure instanceof MySqlException) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the server answers. " + AGAIN);
+        if (failure instanceof MySqlException refused) {
+            return say(ExitCode.FAILED, message(failure) + "\nTo do: " + remedy(refused) + " " + AGAIN);
         }
         if (failure instanceof ProcessException) {
             return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the program can be run. " + AGAIN);
@@ -85,6 +86,12 @@ final class FailureReport implements IExecutionExceptionHandler {
             return say(ExitCode.FAILED, message(failure) + "\n" + AGAIN);
         }
         return say(ExitCode.BUG, bugs.keep(failure));
+    }
+
+    private static String remedy(MySqlException refused) {
+        return refused.encryptionTrouble()
+                .map(trouble -> EncryptionRemedy.of(refused.role(), trouble))
+                .orElse("see that the server answers.");
     }
 
     private ExitCode interrupted() {

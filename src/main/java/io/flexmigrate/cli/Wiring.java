@@ -8,7 +8,6 @@ import io.flexmigrate.model.Action;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
-import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -23,6 +22,7 @@ import io.flexmigrate.stage.ToolPrograms;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.stage.abort.Undoings;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.drift.SourceDrift;
@@ -105,8 +105,6 @@ record Wiring(
                         target,
                         tools,
                         workspace,
-                        ReplicationCertificates.read(
-                                planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
@@ -141,8 +139,6 @@ record Wiring(
                         target,
                         tools,
                         workspace,
-                        ReplicationCertificates.read(
-                                planFile.plan().source().replication().ca()),
                         directoryOf(planFile),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
@@ -185,7 +181,6 @@ record Wiring(
 
     /** Probes that act, also for stages that only say. */
     Probes probes(Set<Plan.Probe> kinds, RunGuard guard) {
-        Plan.Replication replication = planFile.plan().source().replication();
         Pause pause = Pause.real();
         return Probes.real(
                 kinds,
@@ -196,12 +191,7 @@ record Wiring(
                         target(),
                         new Toolbox(programsRunner(), programsRunner(), programs()),
                         new DiskWorkspace(directory.probe(), directory.temporary(), directory.logs()),
-                        new Upstream(
-                                replication.host(),
-                                replication.port(),
-                                replication.user(),
-                                logins.replication(),
-                                ReplicationCertificates.read(replication.ca())),
+                        ReplicationLogin.of(planFile.plan(), logins.replication(), source()),
                         guard,
                         pause,
                         Poll.real(pause)));

@@ -64,6 +64,11 @@ public final class StageLog {
         return journal.events().stream().filter(event -> event.stage() == other).toList();
     }
 
+    /** The same journal as another stage sees it. */
+    public StageLog of(StageName other) {
+        return new StageLog(other, journal, clock);
+    }
+
     private Stream<Event> ours() {
         return journal.events().stream().filter(event -> event.stage() == stage);
     }

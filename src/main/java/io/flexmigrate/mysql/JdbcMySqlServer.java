@@ -42,14 +42,16 @@ final class JdbcMySqlServer implements MySqlServer {
             return new JdbcSession(settings.role(), connection);
         } catch (SQLException failure) {
             throw refused(failure);
-        } catch (IllegalArgumentException unusableAuthority) {
-            throw refused(new SQLException(unusableAuthority.getMessage(), unusableAuthority));
+        } catch (UnusableCertificatesException unusable) {
+            throw refused(new SQLException(unusable.getMessage(), unusable));
         }
     }
 
     private MySqlException refused(SQLException failure) {
+        // because an account that demands TLS is refused with the same words as one whose password is wrong
+        String way = settings.sslMode().equals("DISABLED") ? " without TLS" : "";
         return new MySqlException(
-                settings.role(), "logging in to " + settings.address() + " as " + settings.user(), failure);
+                settings.role(), "logging in to " + settings.address() + " as " + settings.user() + way, failure);
     }
 
     private Properties properties() {

@@ -3,6 +3,7 @@ package io.flexmigrate.mysql;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -12,6 +13,7 @@ public final class MySqlException extends RuntimeException {
     /** ER_QUERY_INTERRUPTED. */
     private static final int QUERY_INTERRUPTED = 1317;
 
+    private final String role;
     private final int errorNumber;
     private final String sqlState;
     private final boolean timeout;
@@ -22,9 +24,15 @@ public final class MySqlException extends RuntimeException {
      */
     MySqlException(String role, String purpose, SQLException cause) {
         super(role + ": " + purpose + " failed: " + reason(cause), cause);
+        this.role = role;
         this.errorNumber = cause.getErrorCode();
         this.timeout = cause instanceof SQLTimeoutException || cause.getErrorCode() == QUERY_INTERRUPTED;
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** Which server: {@code source} or {@code target}. */
+    public String role() {
+        return role;
     }
 
     /** The server's error number, such as 1045; 0 when the server said nothing. */
@@ -42,6 +50,11 @@ public final class MySqlException extends RuntimeException {
         return sqlState.startsWith("08");
     }
 
+    /** What kept the connection from being encrypted the way it was asked for, if that is what failed. */
+    public Optional<EncryptionTrouble> encryptionTrouble() {
+        return EncryptionTrouble.of(this);
+    }
+
     /** The two sides speak no version of TLS in common, or one does not trust the other's certificate. */
     public boolean isEncryptionRefused() {
         return Stream.iterate(getCause(), cause -> cause != null, Throwable::getCause)
@@ -56,6 +69,10 @@ public final class MySqlException extends RuntimeException {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        Optional<EncryptionTrouble> trouble = EncryptionTrouble.of(cause);
+        if (trouble.isPresent()) {
+            return trouble.get().words(firstLine(root));
         }
         if (root instanceof SocketTimeoutException) {
             return "it did not answer in time (" + firstLine(root) + ")";

@@ -1,15 +1,14 @@
 package io.flexmigrate.mysql;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Properties;
 
 /** The certificates of a PEM file in the form Connector/J reads: a PKCS#12 file that lives as long as we do. */
@@ -21,28 +20,24 @@ record TrustStore(Path file) {
     /**
      * Converts a PEM file.
      *
-     * @throws IllegalArgumentException when the file cannot be read or holds no certificate
+     * @throws UnusableCertificatesException when it holds no certificate that can be used
      */
     static TrustStore of(Path pem) {
-        try (InputStream input = Files.newInputStream(pem)) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(input);
-            if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("the CA file " + pem + " holds no PEM certificate");
-            }
+        List<X509Certificate> certificates = new CertificateFile(pem).certificates();
+        try {
             return write(certificates);
-        } catch (IOException | GeneralSecurityException failure) {
-            throw new IllegalArgumentException(
-                    "the CA file " + pem + " cannot be read: " + failure.getMessage(), failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the certificates of " + pem + " could not be kept for the driver", failure);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
-    private static TrustStore write(Collection<? extends Certificate> certificates)
-            throws IOException, GeneralSecurityException {
+    private static TrustStore write(List<X509Certificate> certificates) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         int number = 0;
-        for (Certificate certificate : certificates) {
+        for (X509Certificate certificate : certificates) {
             store.setCertificateEntry("ca" + number++, certificate);
         }
         Path file = Files.createTempFile("migrate-trust", ".p12");

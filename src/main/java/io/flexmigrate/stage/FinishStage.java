@@ -7,6 +7,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.Binlog;
@@ -18,6 +19,7 @@ import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.lag.LagWatching;
 import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
@@ -37,11 +39,13 @@ public final class FinishStage implements Stage {
     private final Plan plan;
     private final MySqlServer source;
     private final MySqlServer target;
+    private final ReplicationLogin login;
 
-    public FinishStage(Plan plan, MySqlServer source, MySqlServer target) {
+    public FinishStage(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login) {
         this.plan = plan;
         this.source = source;
         this.target = target;
+        this.login = login;
     }
 
     @Override
@@ -66,6 +70,7 @@ public final class FinishStage implements Stage {
                 facts.get(Fact.CutOver.class),
                 log);
         LagWatching.removeLeftovers(plan.name(), target, log);
+        dropLogin(log, notes);
         log.intend(Step.of("enable-events"), Map.of());
         List<String> enabled = new EventActivation(source, target)
                 .enable(assessed.databases(), facts.get(Fact.Dumped.class).objects(), notes);
@@ -116,6 +121,18 @@ public final class FinishStage implements Stage {
             channel.remove();
             made.filterBefore().ifPresent(before -> ScopeFilter.restore(session, dialect, before));
             log.reach(Step.of("remove-link"), Map.of());
+        }
+    }
+
+    /** A source that refuses writes since the cut-over refuses this too, and it is not made writable for it. */
+    private void dropLogin(StageLog log, List<String> notes) {
+        try {
+            login.drop(log);
+        } catch (MySqlException refused) {
+            String account = new AccountName(login.place().user(), "%").quoted();
+            notes.add("The replication account that this run made is still on the source: " + refused.getMessage()
+                    + ". Nobody knows its password. When the source takes writes again: DROP USER IF EXISTS " + account
+                    + ";");
         }
     }
 

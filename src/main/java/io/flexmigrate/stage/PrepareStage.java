@@ -15,19 +15,25 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** Sees that the source keeps its binlogs long enough, and remembers what it changed: the retention clock runs from the dump. */
+/**
+ * Makes the replication account where the plan wants that, and sees that the source keeps its binlogs long enough, because the
+ * retention clock runs from the dump; remembers what it changed.
+ */
 public final class PrepareStage implements Stage {
 
     private final Plan plan;
     private final MySqlServer source;
+    private final ReplicationLogin login;
 
-    public PrepareStage(Plan plan, MySqlServer source) {
+    public PrepareStage(Plan plan, MySqlServer source, ReplicationLogin login) {
         this.plan = plan;
         this.source = source;
+        this.login = login;
     }
 
     @Override
@@ -42,6 +48,11 @@ public final class PrepareStage implements Stage {
 
     @Override
     public Fact run(Facts facts, StageLog log) {
+        login.create(log);
+        return retention(facts, log);
+    }
+
+    private Fact retention(Facts facts, StageLog log) {
         ServerVersion version =
                 ServerVersion.parse(facts.get(Fact.Assessed.class).sourceVersion());
         Duration wanted = plan.source().binlogRetention();

@@ -7,8 +7,8 @@ import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.assess.AssessStage;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.cutover.Aftermath;
@@ -37,7 +37,6 @@ import java.util.stream.Stream;
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
- * @param certificates PEM text for replication; empty without TLS
  * @param planDirectory where flip hooks run
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param filler dumps what mydumper would spoil
@@ -50,7 +49,6 @@ public record Stages(
         MySqlServer target,
         Toolbox tools,
         Workspace workspace,
-        String certificates,
         Path planDirectory,
         Surroundings surroundings,
         Pause pause,
@@ -68,7 +66,7 @@ public record Stages(
     public List<Stage> all() {
         return Stream.of(
                         new AssessStage(plan, logins, source, target, tools, surroundings),
-                        new PrepareStage(plan, source),
+                        new PrepareStage(plan, source, login()),
                         dump(),
                         new LoadStage(source, target, loading),
                         new AccountsStage(plan, target, drift()),
@@ -76,7 +74,7 @@ public record Stages(
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
                         new VerifyStage(plan, comparisons),
                         cutOver(),
-                        new FinishStage(plan, source, target))
+                        new FinishStage(plan, source, target, login()))
                 .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))
                 .toList();
     }
@@ -108,7 +106,7 @@ public record Stages(
     }
 
     private LinkWork link() {
-        return new LinkWork(plan, source, target, upstream(), poll);
+        return new LinkWork(plan, source, target, login(), poll);
     }
 
     private Patience patience() {
@@ -123,9 +121,7 @@ public record Stages(
         return new SnapshotLock(source, pause, plan.cutover().deadManAfter());
     }
 
-    private Upstream upstream() {
-        Plan.Replication replication = plan.source().replication();
-        return new Upstream(
-                replication.host(), replication.port(), replication.user(), logins.replication(), certificates);
+    private ReplicationLogin login() {
+        return ReplicationLogin.of(plan, logins.replication(), source);
     }
 }

@@ -38,8 +38,9 @@ final class Answer {
         try {
             server.root().open().close();
             return true;
-        } catch (MySqlException notYet) {
-            return false;
+        } catch (MySqlException refused) {
+            // because a server whose certificate has expired has answered
+            return refused.isEncryptionRefused();
         }
     }
 }

@@ -18,7 +18,14 @@ public final class FlexibleServerEmulation {
 
     /** Starts a new server that behaves like a flexible server. */
     public static LabServer start(LabVersion version, Ha ha) {
-        LabServer server = Lab.start(version, mysqldOptions(version, ha));
+        return start(version, ha, List.of());
+    }
+
+    /** The same with options of its own, which win over those of the emulation. */
+    public static LabServer start(LabVersion version, Ha ha, List<String> more) {
+        List<String> options = new ArrayList<>(mysqldOptions(version, ha));
+        options.addAll(more);
+        LabServer server = Lab.start(version, options);
         install(server, ha);
         return server;
     }

@@ -61,7 +61,9 @@ final class LocalServer implements LabServer {
 
     @Override
     public Path caCertificate() {
-        Path ca = dataDirectory().resolve("ca.pem");
+        Path ca = ServerOptions.value(options, "--ssl-ca")
+                .map(Path::of)
+                .orElse(dataDirectory().resolve("ca.pem"));
         if (!Files.exists(ca)) {
             throw new IllegalStateException("MySQL " + version().number() + " of the lab has no TLS");
         }

@@ -22,6 +22,22 @@ class PrivilegesTest {
     }
 
     @Test
+    void knowsWhetherReplicationMayBeGrantedToOthers() {
+        assertThat(granted("GRANT SELECT, REPLICATION SLAVE ON *.* TO `m`@`%` WITH GRANT OPTION")
+                        .mayGrant())
+                .isTrue();
+        assertThat(granted("GRANT ALL PRIVILEGES ON *.* TO 'm'@'%' WITH GRANT OPTION")
+                        .mayGrant())
+                .isTrue();
+        assertThat(granted(
+                                "GRANT REPLICATION SLAVE ON *.* TO `m`@`%`",
+                                "GRANT SYSTEM_VARIABLES_ADMIN ON *.* TO `m`@`%` WITH GRANT OPTION")
+                        .mayGrant())
+                .isFalse();
+        assertThat(granted("GRANT ALL PRIVILEGES ON *.* TO 'm'@'%'").mayGrant()).isFalse();
+    }
+
+    @Test
     void takesTheFormOf57() {
         assertThat(granted("GRANT RELOAD, SUPER ON *.* TO 'migrate'@'%'").has("SUPER"))
                 .isTrue();

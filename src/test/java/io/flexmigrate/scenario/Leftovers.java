@@ -42,20 +42,25 @@ final class Leftovers {
     }
 
     private static List<Path> filesWithSecrets(Path directory) {
+        return filesWith(directory, SECRETS);
+    }
+
+    /** Files below a directory that hold one of these texts, but for the dump's. */
+    static List<Path> filesWith(Path directory, List<String> texts) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".sql"))
-                    .filter(Leftovers::hasSecret)
+                    .filter(file -> hasOneOf(texts, file))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static boolean hasSecret(Path file) {
+    private static boolean hasOneOf(List<String> texts, Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return SECRETS.stream().anyMatch(text::contains);
+            return texts.stream().anyMatch(text::contains);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -45,7 +45,6 @@ class StagesTest {
                 server,
                 tools,
                 workspace,
-                "",
                 directory,
                 new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
                 duration -> {},

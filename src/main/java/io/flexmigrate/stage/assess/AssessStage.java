@@ -12,6 +12,7 @@ import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.mysql.CertificateFile;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
@@ -20,6 +21,7 @@ import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.probe.Probed;
 import io.flexmigrate.stage.probe.Probes;
 import java.time.Duration;
@@ -105,8 +107,22 @@ public final class AssessStage implements Stage {
         findings.addAll(Checks.findings(plan, seen));
         findings.addAll(Checks.ofNetwork(plan, Addresses.of(plan, surroundings.names())));
         findings.addAll(new ReplicationPasswordCheck().findings(plan, logins));
+        plan.source()
+                .replication()
+                .ca()
+                .map(CertificateFile::new)
+                .ifPresent(file -> findings.addAll(new ReplicationCertificatesCheck().findings(plan, file)));
+        if (!isMade(log)) {
+            seen.source().ifPresent(read -> findings.addAll(Checks.ofOwnAccount(plan, read)));
+        }
         findings.addAll(Unreachable.missingParts(seen));
         return new AcceptedFindings(catalogue(), acceptances(log)).of(findings);
+    }
+
+    /** A run that is resumed before its dump stands finds the account that its PREPARE made. */
+    private boolean isMade(StageLog log) {
+        ReplicationLogin login = ReplicationLogin.of(plan, logins.replication(), source);
+        return login.isMade(log) || login.isMade(log.of(StageName.PREPARE));
     }
 
     /** Tries nothing on servers of which it is known already that they do not fit. */

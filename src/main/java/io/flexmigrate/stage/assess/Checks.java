@@ -132,6 +132,11 @@ final class Checks {
         return ask(OF_NETWORK, plan, seen);
     }
 
+    /** All findings about an account that this run has not made yet. */
+    static List<Finding> ofOwnAccount(Plan plan, SourceInventory seen) {
+        return askOf(new AccountNameCheck(), plan, () -> seen.part(ReplicationAccounts.class));
+    }
+
     /** The rules of all checks. */
     static Catalogue catalogue() {
         List<Rule> rules =
@@ -146,7 +151,11 @@ final class Checks {
                         OF_NETWORK,
                         OF_FORECAST,
                         OF_PROBES,
-                        List.of(new ServerKindCheck("source"), new ReplicationPasswordCheck()))
+                        List.of(
+                                new ServerKindCheck("source"),
+                                new ReplicationPasswordCheck(),
+                                new ReplicationCertificatesCheck(),
+                                new AccountNameCheck()))
                 .flatMap(List::stream)
                 .forEach(check -> rules.addAll(check.rules()));
         return Catalogue.of(rules);

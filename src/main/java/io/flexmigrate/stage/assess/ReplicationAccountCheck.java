@@ -30,11 +30,26 @@ final class ReplicationAccountCheck implements Check<SourceInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
+        if (plan.source().replication().create()) {
+            return ofOurs(plan.source().replication(), seen);
+        }
         List<ReplicationAccount> accounts = seen.part(ReplicationAccounts.class).accounts();
         if (accounts.stream().noneMatch(ReplicationAccount::mayReplicate)) {
             return List.of(mayNot(plan.source().replication().user(), accounts));
         }
         return plan.source().replication().ca().isPresent() ? List.of() : withoutTls(accounts);
+    }
+
+    /** The account that PREPARE will make; whether its name is free is another check's matter. */
+    private static List<Finding> ofOurs(Plan.Replication replication, SourceInventory seen) {
+        boolean neverWithoutTls = seen.server().version().isAtLeast(9, 0, 0);
+        return replication.ca().isPresent() || !neverWithoutTls
+                ? List.of()
+                : List.of(CAN_LOG_IN.blocker(
+                        "replication account " + replication.user(),
+                        "The source is MySQL 9 or newer, which has no mysql_native_password any more, so an account that this run"
+                                + " makes can log in over TLS only; and the plan names no CA for replication.",
+                        "Set source.replication.ca to the PEM file that signs the source's certificate."));
     }
 
     private static Finding mayNot(String user, List<ReplicationAccount> accounts) {

@@ -43,7 +43,7 @@ final class ReplicationLoginCheck implements Check<SourceInventory> {
         List<Account> accounts = seen.part(SourceAccounts.class).accounts().all().stream()
                 .filter(account -> account.name().user().equals(user))
                 .toList();
-        if (accounts.isEmpty()) {
+        if (accounts.isEmpty() || plan.source().replication().create()) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();

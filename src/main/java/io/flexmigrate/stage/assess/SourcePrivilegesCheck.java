@@ -29,6 +29,29 @@ final class SourcePrivilegesCheck implements Check<SourceInventory> {
     public List<Finding> findings(Plan plan, SourceInventory seen) {
         List<String> missing =
                 missing(seen.server().privileges(), seen.server().version().isAtLeast(8, 0, 0));
+        if (plan.source().replication().create()) {
+            List<Finding> findings = new ArrayList<>(found(plan, missing));
+            findings.addAll(toMakeAccounts(plan, seen.server().privileges()));
+            return findings;
+        }
+        return found(plan, missing);
+    }
+
+    /** refman/8.0/en/create-user.html and grant.html: nobody can grant what he does not have himself with GRANT OPTION. */
+    private static List<Finding> toMakeAccounts(Plan plan, Privileges privileges) {
+        if (privileges.has("CREATE USER") && privileges.mayGrant()) {
+            return List.of();
+        }
+        String user = plan.source().endpoint().user();
+        return List.of(
+                RULE.blocker(
+                        "source account " + user,
+                        "Our account on the source may not make the replication account, which source.replication.create asks for.",
+                        "GRANT CREATE USER, REPLICATION SLAVE ON *.* TO " + new AccountName(user, "<host>").quoted()
+                                + " WITH GRANT OPTION;\nor make the account yourself and leave out source.replication.create."));
+    }
+
+    private static List<Finding> found(Plan plan, List<String> missing) {
         if (missing.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.stage.EncryptionRemedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,18 @@ final class Unreachable {
     }
 
     private static String remedy(String role, MySqlException failure) {
+        return failure.encryptionTrouble()
+                .map(trouble -> EncryptionRemedy.of(role, trouble))
+                .orElseGet(() -> otherRemedy(role, failure));
+    }
+
+    private static String otherRemedy(String role, MySqlException failure) {
         return switch (failure.errorNumber()) {
             case 1045 ->
-                "Check " + role + ".user and " + role + ".password, and from which hosts the account may come.";
+                "Check " + role + ".user and " + role
+                        + ".password, and from which hosts the account may come. An account"
+                        + " that demands TLS (REQUIRE SSL) is refused so too on a connection without it: set " + role
+                        + ".tls.mode to required or stricter.";
             case 1049, 1044 -> "Grant our account on the " + role + " access to the database.";
             case 3159 -> "The server wants TLS: set " + role + ".tls.mode to required or stricter.";
             case 1040 -> "The server has no connection left: close some, or raise max_connections.";

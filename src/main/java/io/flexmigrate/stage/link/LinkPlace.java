@@ -7,7 +7,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
-import io.flexmigrate.mysql.Upstream;
+import io.flexmigrate.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +15,11 @@ import java.util.Set;
 /**
  * Where a link is to begin now, by what the target says and what this run has done before.
  *
+ * @param source where the target finds the source
  * @param start where the data of the snapshot end
  * @param removal the statements by which a person removes a link
  */
-record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String removal) {
+record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, String removal) {
 
     static final Step LINK = Step.of("link");
     static final Step START = Step.of("start-link");
@@ -37,8 +38,8 @@ record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String remova
     }
 
     /** Whether a link is one to this source. */
-    static boolean leadsTo(ReplicaStatus link, Upstream upstream) {
-        return link.sourceHost().equalsIgnoreCase(upstream.host()) && link.sourcePort() == upstream.port();
+    static boolean leadsTo(ReplicaStatus link, Plan.Replication source) {
+        return link.sourceHost().equalsIgnoreCase(source.host()) && link.sourcePort() == source.port();
     }
 
     /**
@@ -70,9 +71,9 @@ record LinkPlace(StageLog log, Upstream upstream, LinkStart start, String remova
 
     private void requireOurs(ReplicaStatus link) {
         String there = link.sourceHost() + ":" + link.sourcePort();
-        if (!leadsTo(link, upstream)) {
+        if (!leadsTo(link, source)) {
             throw new StageFailedException(
-                    "The target is linked to " + there + ", not to " + upstream.host() + ":" + upstream.port() + ".",
+                    "The target is linked to " + there + ", not to " + source.host() + ":" + source.port() + ".",
                     "Find out who made that link; remove it on the target if it is not needed:\n" + removal);
         }
         if (!log.hasIntended(LINK)) {

@@ -17,9 +17,9 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.TargetKind;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.diagnosis.Evidence;
 import io.flexmigrate.stage.diagnosis.LinkDiagnosis;
 import io.flexmigrate.time.Poll;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes and starts the link, from wherever an earlier attempt got. */
-public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstream upstream, Poll poll) {
+public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login, Poll poll) {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -46,7 +46,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
             }
             BinlogCoordinates next = new Replica(ofTarget, dialect(assessed.targetVersion()))
                     .status()
-                    .filter(link -> LinkPlace.leadsTo(link, upstream))
+                    .filter(link -> LinkPlace.leadsTo(link, login.place()))
                     .flatMap(ReplicaStatus::applied)
                     .orElse(dumped.coordinates());
             return new Binlog(ofSource, dialect(assessed.sourceVersion())).has(next)
@@ -75,7 +75,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
             Replica replica = new Replica(session, dialect);
             ReplicationChannel channel = Channels.of(plan, session, dialect);
             LinkStart snapshot = start(session, dumped, log);
-            LinkPlace place = new LinkPlace(log, upstream, snapshot, Channels.removal(plan, dialect));
+            LinkPlace place = new LinkPlace(log, login.place(), snapshot, Channels.removal(plan, dialect));
             Optional<LinkStart> toBeMade = place.toBeMade(replica.status());
             if (toBeMade.isPresent()) {
                 if (toBeMade.get() instanceof LinkStart.AfterTransactions after) {
@@ -122,7 +122,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
 
     private void point(ReplicationChannel channel, LinkStart start, StageLog log) {
         log.intend(LinkPlace.LINK, LinkPlace.details(start));
-        channel.pointAt(upstream, start);
+        channel.pointAt(login.upstream(), start);
         log.reach(LinkPlace.LINK, Map.of());
     }
 
@@ -180,7 +180,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
                                 + next + " on."));
         log.intend(LinkPlace.LINK, LinkPlace.details(next));
         channel.remove();
-        channel.pointAt(upstream, next);
+        channel.pointAt(login.upstream(), next);
         log.reach(LinkPlace.LINK, Map.of());
         start(replica, channel, log);
     }
@@ -192,7 +192,9 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Upstre
         }
         if (!status.get().isHealthy()) {
             throw source.with(ofSource -> LinkDiagnosis.of(
-                            status.get(), new Evidence(ofSource, replica.session(), upstream.user()))
+                            status.get(),
+                            new Evidence(
+                                    ofSource, replica.session(), login.place().user()))
                     .failure());
         }
     }

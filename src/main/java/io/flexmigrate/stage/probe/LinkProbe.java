@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
@@ -44,12 +45,19 @@ record LinkProbe(ProbeKit kit) {
                 return LinkVerdict.notTried(
                         "The target is linked by GTID, which cannot be tried without applying anything.");
             }
+            boolean madeForThis = !kit.login().isMade(log.of(StageName.PREPARE));
+            if (madeForThis) {
+                kit.login().create(log);
+            }
             log.intend(ProbeSteps.LINK, Map.of("file", NOWHERE.file()));
             LinkVerdict verdict;
             try {
                 verdict = attempt(session, replica);
             } finally {
                 remove(session, replica);
+                if (madeForThis) {
+                    kit.login().drop(log);
+                }
             }
             log.reach(
                     ProbeSteps.LINK,
@@ -66,7 +74,7 @@ record LinkProbe(ProbeKit kit) {
     private LinkVerdict attempt(Session session, Replica replica) throws InterruptedException {
         ReplicationChannel channel = Channels.of(kit.plan(), session, replica.dialect());
         try {
-            channel.pointAt(kit.upstream(), new LinkStart.AtPosition(NOWHERE));
+            channel.pointAt(kit.login().upstream(), new LinkStart.AtPosition(NOWHERE));
             if (!pointsNowhere(replica)) {
                 return LinkVerdict.refused(0, "The target did not take the trial link.");
             }
@@ -104,6 +112,9 @@ record LinkProbe(ProbeKit kit) {
 
     /** Removes what a killed probe left; a link to anything else is not ours. */
     void settle(StageLog log) {
+        if (kit.login().isMade(log)) {
+            kit.login().drop(log);
+        }
         if (ProbeSteps.open(log.past(), ProbeSteps.LINK).isEmpty()) {
             return;
         }

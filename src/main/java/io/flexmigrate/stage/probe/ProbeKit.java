@@ -2,11 +2,11 @@ package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Logins;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 
@@ -14,7 +14,7 @@ import io.flexmigrate.time.Poll;
  * What probes work with: all of it real, also in a dry run.
  *
  * @param workspace its dump is the slice
- * @param upstream the source as the target's replication reaches it
+ * @param login how the target logs in to the source
  * @param guard taken before the first effect
  */
 public record ProbeKit(
@@ -24,7 +24,7 @@ public record ProbeKit(
         MySqlServer target,
         Toolbox tools,
         Workspace workspace,
-        Upstream upstream,
+        ReplicationLogin login,
         RunGuard guard,
         Pause pause,
         Poll poll) {}

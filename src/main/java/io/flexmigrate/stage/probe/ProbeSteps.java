@@ -1,8 +1,10 @@
 package io.flexmigrate.stage.probe;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.Identifier;
+import io.flexmigrate.stage.account.AccountSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,19 @@ public final class ProbeSteps {
 
     /** Whether a probe was begun and it is not written that what it made is gone. */
     public static boolean areUnsettled(List<Event> events) {
-        return open(events, SCRATCH).isPresent() || open(events, LINK).isPresent();
+        return open(events, SCRATCH).isPresent()
+                || open(events, LINK).isPresent()
+                || account(events).isPresent();
     }
 
-    /** Statements that remove from the target what is not known to be gone. */
+    /** An account that was made for a trial link, not one that PREPARE made. */
+    private static Optional<String> account(List<Event> events) {
+        return AccountSteps.made(events.stream()
+                .filter(event -> event.stage() == StageName.ASSESS)
+                .toList());
+    }
+
+    /** Statements that remove from the servers what is not known to be gone. */
     static List<String> leftovers(List<Event> events) {
         List<String> statements = new ArrayList<>();
         open(events, SCRATCH)
@@ -35,6 +46,9 @@ public final class ProbeSteps {
                 .ifPresent(statements::add);
         open(events, LINK)
                 .map(details -> "CALL mysql.az_replication_stop;\nCALL mysql.az_replication_remove_master;")
+                .ifPresent(statements::add);
+        account(events)
+                .map(name -> "DROP USER IF EXISTS " + name + "; -- on the source")
                 .ifPresent(statements::add);
         return statements;
     }

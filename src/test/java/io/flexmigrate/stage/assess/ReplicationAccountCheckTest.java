@@ -52,6 +52,29 @@ class ReplicationAccountCheckTest {
         assertThat(new ReplicationAccountCheck().findings(plan, source.seen())).isEmpty();
     }
 
+    @Test
+    void saysNothingOfAnAccountThatTheRunMakes() {
+        source.replicationAccounts = List.of();
+        assertThat(new ReplicationAccountCheck().findings(creating(), source.seen()))
+                .isEmpty();
+
+        source.version = "9.1.0";
+        new Said(new ReplicationAccountCheck().findings(creating(), source.seen()))
+                .blocks("FM1024", "replication account repl", "over TLS only", "source.replication.ca");
+    }
+
+    @Test
+    void blocksAnAccountOfThatNameThatTheRunDidNotMake() {
+        new Said(Checks.ofOwnAccount(creating(), source.seen()))
+                .blocks("FM1026", "replication account repl", "did not make it: repl@%", "Choose another");
+        source.replicationAccounts = List.of();
+        assertThat(Checks.ofOwnAccount(creating(), source.seen())).isEmpty();
+    }
+
+    private static Plan creating() {
+        return Inventories.planReplacing("password: { env: REPL_PASSWORD }", "create: true");
+    }
+
     private void account(String plugin, boolean requiresTls, boolean mayReplicate) {
         source.replicationAccounts = List.of(new ReplicationAccount("repl", "%", plugin, requiresTls, mayReplicate));
     }

@@ -2,6 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.plan.Plan;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,21 @@ class SourcePrivilegesCheckTest {
                 "CONNECTION_ADMIN");
 
         assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void asksForTheRightToMakeTheReplicationAccountWhereThePlanWantsThat() {
+        Plan creating = Inventories.planReplacing("password: { env: REPL_PASSWORD }", "create: true");
+
+        new Said(new SourcePrivilegesCheck().findings(creating, source.seen()))
+                .blocks(
+                        "FM1020",
+                        "source account migrate",
+                        "may not make the replication account",
+                        "GRANT CREATE USER, REPLICATION SLAVE ON *.* TO 'migrate'@'<host>' WITH GRANT OPTION;");
+        source.privileges = Set.of("ALL PRIVILEGES", "REPLICATION SLAVE WITH GRANT OPTION");
+        assertThat(new SourcePrivilegesCheck().findings(creating, source.seen()))
+                .isEmpty();
     }
 
     @Test

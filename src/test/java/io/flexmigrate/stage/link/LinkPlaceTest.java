@@ -12,8 +12,8 @@ import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
-import io.flexmigrate.model.Secret;
-import io.flexmigrate.mysql.Upstream;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.SecretReference;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +112,12 @@ class LinkPlaceTest {
     }
 
     private LinkPlace place(LinkStart start) {
-        return new LinkPlace(log, new Upstream("db1", 3306, "repl", new Secret("x"), ""), start, "STOP SLAVE;");
+        return new LinkPlace(
+                log,
+                new Plan.Replication(
+                        "db1", 3306, "repl", new SecretReference.Environment("X"), Optional.empty(), false),
+                start,
+                "STOP SLAVE;");
     }
 
     private static LinkStart at(BinlogCoordinates coordinates) {
