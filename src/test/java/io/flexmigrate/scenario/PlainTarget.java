@@ -7,8 +7,12 @@ import io.flexmigrate.lab.LabVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A target that is no flexible server: a MySQL whose account for the migration may do everything. */
+/** A target that is no flexible server: a MySQL whose account for the migration may do what ASSESS asks for, and no more. */
 final class PlainTarget {
+
+    private static final String PRIVILEGES = "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES,"
+            + " CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EXECUTE, EVENT, TRIGGER, PROCESS, REPLICATION CLIENT, RELOAD,"
+            + " REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN";
 
     private PlainTarget() {}
 
@@ -17,7 +21,7 @@ final class PlainTarget {
         server.execute(
                 "CREATE USER " + FlexibleServerEmulation.ADMIN + "@'%' IDENTIFIED BY '"
                         + FlexibleServerEmulation.ADMIN_PASSWORD.value() + "'",
-                "GRANT ALL ON *.* TO " + FlexibleServerEmulation.ADMIN + "@'%' WITH GRANT OPTION");
+                "GRANT " + PRIVILEGES + " ON *.* TO " + FlexibleServerEmulation.ADMIN + "@'%'");
         return server;
     }
 

@@ -24,13 +24,13 @@ class PlainTargetCheckTest {
                 .blocks(
                         "FM1430",
                         "target account admin1",
-                        "lacks REPLICATION_SLAVE_ADMIN",
-                        "GRANT REPLICATION_SLAVE_ADMIN ON *.* TO");
+                        "lacks RELOAD, REPLICATION_SLAVE_ADMIN",
+                        "GRANT RELOAD, REPLICATION_SLAVE_ADMIN ON *.* TO");
     }
 
     @Test
     void hasNothingAgainstOneThatMay() {
-        target.privileges = Set.of("SELECT", "REPLICATION_SLAVE_ADMIN");
+        target.privileges = Set.of("RELOAD", "REPLICATION_SLAVE_ADMIN");
 
         assertThat(said(plain()).findings()).isEmpty();
     }
@@ -38,14 +38,14 @@ class PlainTargetCheckTest {
     @Test
     void asksForSuperWhereThereIsNothingSmaller() {
         target.version = "5.7.44";
-        target.privileges = Set.of("SELECT");
+        target.privileges = Set.of("RELOAD");
 
         said(plain()).blocks("FM1430", "target account admin1", "lacks SUPER", "GRANT SUPER ON *.* TO");
     }
 
     @Test
     void asksForMoreWhereTheTargetMustBeToldTransactions() {
-        target.privileges = Set.of("SELECT", "REPLICATION_SLAVE_ADMIN");
+        target.privileges = Set.of("RELOAD", "REPLICATION_SLAVE_ADMIN");
 
         said(byGtid())
                 .blocks(
@@ -53,7 +53,7 @@ class PlainTargetCheckTest {
                         "target account admin1",
                         "lacks SYSTEM_VARIABLES_ADMIN",
                         "GRANT SYSTEM_VARIABLES_ADMIN ON *.* TO");
-        target.privileges = Set.of("SELECT", "SUPER");
+        target.privileges = Set.of("RELOAD", "SUPER");
         assertThat(said(byGtid()).findings()).isEmpty();
     }
 
