@@ -95,10 +95,22 @@ class TlsFaultsIT {
                 .replacing(
                         EncryptedPair.tls("verify-identity", pair.ofSource.certificate()), "tls: { mode: disabled }");
 
+        // which makes the server forget that the password came over TLS before, and was right
+        scenario.source.execute("FLUSH PRIVILEGES");
         assertThat(refused(plan))
-                .contains("as migrate without TLS failed: ")
-                .contains("login plugin wants a connection with TLS")
+                .contains("as migrate without TLS failed: the account's login plugin wants a connection with TLS")
                 .contains("Set source.tls.mode to required or stricter");
+
+        scenario.source.execute("ALTER USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '"
+                + Scenario.MIGRATE_PASSWORD.value() + "' REQUIRE SSL");
+        try {
+            assertThat(refused(plan))
+                    .contains("as migrate without TLS failed: Access denied")
+                    .contains("set source.tls.mode to required or stricter");
+        } finally {
+            scenario.source.execute("ALTER USER migrate@'%' IDENTIFIED WITH caching_sha2_password BY '"
+                    + Scenario.MIGRATE_PASSWORD.value() + "' REQUIRE SSL");
+        }
     }
 
     @Test
@@ -116,6 +128,8 @@ class TlsFaultsIT {
         assertThat(refused(plan))
                 .contains("FM1512")
                 .contains("A trial link was refused with error 2026: ")
+                .contains("Seen from here with source.replication.ca: source: logging in to 127.0.0.1:"
+                        + scenario.source.port() + " as migrate " + NONE_WE_TRUST)
                 .contains("Let source.replication.ca name the PEM file");
     }
 
@@ -163,7 +177,10 @@ class TlsFaultsIT {
         new PlanEdit(plan).replacing("user: migrate", "user: plain");
         exchange(pair.ofSource.expiredForThisMachine("older"));
         try {
-            assertThat(refused(plan)).contains("FM1512").contains("error 2026").contains("expired");
+            assertThat(refused(plan))
+                    .contains("FM1512")
+                    .contains("error 2026")
+                    .contains("is not valid today (NotAfter: ");
         } finally {
             exchange(good);
         }

@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.CertificateLook;
 import io.flexmigrate.stage.link.Channels;
 import io.flexmigrate.stage.probe.LinkVerdict.Outcome;
 import java.time.Duration;
@@ -94,7 +95,7 @@ record LinkProbe(ProbeKit kit) {
                                 .map(status -> status.receiverError().isPresent())
                                 .orElse(true));
         return replica.status()
-                .map(LinkProbe::verdict)
+                .map(status -> explained(verdict(status)))
                 .orElseGet(() -> LinkVerdict.refused(0, "The trial link is gone."));
     }
 
@@ -108,6 +109,16 @@ record LinkProbe(ProbeKit kit) {
         return number == 0
                 ? LinkVerdict.refused(0, "The source did not answer the target within " + PATIENCE.toSeconds() + " s.")
                 : LinkVerdict.refused(number, message);
+    }
+
+    /** CR_SSL_CONNECTION_ERROR: the certificate itself tells more than the replica does. */
+    private LinkVerdict explained(LinkVerdict verdict) {
+        return verdict.error() == 2026
+                ? new CertificateLook(kit.plan(), kit.logins())
+                        .trouble()
+                        .map(seen -> LinkVerdict.refused(2026, verdict.message() + ". " + seen))
+                        .orElse(verdict)
+                : verdict;
     }
 
     /** Removes what a killed probe left; a link to anything else is not ours. */

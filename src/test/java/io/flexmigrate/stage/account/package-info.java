@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.account;
+
+import org.jspecify.annotations.NullMarked;
