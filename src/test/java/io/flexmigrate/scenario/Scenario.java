@@ -72,6 +72,7 @@ final class Scenario implements AutoCloseable {
         return List.of(
                 "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
                 "GRANT " + privileges + more + " ON *.* TO migrate@'%'",
+                "GRANT SELECT, INSERT, UPDATE, CREATE, DROP ON `migrate\\_heartbeat\\_%`.* TO migrate@'%'",
                 "CREATE USER repl@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(REPLICATION_PASSWORD) + "'",
                 "GRANT REPLICATION SLAVE ON *.* TO repl@'%'",
                 "CREATE USER app@'%' IDENTIFIED WITH mysql_native_password BY 'lab-app'",
