@@ -3,10 +3,12 @@ package io.flexmigrate.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code migrate skip}: shows the event that stops the link, and passes over it when a person wants that. */
 @Command(
@@ -16,29 +18,23 @@ import picocli.CommandLine.Option;
         versionProvider = ProgramVersion.class)
 final class SkipCommand implements Callable<Integer> {
 
-    /** What is skipped and why, which go together. */
-    static final class Skipped {
-
-        @Option(
-                names = "--event",
-                required = true,
-                paramLabel = "FILE:POSITION",
-                description = "The event, as this command shows it without options.")
-        private String event = "";
-
-        @Option(
-                names = "--because",
-                required = true,
-                paramLabel = "WHY",
-                description = "Why the target may be without it. It is kept in the journal, with your name.")
-        private String why = "";
-    }
-
     @Mixin
     private PlanParameters parameters = new PlanParameters();
 
-    @ArgGroup(exclusive = false)
-    private Optional<Skipped> skipped = Optional.empty();
+    @Option(
+            names = "--event",
+            paramLabel = "FILE:POSITION",
+            description = "The event, as this command shows it without options.")
+    private Optional<String> event = Optional.empty();
+
+    @Option(
+            names = "--because",
+            paramLabel = "WHY",
+            description = "Why the target may be without it. It is kept in the journal, with your name.")
+    private Optional<String> why = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final PrintWriter out;
 
@@ -49,12 +45,14 @@ final class SkipCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Skipping skipping = parameters.skipping(out);
-        if (skipped.isEmpty()) {
+        if (event.isEmpty() && why.isEmpty()) {
             return skipping.show().code();
         }
-        if (skipped.get().why.isBlank()) {
-            throw new RefusedException("--because is empty: say why the target may be without this event.");
+        if (event.isEmpty() || why.map(String::isBlank).orElse(true)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--event and --because go together: say which, and why the target may be without it.");
         }
-        return skipping.skip(skipped.get().event, skipped.get().why.strip()).code();
+        return skipping.skip(event.get(), why.get().strip()).code();
     }
 }
