@@ -58,7 +58,7 @@ class SkipIT {
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> cents(scenario, 3).equals("301"));
             assertThat(Files.readString(scenario.workDirectory().resolve("journal.jsonl")))
-                    .contains("\"step\":\"skip-event\"", "\"why\":\"sold out\"", "\"who\":\"" + user() + "\"");
+                    .contains("\"name\":\"skip-event\"", "\"why\":\"sold out\"", "\"who\":\"" + user() + "\"");
             assertThat(run(scenario, "status", plan, 0)).contains("was skipped by " + user() + ": sold out");
         }
     }
