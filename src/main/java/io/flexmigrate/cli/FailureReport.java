@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,6 +28,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The one place where an exception becomes words for a person and an exit code. */
 final class FailureReport implements IExecutionExceptionHandler {
+
+    private static final int MOST_DIFFERENCES = 100;
 
     private static final String AGAIN = "Then run the same command again: it goes on from the stage that failed.";
 
@@ -117,9 +120,14 @@ final class FailureReport implements IExecutionExceptionHandler {
                 %s:
                 %s
                 The source takes writes as before; the target was not opened.
-                To do: find what wrote to these tables on the target, or which values the dump altered (see the warnings of
-                ASSESS). Put the rows right on the target and run the same command again: it compares again.
-                """.formatted(message(different), String.join("\n", different.differences()));
+                To do: %s
+                """.formatted(message(different), listed(different.differences()), different.remedy());
+    }
+
+    private static String listed(List<String> differences) {
+        int more = differences.size() - MOST_DIFFERENCES;
+        return String.join("\n", differences.subList(0, Math.min(differences.size(), MOST_DIFFERENCES)))
+                + (more > 0 ? "\nand " + more + " more" : "");
     }
 
     private static String uncertain(UncertainException uncertain) {

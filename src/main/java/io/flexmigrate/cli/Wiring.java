@@ -27,6 +27,7 @@ import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.fidelity.Fidelity;
 import io.flexmigrate.stage.link.EventSkip;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
@@ -116,6 +117,7 @@ record Wiring(
                         pause,
                         Poll.real(pause),
                         links,
+                        Fidelity.live(source, target),
                         TableComparisons.real(source, target, links, inScope()),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
@@ -150,6 +152,7 @@ record Wiring(
                         pause,
                         Poll.describing(waits),
                         Link.described(source, sink),
+                        Fidelity.described(sink),
                         TableComparisons.described(sink),
                         TableLoading.described(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause), sink),

@@ -72,8 +72,13 @@ public record SchemaWriter(Session session) {
 
     /** The statement that makes the object on the target. */
     static String statement(SchemaObject object) {
-        String statement = DEFINER.matcher(object.definition()).replaceFirst("$1");
+        String statement = withoutDefiner(object.definition());
         return object.kind() == Kind.EVENT ? ENABLED_EVENT.matcher(statement).replaceFirst("$1 DISABLE") : statement;
+    }
+
+    /** A {@code CREATE} statement that says nothing of who defines the object. */
+    static String withoutDefiner(String statement) {
+        return DEFINER.matcher(statement).replaceFirst("$1");
     }
 
     /** Whether the source names a definer, who is not the definer on the target. */

@@ -19,6 +19,8 @@ import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.dump.Snapshot;
+import io.flexmigrate.stage.fidelity.Fidelity;
+import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.load.LoadStage;
 import io.flexmigrate.stage.load.TableLoading;
@@ -54,6 +56,7 @@ public record Stages(
         Pause pause,
         Poll poll,
         Link.Opener links,
+        Fidelity fidelity,
         TableComparisons comparisons,
         TableLoading loading,
         Function<Session, Schema> schema,
@@ -68,11 +71,11 @@ public record Stages(
                         new AssessStage(plan, logins, source, target, tools, surroundings),
                         new PrepareStage(plan, source, login()),
                         dump(),
-                        new LoadStage(source, target, loading),
+                        new LoadStage(source, target, loading, fidelityCheck()),
                         new AccountsStage(plan, target, drift()),
                         new LinkStage(link(), patience()),
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
-                        new VerifyStage(plan, comparisons, link(), patience()),
+                        new VerifyStage(plan, comparisons, fidelityCheck(), link(), patience()),
                         cutOver(),
                         new FinishStage(plan, source, target, login()))
                 .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))
@@ -103,6 +106,10 @@ public record Stages(
         Aftermath aftermath = new Aftermath(plan, source, hooks);
         return new CutOverStage(
                 plan, source, drift(), links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+    }
+
+    private FidelityCheck fidelityCheck() {
+        return new FidelityCheck(fidelity, drift(), links);
     }
 
     private LinkWork link() {

@@ -50,6 +50,7 @@ class StagesTest {
                 duration -> {},
                 Poll.describing(StagesTest::nobody),
                 Link.described(server, action -> {}),
+                assessed -> List.of(),
                 TableComparisons.described(action -> {}),
                 TableLoading.described(
                         new TableLoading.Kit(plan, logins, server, tools, workspace, duration -> {}), action -> {}),

@@ -17,6 +17,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SchemaWriter;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.stage.SnapshotBinlog;
+import io.flexmigrate.stage.fidelity.FidelityCheck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,13 @@ public final class LoadStage implements Stage {
     private final MySqlServer source;
     private final MySqlServer target;
     private final TableLoading loading;
+    private final FidelityCheck fidelity;
 
-    public LoadStage(MySqlServer source, MySqlServer target, TableLoading loading) {
+    public LoadStage(MySqlServer source, MySqlServer target, TableLoading loading, FidelityCheck fidelity) {
         this.source = source;
         this.target = target;
         this.loading = loading;
+        this.fidelity = fidelity;
     }
 
     @Override
@@ -70,9 +73,11 @@ public final class LoadStage implements Stage {
         }
         makeDatabases(assessed.databases(), ledger);
         Map<String, Long> rows = loading.load(assessed, dumped, log);
+        List<String> objects = objects(assessed, dumped.objects(), ledger);
+        fidelity.requireOfSnapshot(facts);
         return new Fact.Loaded(
                 rows,
-                objects(assessed, dumped.objects(), ledger),
+                objects,
                 dumped.objects().stream()
                         .filter(SchemaWriter::namesDefiner)
                         .map(SchemaObject::label)

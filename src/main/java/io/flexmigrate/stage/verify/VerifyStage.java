@@ -10,6 +10,7 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Patience;
+import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,17 +21,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/** Compares every table while replication runs, without a lock on either side. */
+/** Compares all definitions and every table while replication runs, without a lock on either side. */
 public final class VerifyStage implements Stage {
 
     private final Plan plan;
     private final TableComparisons comparisons;
+    private final FidelityCheck fidelity;
     private final LinkWork work;
     private final Patience patience;
 
-    public VerifyStage(Plan plan, TableComparisons comparisons, LinkWork work, Patience patience) {
+    public VerifyStage(
+            Plan plan, TableComparisons comparisons, FidelityCheck fidelity, LinkWork work, Patience patience) {
         this.plan = plan;
         this.comparisons = comparisons;
+        this.fidelity = fidelity;
         this.work = work;
         this.patience = patience;
     }
@@ -48,8 +52,10 @@ public final class VerifyStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        List<Verdict> verdicts =
-                patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> compare(assessed));
+        List<Verdict> verdicts = patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> {
+            fidelity.requireWhileMoving(assessed);
+            return compare(assessed);
+        });
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
                 Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.fidelity;
+
+import org.jspecify.annotations.NullMarked;
