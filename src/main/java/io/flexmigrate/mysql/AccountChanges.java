@@ -34,11 +34,14 @@ public record AccountChanges(AccountDefinition wanted) {
         Permissions goal = wanted.permissions();
         Set<GrantPlace> places = new TreeSet<>(present.privileges().keySet());
         places.addAll(goal.privileges().keySet());
+        // because a server may write a name in another case than it was told: what is granted last must stand
         for (GrantPlace place : places) {
             Set<String> surplus = without(present.at(place), goal.at(place));
             if (!surplus.isEmpty()) {
                 changes.add(revoke(String.join(", ", surplus), place.quoted()));
             }
+        }
+        for (GrantPlace place : places) {
             Set<String> missing = without(goal.at(place), present.at(place));
             if (!missing.isEmpty()) {
                 changes.add(grant(missing, place));
