@@ -24,7 +24,8 @@ final class AbortCommand implements Callable<Integer> {
 
     @Option(
             names = "--drop-data",
-            description = "Also drop the databases that LOAD made on the target, and delete the dump. Asks first.")
+            description =
+                    "Also drop the databases and accounts that the run made on the target, and delete the dump. Asks first.")
     private boolean dropsData;
 
     @Option(names = "--yes", description = "Do not ask.")

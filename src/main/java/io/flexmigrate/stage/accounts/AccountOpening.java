@@ -37,7 +37,9 @@ public record AccountOpening(MySqlServer target) {
 
     /** Logs in to the target, and finds out whom to open: those of ours that were not locked on the source. */
     public Ready ready(StageLog log) {
-        List<AccountName> accounts = AccountLedger.of(log).toOpen();
+        List<AccountName> accounts = log.hasReached(AccountLedger.UNLOCK)
+                ? List.of()
+                : AccountLedger.of(log).toOpen();
         return new Ready(accounts, accounts.isEmpty() ? Optional.empty() : Optional.of(target.open()));
     }
 }
