@@ -36,10 +36,10 @@ final class GrantListing {
 
     private GrantListing() {}
 
-    /** In alphabetical order, for all accounts of the server. */
-    static List<String> of(LabServer server) {
+    /** In alphabetical order, for all accounts of the server, as far as this version knows what there is to list. */
+    static List<String> of(LabServer server, LabVersion version) {
         List<String> questions = new ArrayList<>(EVERYWHERE);
-        if (server.version() == LabVersion.MYSQL_8_0) {
+        if (version == LabVersion.MYSQL_8_0) {
             questions.addAll(WITH_ROLES);
         }
         return server.root()

@@ -42,9 +42,9 @@ final class HostileAccounts {
         int number = 0;
         for (String name : NAMES) {
             boolean sha2 = server.version() == LabVersion.MYSQL_8_0 && number++ % 2 == 0;
-            statements.add("CREATE USER " + text(name) + "@'127.%' IDENTIFIED WITH "
+            statements.add("CREATE USER " + text(name) + "@'1%' IDENTIFIED WITH "
                     + (sha2 ? "caching_sha2_password" : "mysql_native_password") + " BY " + text(PASSWORD.value()));
-            statements.add("GRANT SELECT, INSERT ON `shop\\_%`.* TO " + text(name) + "@'127.%'");
+            statements.add("GRANT SELECT, INSERT ON `shop\\_%`.* TO " + text(name) + "@'1%'");
         }
         statements.addAll(special());
         if (server.version() == LabVersion.MYSQL_8_0) {
@@ -56,46 +56,46 @@ final class HostileAccounts {
     private static List<String> special() {
         String table = "shop_a." + Identifier.quoted("od`d table");
         return List.of(
-                "CREATE USER empty@'127.%' IDENTIFIED WITH mysql_native_password",
-                "CREATE USER locked@'127.%' IDENTIFIED WITH mysql_native_password BY 'locked-1' ACCOUNT LOCK",
-                "CREATE USER expired@'127.%' IDENTIFIED WITH mysql_native_password BY 'expired-1' PASSWORD EXPIRE",
-                "CREATE USER terms@'127.%' IDENTIFIED WITH mysql_native_password BY 'terms-1' REQUIRE X509"
+                "CREATE USER noword@'1%' IDENTIFIED WITH mysql_native_password",
+                "CREATE USER locked@'1%' IDENTIFIED WITH mysql_native_password BY 'locked-1' ACCOUNT LOCK",
+                "CREATE USER expired@'1%' IDENTIFIED WITH mysql_native_password BY 'expired-1' PASSWORD EXPIRE",
+                "CREATE USER terms@'1%' IDENTIFIED WITH mysql_native_password BY 'terms-1' REQUIRE X509"
                         + " WITH MAX_QUERIES_PER_HOUR 11 MAX_UPDATES_PER_HOUR 12 MAX_CONNECTIONS_PER_HOUR 13"
                         + " MAX_USER_CONNECTIONS 14 PASSWORD EXPIRE INTERVAL 90 DAY",
-                "CREATE USER subject@'127.%' IDENTIFIED WITH mysql_native_password BY 'subject-1' REQUIRE SUBJECT '/CN=it\\'s'"
+                "CREATE USER subject@'1%' IDENTIFIED WITH mysql_native_password BY 'subject-1' REQUIRE SUBJECT '/CN=it\\'s'"
                         + " AND ISSUER '/CN=\"x\"' PASSWORD EXPIRE NEVER",
-                "CREATE USER narrow@'127.%' IDENTIFIED WITH mysql_native_password BY 'narrow-1'",
-                "GRANT SELECT (id, `ü`), UPDATE (`co\\lumn`) ON " + table + " TO narrow@'127.%'",
-                "GRANT INSERT ON shop_a.plain TO narrow@'127.%' WITH GRANT OPTION",
-                "GRANT EXECUTE ON PROCEDURE shop_a.`pro c` TO narrow@'127.%'",
-                "GRANT EXECUTE, ALTER ROUTINE ON FUNCTION shop_a.fun TO narrow@'127.%' WITH GRANT OPTION",
+                "CREATE USER narrow@'1%' IDENTIFIED WITH mysql_native_password BY 'narrow-1'",
+                "GRANT SELECT (id, `ü`), UPDATE (`co\\lumn`) ON " + table + " TO narrow@'1%'",
+                "GRANT INSERT ON shop_a.plain TO narrow@'1%' WITH GRANT OPTION",
+                "GRANT EXECUTE ON PROCEDURE shop_a.`pro c` TO narrow@'1%'",
+                "GRANT EXECUTE, ALTER ROUTINE ON FUNCTION shop_a.fun TO narrow@'1%' WITH GRANT OPTION",
                 "CREATE USER wide@'%' IDENTIFIED WITH mysql_native_password BY 'wide-1'",
                 "GRANT ALL PRIVILEGES ON *.* TO wide@'%' WITH GRANT OPTION",
                 "CREATE USER home@localhost IDENTIFIED WITH mysql_native_password BY 'home-1'",
-                "GRANT SELECT ON mysql.* TO narrow@'127.%'");
+                "GRANT SELECT ON mysql.* TO narrow@'1%'");
     }
 
     private static List<String> roles() {
         return List.of(
-                "CREATE ROLE reader, `wri'ter`@'127.%'",
+                "CREATE ROLE reader, `wri'ter`@'1%'",
                 "GRANT SELECT ON shop_a.* TO reader",
-                "GRANT INSERT, UPDATE ON shop_a.plain TO `wri'ter`@'127.%'",
-                "GRANT reader TO `wri'ter`@'127.%'",
-                "CREATE USER member@'127.%' IDENTIFIED BY 'member-1' PASSWORD HISTORY 3 PASSWORD REUSE INTERVAL 5 DAY"
+                "GRANT INSERT, UPDATE ON shop_a.plain TO `wri'ter`@'1%'",
+                "GRANT reader TO `wri'ter`@'1%'",
+                "CREATE USER member@'1%' IDENTIFIED BY 'member-1' PASSWORD HISTORY 3 PASSWORD REUSE INTERVAL 5 DAY"
                         + " PASSWORD REQUIRE CURRENT",
-                "GRANT `wri'ter`@'127.%' TO member@'127.%' WITH ADMIN OPTION",
-                "GRANT reader TO member@'127.%'",
-                "SET DEFAULT ROLE `wri'ter`@'127.%' TO member@'127.%'",
-                "CREATE USER emptysha@'127.%' IDENTIFIED WITH caching_sha2_password",
-                "GRANT XA_RECOVER_ADMIN, BINLOG_ADMIN ON *.* TO member@'127.%' WITH GRANT OPTION");
+                "GRANT `wri'ter`@'1%' TO member@'1%' WITH ADMIN OPTION",
+                "GRANT reader TO member@'1%'",
+                "SET DEFAULT ROLE `wri'ter`@'1%' TO member@'1%'",
+                "CREATE USER emptysha@'1%' IDENTIFIED WITH caching_sha2_password",
+                "GRANT XA_RECOVER_ADMIN, BINLOG_ADMIN ON *.* TO member@'1%' WITH GRANT OPTION");
     }
 
     /** Who can log in, by which password, on both sides. */
     static Map<AccountName, Secret> logins() {
         Map<AccountName, Secret> logins = new LinkedHashMap<>();
-        NAMES.forEach(name -> logins.put(new AccountName(name, "127.%"), PASSWORD));
-        logins.put(new AccountName("empty", "127.%"), new Secret(""));
-        logins.put(new AccountName("narrow", "127.%"), new Secret("narrow-1"));
+        NAMES.forEach(name -> logins.put(new AccountName(name, "1%"), PASSWORD));
+        logins.put(new AccountName("noword", "1%"), new Secret(""));
+        logins.put(new AccountName("narrow", "1%"), new Secret("narrow-1"));
         logins.put(new AccountName("wide", "%"), new Secret("wide-1"));
         return logins;
     }

@@ -68,7 +68,7 @@ record Narrowing(Plan plan, List<String> databases, TargetFace target, Set<Accou
             some.removeIf(name -> !target.grantable().has(name));
             Set<String> lost = new TreeSet<>(all);
             lost.removeAll(some);
-            lost.forEach(name -> leaveOut(name + " on " + place, NOBODY_GRANTS, Replacement.of(name)));
+            lose(lost, place);
             return Optional.of(some);
         }
 
@@ -87,14 +87,11 @@ record Narrowing(Plan plan, List<String> databases, TargetFace target, Set<Accou
         }
 
         private SortedMap<String, Boolean> dynamic(Permissions granted) {
-            SortedMap<String, Boolean> kept = new TreeMap<>();
-            granted.dynamic().forEach((name, grantable) -> {
-                if (target.grantable().has(name)) {
-                    kept.put(name, grantable);
-                } else {
-                    leaveOut(name + " on *.*", NOBODY_GRANTS, Replacement.of(name));
-                }
-            });
+            SortedMap<String, Boolean> kept = new TreeMap<>(granted.dynamic());
+            kept.keySet().removeIf(name -> !target.grantable().has(name));
+            Set<String> lost = new TreeSet<>(granted.dynamic().keySet());
+            lost.removeAll(kept.keySet());
+            lose(lost, GrantPlace.SERVER);
             return kept;
         }
 
@@ -148,6 +145,21 @@ record Narrowing(Plan plan, List<String> databases, TargetFace target, Set<Accou
                             factor,
                             "Only the first way of proving itself is copied.",
                             "Use that one, or set it up anew."));
+        }
+
+        /** Those with a replacement one by one, the others together. */
+        private void lose(Set<String> lost, GrantPlace place) {
+            Set<String> others = new TreeSet<>();
+            for (String name : lost) {
+                if (Replacement.of(name).isEmpty()) {
+                    others.add(name);
+                } else {
+                    leaveOut(name + " on " + place, NOBODY_GRANTS, Replacement.of(name));
+                }
+            }
+            if (!others.isEmpty()) {
+                leaveOut(String.join(", ", others) + " on " + place, NOBODY_GRANTS, "");
+            }
         }
 
         private void leaveOut(String what, String consequence, String instead) {

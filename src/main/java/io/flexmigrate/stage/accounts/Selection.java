@@ -41,7 +41,9 @@ record Selection(Plan plan, List<String> databases, TargetFace target) {
     }
 
     private boolean isOurBusiness(AccountName name) {
-        return !SYSTEM_USERS.contains(name.user())
+        boolean isFirstRoot = name.user().equals("root") && new HostPattern(name.host()).isLoopback();
+        return !isFirstRoot
+                && !SYSTEM_USERS.contains(name.user())
                 && !name.user().equals(plan.source().endpoint().user())
                 && !name.user().equals(plan.source().replication().user())
                 && !plan.accounts().excludes(name);
