@@ -37,6 +37,11 @@ final class PlanParameters {
         return new Aborting(planFile, new RunDirectory(directory(planFile)), out);
     }
 
+    AccountsShown accounts(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new AccountsShown(planFile, new RunDirectory(directory(planFile)), out);
+    }
+
     private Path directory(PlanFile planFile) {
         return workDirectory.orElseGet(
                 () -> Path.of("migrate-" + planFile.plan().name()));

@@ -71,7 +71,7 @@ public record Stages(
                         new PrepareStage(plan, source, login()),
                         dump(),
                         new LoadStage(source, target, loading),
-                        new AccountsStage(plan, target, drift(), new AccountCopy(plan, source, target)),
+                        new AccountsStage(plan, target, drift(), copy()),
                         new LinkStage(link(), patience()),
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
                         new VerifyStage(plan, comparisons),
@@ -104,7 +104,17 @@ public record Stages(
         FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
         Aftermath aftermath = new Aftermath(plan, source, hooks, new AccountOpening(target));
         return new CutOverStage(
-                plan, source, drift(), links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+                plan,
+                source,
+                drift(),
+                links,
+                new FencedPause(plan, source, comparisons, lock(), aftermath),
+                aftermath,
+                copy());
+    }
+
+    private AccountCopy copy() {
+        return new AccountCopy(plan, source, target);
     }
 
     private LinkWork link() {

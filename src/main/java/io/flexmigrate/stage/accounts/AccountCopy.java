@@ -11,7 +11,6 @@ import io.flexmigrate.mysql.AccountDefinition;
 import io.flexmigrate.mysql.AccountDefinitions;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.mysql.Permissions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.plan.Plan;
@@ -70,13 +69,19 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
         List<AccountName> run() {
             disown();
             dropGone();
-            Set<AccountName> before = ledger().ours().keySet();
-            Set<AccountName> refused = create();
+            Set<AccountName> ours = ledger().ours().keySet();
+            boolean merges = plan.accounts().existing() == Plan.Existing.MERGE;
+            List<AccountTask> tasks = copy.accounts().stream()
+                    .map(account ->
+                            new AccountTask(account, present(account.name()), ours.contains(account.name()), merges))
+                    .toList();
+            Set<AccountName> refused = create(tasks);
             lockAgain();
             List<AccountName> copied = new ArrayList<>();
-            for (AccountDefinition account : copy.accounts()) {
+            for (AccountTask task : tasks) {
+                AccountDefinition account = task.wanted();
                 if (!refused.contains(account.name())) {
-                    bringUpToDate(account, before.contains(account.name()));
+                    task.changes().forEach(change -> attempt(account, change, change.purpose()));
                     copied.add(account.name());
                 }
             }
@@ -118,19 +123,19 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
         }
 
         /** Makes those that are not there, and says which the target refused. */
-        private Set<AccountName> create() {
-            List<AccountDefinition> missing = copy.accounts().stream()
-                    .filter(account -> present(account.name()).isEmpty())
-                    .toList();
+        private Set<AccountName> create(List<AccountTask> tasks) {
+            List<AccountTask> missing =
+                    tasks.stream().filter(task -> task.present().isEmpty()).toList();
             Set<AccountName> refused = new HashSet<>();
             if (missing.isEmpty()) {
                 return refused;
             }
-            log.intend(AccountLedger.CREATE, AccountLedger.details(missing));
-            for (AccountDefinition account : missing) {
-                attempt(account, new AccountChanges(account).create(), "the account")
-                        .ifPresent(refused::add);
-            }
+            log.intend(
+                    AccountLedger.CREATE,
+                    AccountLedger.details(
+                            missing.stream().map(AccountTask::wanted).toList()));
+            missing.forEach(task ->
+                    attempt(task.wanted(), task.creation(), Omission.WHOLE).ifPresent(refused::add));
             log.reach(AccountLedger.CREATE, Map.of());
             if (!refused.isEmpty()) {
                 log.reach(AccountLedger.DISOWN, AccountLedger.names(refused));
@@ -148,33 +153,6 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
                 session.execute(AccountChanges.lock(open));
                 warn("These copied accounts were unlocked on the target before the writes moved, and are locked again: "
                         + open);
-            }
-        }
-
-        private void bringUpToDate(AccountDefinition account, boolean wasOurs) {
-            Optional<AccountDefinition> present = present(account.name());
-            if (present.isEmpty()) {
-                grant(account, Permissions.NONE);
-            } else if (wasOurs) {
-                new AccountChanges(account)
-                        .alter(present.get())
-                        .ifPresent(sql -> attempt(account, sql, "its changed password or terms"));
-                grant(account, present.get().permissions());
-            } else {
-                existing(account, present.get());
-            }
-        }
-
-        private void existing(AccountDefinition account, AccountDefinition present) {
-            if (plan.accounts().existing() == Plan.Existing.MERGE) {
-                Permissions both = present.permissions().and(account.permissions());
-                grant(account.with(both), present.permissions());
-            }
-        }
-
-        private void grant(AccountDefinition account, Permissions present) {
-            for (Sql change : new AccountChanges(account).permissions(present)) {
-                attempt(account, change, change.purpose());
             }
         }
 

@@ -11,9 +11,16 @@ import io.flexmigrate.model.AccountName;
  */
 public record Omission(AccountName account, String what, String consequence, String instead) {
 
+    static final String WHOLE = "the account";
+
     /** An account that is not copied at all. */
     static Omission whole(AccountName account, String why, String instead) {
-        return new Omission(account, "the account", why, instead);
+        return new Omission(account, WHOLE, why, instead);
+    }
+
+    /** Whether it is the account itself that stays behind. */
+    public boolean isWhole() {
+        return what.equals(WHOLE);
     }
 
     /** The first half, by which it is told from others. */
