@@ -35,7 +35,7 @@ record AccountsShown(PlanFile planFile, RunDirectory directory, PrintWriter out)
     }
 
     private List<Event> past() {
-        return directory.journal().toFile().exists()
+        return directory.hasRun()
                 ? Progress.of(FileJournal.read(directory).events()).events(StageName.ACCOUNTS)
                 : List.of();
     }
