@@ -45,7 +45,7 @@ final class AbortCommand implements Callable<Integer> {
         Aborting aborting = parameters.aborting(out);
         aborting.requirePossible();
         if (dropsData && !yes) {
-            aborting.databases().ifPresent(this::ask);
+            aborting.toDrop().ifPresent(this::ask);
         }
         return aborting.abort(sourceIsGone, dropsData).code();
     }

@@ -24,11 +24,11 @@ class CopiedAccountsIT {
     void neverTouchesWhatTheTargetHadAndLeavesOutWhatItRefuses(@TempDir Path directory) throws InterruptedException {
         try (Scenario scenario = begin(directory)) {
             scenario.target.execute(
-                    "CREATE USER both@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-target'",
-                    "GRANT DROP ON bank.* TO both@'%'");
+                    "CREATE USER twin@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-target'",
+                    "GRANT DROP ON bank.* TO twin@'%'");
             scenario.source.execute(
-                    "CREATE USER both@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-source'",
-                    "GRANT SELECT ON bank.* TO both@'%'",
+                    "CREATE USER twin@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-source'",
+                    "GRANT SELECT ON bank.* TO twin@'%'",
                     "CREATE USER stale@'%' IDENTIFIED WITH mysql_native_password BY 'stale-1'",
                     "CREATE TABLE bank.gone (id INT PRIMARY KEY)",
                     "GRANT SELECT ON bank.gone TO stale@'%'",
@@ -36,16 +36,20 @@ class CopiedAccountsIT {
                     "DROP TABLE bank.gone");
             String before = both(scenario.target);
             Path plan = scenario.plan("approval: manual", COPY);
-            assertThat(run(scenario, "plan", plan, 0)).contains("FM1440", "both@%", "CREATE USER 'stale'@'%'", "'***'");
+            try (Program dry = scenario.migrate("plan", plan)) {
+                dry.ends();
+                assertThat(dry.output()).contains("FM1440", "twin@%", "CREATE USER 'stale'@'%'", "'***'");
+            }
+            assertThat(users(scenario.target)).doesNotContain("stale");
             run(scenario, "run", plan, 0);
 
             assertThat(both(scenario.target)).isEqualTo(before);
-            assertThat(grants(scenario.target, "both")).containsExactly("DROP");
+            assertThat(grants(scenario.target, "twin")).containsExactly("DROP");
             assertThat(grants(scenario.target, "stale")).containsExactly("SELECT");
             assertThat(scenario.journalHas("stale@%: granting SELECT on `bank`.`gone`"))
                     .isTrue();
             assertThat(run(scenario, "accounts", plan, 0))
-                    .containsPattern("both@% +open +open +stays as it is on the target")
+                    .containsPattern("twin@% +open +open +stays as it is on the target")
                     .containsPattern("app@% +open +locked +is as it should be");
             scenario.source.execute("GRANT INSERT ON bank.* TO app@'%'");
             assertThat(run(scenario, "accounts", plan, 0, "--diff"))
@@ -54,8 +58,10 @@ class CopiedAccountsIT {
                     .contains("stays as it is on the target")
                     .doesNotContain("reader");
 
+            assertThat(run(scenario, "abort", plan, 1, "--drop-data"))
+                    .contains("This drops on the target: bank, 3 copied accounts.");
             run(scenario, "abort", plan, 0, "--drop-data", "--yes");
-            assertThat(users(scenario.target)).contains("both", "flexadmin").doesNotContain("app", "stale", "reader");
+            assertThat(users(scenario.target)).contains("twin", "flexadmin").doesNotContain("app", "stale", "reader");
             assertThat(both(scenario.target)).isEqualTo(before);
         }
     }
@@ -64,11 +70,11 @@ class CopiedAccountsIT {
     void grantsAndNothingElseWhereAnExistingAccountIsToBeMerged(@TempDir Path directory) throws InterruptedException {
         try (Scenario scenario = begin(directory)) {
             scenario.target.execute(
-                    "CREATE USER both@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-target'",
-                    "GRANT DROP ON bank.* TO both@'%'");
+                    "CREATE USER twin@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-target'",
+                    "GRANT DROP ON bank.* TO twin@'%'");
             scenario.source.execute(
-                    "CREATE USER both@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-source'",
-                    "GRANT SELECT ON bank.* TO both@'%'");
+                    "CREATE USER twin@'%' IDENTIFIED WITH mysql_native_password BY 'of-the-source'",
+                    "GRANT SELECT ON bank.* TO twin@'%'");
             String before = both(scenario.target);
             run(
                     scenario,
@@ -77,7 +83,7 @@ class CopiedAccountsIT {
                     0);
 
             assertThat(both(scenario.target)).isEqualTo(before);
-            assertThat(grants(scenario.target, "both")).containsExactly("DROP", "SELECT");
+            assertThat(grants(scenario.target, "twin")).containsExactly("DROP", "SELECT");
             assertThat(users(scenario.target)).doesNotContain("reader");
         }
     }
@@ -125,7 +131,7 @@ class CopiedAccountsIT {
         return text(
                         server,
                         "SELECT CONCAT_WS('|', authentication_string, account_locked, password_last_changed) AS line"
-                                + " FROM mysql.user WHERE User = 'both'")
+                                + " FROM mysql.user WHERE User = 'twin'")
                 .get(0);
     }
 

@@ -47,7 +47,8 @@ public record AccountLedger(SortedMap<AccountName, Boolean> ours, Set<AccountNam
         return of(log.past(StageName.ACCOUNTS));
     }
 
-    static AccountLedger of(List<Event> events) {
+    /** By these events, of the stage ACCOUNTS or of all. */
+    public static AccountLedger of(List<Event> events) {
         SortedMap<AccountName, Boolean> ours = new TreeMap<>(AccountDefinition.BY_NAME);
         Set<AccountName> certain = new HashSet<>();
         for (Event event : events) {
