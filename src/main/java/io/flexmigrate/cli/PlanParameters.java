@@ -42,6 +42,11 @@ final class PlanParameters {
         return new AccountsShown(planFile, new RunDirectory(directory(planFile)), out);
     }
 
+    Skipping skipping(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new Skipping(planFile, new RunDirectory(directory(planFile)), out);
+    }
+
     private Path directory(PlanFile planFile) {
         return workDirectory.orElseGet(
                 () -> Path.of("migrate-" + planFile.plan().name()));

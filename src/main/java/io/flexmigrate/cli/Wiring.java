@@ -27,6 +27,7 @@ import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
+import io.flexmigrate.stage.link.EventSkip;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
@@ -172,7 +173,15 @@ record Wiring(
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
-        return new Undoings(planFile.plan(), source(), target(), workspace, sourceIsGone, dropsData);
+        return new Undoings(planFile.plan(), source(), target(), workspace, login(), sourceIsGone, dropsData);
+    }
+
+    EventSkip eventSkip() {
+        return new EventSkip(planFile.plan(), source(), target(), Poll.real(Pause.real()));
+    }
+
+    private ReplicationLogin login() {
+        return ReplicationLogin.of(planFile.plan(), logins.replication(), source());
     }
 
     Alarm alarm() {
@@ -191,7 +200,7 @@ record Wiring(
                         target(),
                         new Toolbox(programsRunner(), programsRunner(), programs()),
                         new DiskWorkspace(directory.probe(), directory.temporary(), directory.logs()),
-                        ReplicationLogin.of(planFile.plan(), logins.replication(), source()),
+                        login(),
                         guard,
                         pause,
                         Poll.real(pause)));

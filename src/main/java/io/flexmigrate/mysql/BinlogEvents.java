@@ -4,12 +4,16 @@ import io.flexmigrate.model.BinlogCoordinates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The events of a server's binlog as it shows them itself, for people to read. */
 public record BinlogEvents(Session session) {
 
     private static final int MOST = 20;
     private static final int LONGEST = 120;
+
+    private static final Pattern GTID = Pattern.compile("^\\d+ Gtid SET @@SESSION.GTID_NEXT= '([^']+)'");
 
     private static final Set<String> ENDS = Set.of("Xid", "Rotate", "Stop");
 
@@ -42,6 +46,16 @@ public record BinlogEvents(Session session) {
             }
         }
         return events;
+    }
+
+    /** The GTID of the transaction that begins at these coordinates; empty when it has none. */
+    public String transaction(BinlogCoordinates start) {
+        return from(start).stream()
+                .map(GTID::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse("");
     }
 
     private static String shown(Row row) {

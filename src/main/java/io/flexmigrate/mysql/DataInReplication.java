@@ -20,6 +20,10 @@ public record DataInReplication(Session session) implements ReplicationChannel {
     public static final String START = "az_replication_start";
     public static final String STOP = "az_replication_stop";
     public static final String REMOVE = "az_replication_remove_master";
+    private static final String SKIP = "az_replication_skip_counter";
+
+    /** Documented for the older single server, and named in the common page about replication lag. */
+    private static final String SKIP_BY_GTID = "az_replication_skip_gtid_transaction";
 
     /** The replication procedures the server has, with their number of parameters. */
     public Map<String, Integer> procedures() {
@@ -64,6 +68,20 @@ public record DataInReplication(Session session) implements ReplicationChannel {
     @Override
     public void remove() {
         session.execute(Sql.of("removing the link", "CALL mysql." + REMOVE));
+    }
+
+    @Override
+    public void skip(String transaction) {
+        session.execute(
+                transaction.isEmpty()
+                        ? Sql.of("skipping an event", "CALL mysql." + SKIP)
+                        : Sql.of("skipping a transaction", "CALL mysql." + SKIP_BY_GTID + "(?)", transaction));
+        start();
+    }
+
+    @Override
+    public boolean canSkip(boolean byGtid) {
+        return procedures().containsKey(byGtid ? SKIP_BY_GTID : SKIP);
     }
 
     /** The statements by which a person stops and removes the link, each in a line of its own. */

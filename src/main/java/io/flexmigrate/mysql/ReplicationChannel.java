@@ -40,4 +40,14 @@ public interface ReplicationChannel {
 
     /** Forgets the source, and what was received of it. */
     void remove();
+
+    /**
+     * Passes over the transaction the applier stands at, and starts again.
+     *
+     * @param transaction its GTID; empty when it has none
+     */
+    void skip(String transaction);
+
+    /** Whether it has a way to pass over a transaction that has a GTID, or over one that has none. */
+    boolean canSkip(boolean byGtid);
 }

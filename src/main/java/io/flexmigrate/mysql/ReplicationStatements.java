@@ -49,6 +49,28 @@ record ReplicationStatements(Session session, Dialect dialect) implements Replic
         session.execute(Sql.of("removing the link", "RESET " + dialect.replicaWord() + " ALL"));
     }
 
+    /** By an empty transaction in its place: refman/8.0/en/replication-administration-skip.html. */
+    @Override
+    public void skip(String transaction) {
+        stop();
+        if (transaction.isEmpty()) {
+            String counter =
+                    dialect.replicaWord().equals("SLAVE") ? "sql_slave_skip_counter" : "sql_replica_skip_counter";
+            session.execute(Sql.of("skipping an event", "SET GLOBAL " + counter + " = 1"));
+        } else {
+            session.execute(Sql.of("naming the transaction", "SET SESSION gtid_next = ?", transaction));
+            session.execute(Sql.of("skipping a transaction", "BEGIN"));
+            session.execute(Sql.of("skipping a transaction", "COMMIT"));
+            session.execute(Sql.of("ending the skipping", "SET SESSION gtid_next = 'AUTOMATIC'"));
+        }
+        start();
+    }
+
+    @Override
+    public boolean canSkip(boolean byGtid) {
+        return true;
+    }
+
     /** The statements by which a person stops and removes the link, each in a line of its own. */
     static String removal(Dialect dialect) {
         return "STOP " + dialect.replicaWord() + ";\nRESET " + dialect.replicaWord() + " ALL;";

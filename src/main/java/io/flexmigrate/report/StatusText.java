@@ -56,6 +56,7 @@ public final class StatusText {
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
                 + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
+                + section("Left for you", left(status))
                 + section("Last failure", status.lastFailure().map(this::line).orElse(""))
                 + "\nNext: "
                 + NextStep.of(status)
@@ -155,6 +156,16 @@ public final class StatusText {
 
     private String line(Notice notice) {
         return "  " + day.format(notice.at()) + "  " + notice.stage() + "  " + notice.message() + "\n";
+    }
+
+    /** What FINISH could not do. */
+    private static String left(Status status) {
+        return status.stages().stream()
+                .flatMap(stage -> stage.fact().stream())
+                .filter(Fact.Finished.class::isInstance)
+                .flatMap(fact -> ((Fact.Finished) fact).notes().stream())
+                .map(note -> "  " + note + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String section(String title, String body) {

@@ -74,7 +74,7 @@ public record Stages(
                         new AccountsStage(plan, target, drift(), copy()),
                         new LinkStage(link(), patience()),
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
-                        new VerifyStage(plan, comparisons),
+                        new VerifyStage(plan, comparisons, link(), patience()),
                         cutOver(),
                         new FinishStage(plan, source, target, login()))
                 .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))

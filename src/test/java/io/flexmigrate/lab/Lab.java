@@ -46,6 +46,11 @@ public final class Lab {
                 "--loose-mysqlx=OFF",
                 "--innodb-buffer-pool-size=64M",
                 // because a row may take at most a tenth of the redo log: refman/5.7/en/innodb-parameters.html
-                "--innodb-log-file-size=64M");
+                "--loose-innodb-log-file-size=64M");
+    }
+
+    /** Whether a newer server, which has no {@code mysql_native_password}, stands for the lab's 8.0. */
+    public static boolean isOfNewerServers() {
+        return !LocalInstallation.NEWER.isEmpty();
     }
 }

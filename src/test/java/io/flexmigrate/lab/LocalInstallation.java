@@ -19,8 +19,16 @@ record LocalInstallation(LabVersion version, Path home) {
     /** Two threads of one JVM may not ask for the same file lock; two JVMs may. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    /** A mysqld newer than the lab's, which then stands for its 8.0: the optional lane. */
+    static final String NEWER = System.getProperty("lab.mysqld", "");
+
     /** Unpacks the binaries unless somebody did. */
     static LocalInstallation of(LabVersion version) {
+        if (version == LabVersion.MYSQL_8_0 && !NEWER.isEmpty()) {
+            return new LocalInstallation(
+                    version,
+                    Directories.create(Path.of("target", "lab", "newer").toAbsolutePath()));
+        }
         Path home = Path.of("target", "lab", version.number().toString()).toAbsolutePath();
         if (!Files.exists(home.resolve(ARCHIVE))) {
             throw new IllegalStateException("no " + home.resolve(ARCHIVE)
@@ -37,16 +45,24 @@ record LocalInstallation(LabVersion version, Path home) {
 
     /** Options every start of this mysqld needs. */
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                binaries().resolve("bin/mysqld").toString(),
-                // not --no-defaults, which would leave out what SET PERSIST keeps
-                "--defaults-file=/dev/null",
-                "--basedir=" + binaries(),
-                "--lc-messages-dir=" + binaries().resolve("share")));
+        List<String> command = new ArrayList<>(home.endsWith("newer") ? ofNewer() : ofOurs());
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
         return command;
+    }
+
+    private List<String> ofOurs() {
+        return List.of(
+                binaries().resolve("bin/mysqld").toString(),
+                // not --no-defaults, which would leave out what SET PERSIST keeps
+                "--defaults-file=/dev/null",
+                "--basedir=" + binaries(),
+                "--lc-messages-dir=" + binaries().resolve("share"));
+    }
+
+    private static List<String> ofNewer() {
+        return List.of(NEWER, "--defaults-file=/dev/null", "--secure-file-priv=", "--mysqlx=OFF");
     }
 
     /** Makes a new data directory that shares nothing with others: not the server's UUID, not its certificates. */
@@ -61,7 +77,7 @@ record LocalInstallation(LabVersion version, Path home) {
 
     /** Whether an option must be the same at initialisation and at every start. */
     private static boolean isLasting(String option) {
-        return option.startsWith("--lower-case-table-names") || option.startsWith("--innodb-log-file-size");
+        return option.startsWith("--lower-case-table-names") || option.contains("innodb-log-file-size");
     }
 
     private static void unpack(Path partial) {

@@ -48,6 +48,13 @@ class StatusTextTest {
         events.add(new Event.Confirmed(stage, NOON.plusSeconds(2)));
     }
 
+    @Test
+    void saysWhatTheEndHasLeftForAPerson() {
+        done(StageName.FINISH, new Fact.Finished(List.of(), List.of("The account of_migrate is still there.")));
+
+        assertThat(text(false)).contains("\nLeft for you\n  The account of_migrate is still there.\n");
+    }
+
     private void failLoad() {
         Finding finding = SampleFindings.warning("FM1002", "shop.log", "has no primary key", "add one");
         done(

@@ -2,6 +2,7 @@ package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.mysql.Databases;
@@ -10,7 +11,9 @@ import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,50 @@ class AbortIT {
                     .contains("The target is linked to 192.0.2.1:3307, which is not the source of this plan");
             assertThat(isLinked(scenario)).isTrue();
         }
+    }
+
+    @Test
+    void leavesNothingOfARunThatWasKilledWhileItCaughtUp(@TempDir Path directory)
+            throws InterruptedException, IOException {
+        try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory)) {
+            Scenario.BANK.create(scenario.source.root());
+            scenario.source.execute(
+                    "GRANT CREATE USER, REPLICATION SLAVE ON *.* TO migrate@'%' WITH GRANT OPTION",
+                    "SET GLOBAL binlog_expire_logs_seconds = 600");
+            Path plan = scenario.plan("approval: manual");
+            new PlanEdit(plan).replacing("stable_for: 1s", "stable_for: 1h");
+            new PlanEdit(plan).replacing("user: repl,", "user: of_migrate,");
+            new PlanEdit(plan).replacing("password: { env: REPL_PASSWORD }", "create: true");
+            try (Program migrate = scenario.migrate("run", plan)) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> heartbeats(scenario.target) == 1 || !migrate.isAlive());
+                migrate.kill();
+            }
+            assertThat(List.of(heartbeats(scenario.source), heartbeats(scenario.target), accounts(scenario)))
+                    .containsExactly(1, 1, 1);
+
+            run(scenario, "abort", plan, 0);
+
+            assertThat(List.of(heartbeats(scenario.source), heartbeats(scenario.target), accounts(scenario)))
+                    .containsExactly(0, 0, 0);
+            assertThat(retention(scenario)).isEqualTo(600);
+            assertThat(isLinked(scenario)).isFalse();
+        }
+    }
+
+    private static int heartbeats(LabServer server) {
+        return count(
+                server, "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'migrate\\_heart%'");
+    }
+
+    private static int accounts(Scenario scenario) {
+        return count(scenario.source, "SELECT COUNT(*) FROM mysql.user WHERE user = 'of_migrate'");
+    }
+
+    private static int count(LabServer server, String statement) {
+        return Integer.parseInt(
+                server.root().query(Sql.of("counting", statement)).get(0).only());
     }
 
     @Test

@@ -100,6 +100,11 @@ class EveryFindingIT {
         Path plan = scenario.automaticPlan(scope, "dump: { mydumper: " + directory.resolve("nothing") + " }");
         new PlanEdit(plan).replacing("user: repl,", "user: nobody, ca: ca.pem,");
         find(scenario, new PlanEdit(plan).replacing("{ env: REPL_PASSWORD }", "{ file: long }"));
+        Files.writeString(directory.resolve("no-certificate.pem"), "lab");
+        Path plain = scenario.automaticPlan(scope, "link: { mode: gtid }");
+        new PlanEdit(plain).replacing("kind: flexible-server", "kind: mysql");
+        new PlanEdit(plain).replacing("password: { env: REPL_PASSWORD }", "create: true, ca: no-certificate.pem");
+        find(scenario, plain);
         try (Disguise disguise = Disguise.before(scenario.source.port())) {
             find(
                     scenario,

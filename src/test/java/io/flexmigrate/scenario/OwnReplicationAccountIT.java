@@ -31,7 +31,8 @@ class OwnReplicationAccountIT {
                 // the second time it is PREPARE that makes it, after the trial link
                 Awaitility.await()
                         .atMost(PATIENCE)
-                        .until(() -> scenario.journalHas("\"stage\":\"DUMP\"") || !migrate.isAlive());
+                        .until(() ->
+                                scenario.journalHas("\"event\":\"Started\",\"stage\":\"DUMP\"") || !migrate.isAlive());
                 migrate.kill();
             }
             assertThat(hosts(scenario)).containsExactly("%");

@@ -69,12 +69,14 @@ final class Scenario implements AutoCloseable {
         String more = version.number().isAtLeast(8, 0, 0)
                 ? ", SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN, XA_RECOVER_ADMIN"
                 : ", SUPER";
+        String plugin = Lab.isOfNewerServers() ? "caching_sha2_password" : "mysql_native_password";
         return List.of(
-                "CREATE USER migrate@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(MIGRATE_PASSWORD) + "'",
+                "CREATE USER migrate@'%' IDENTIFIED WITH " + plugin + " BY '" + quoted(MIGRATE_PASSWORD) + "'",
                 "GRANT " + privileges + more + " ON *.* TO migrate@'%'",
-                "CREATE USER repl@'%' IDENTIFIED WITH mysql_native_password BY '" + quoted(REPLICATION_PASSWORD) + "'",
+                "GRANT SELECT, INSERT, UPDATE, CREATE, DROP ON `migrate\\_heartbeat\\_%`.* TO migrate@'%'",
+                "CREATE USER repl@'%' IDENTIFIED WITH " + plugin + " BY '" + quoted(REPLICATION_PASSWORD) + "'",
                 "GRANT REPLICATION SLAVE ON *.* TO repl@'%'",
-                "CREATE USER app@'%' IDENTIFIED WITH mysql_native_password BY 'lab-app'",
+                "CREATE USER app@'%' IDENTIFIED WITH " + plugin + " BY 'lab-app'",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON *.* TO app@'%'");
     }
 

@@ -5,8 +5,11 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.SourceSettings;
+import io.flexmigrate.stage.lag.RetentionRaise;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Puts the source's settings back to what they were before PREPARE. */
+/** Puts the source's settings back to what they were before PREPARE, and CATCH_UP after it, changed them. */
 record SettingsRestoration(MySqlServer source) implements Undoing {
 
     @Override
@@ -16,6 +19,8 @@ record SettingsRestoration(MySqlServer source) implements Undoing {
 
     @Override
     public void undo(Facts facts, StageLog log) {
-        new SourceSettings(source).restore(SourceSettings.changed(log), log);
+        Map<String, String> originals = new TreeMap<>(RetentionRaise.originals(log.past(StageName.CATCH_UP)));
+        originals.putAll(SourceSettings.changed(log)); // because those are older
+        new SourceSettings(source).restore(originals, log);
     }
 }

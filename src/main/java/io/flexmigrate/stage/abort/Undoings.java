@@ -3,6 +3,7 @@ package io.flexmigrate.stage.abort;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Workspace;
+import io.flexmigrate.stage.account.ReplicationLogin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,17 +18,21 @@ public record Undoings(
         MySqlServer source,
         MySqlServer target,
         Workspace workspace,
+        ReplicationLogin login,
         boolean sourceIsGone,
         boolean dropsData) {
 
     List<Undoing> all() {
         List<Undoing> all = new ArrayList<>();
         all.add(new LinkRemoval(plan, target));
+        all.add(new HeartbeatRemoval(plan.name(), target));
         if (dropsData) {
             all.add(new DataRemoval(target, workspace));
             all.add(new AccountRemoval(target));
         }
         if (!sourceIsGone) {
+            all.add(new HeartbeatRemoval(plan.name(), source));
+            all.add(new LoginRemoval(login));
             all.add(new SettingsRestoration(source));
         }
         return all;

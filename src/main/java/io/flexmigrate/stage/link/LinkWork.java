@@ -37,6 +37,9 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
     /** The relay log cannot be read, by 5.7's and 8.0's numbers: what was received but not applied is to be had again. */
     private static final Set<Integer> RELAY_LOG_LOST = Set.of(1594, 1595, 1872, 13121, 13122);
 
+    /** Access denied, account locked or its password expired, TLS refused or wanted. */
+    private static final Set<Integer> LOGIN_FAILED = Set.of(1045, 3118, 1820, 1862, 2026, 2059, 2061);
+
     /** What the target needs next and the source does not have any more, in words; empty when it has all of it. */
     public Optional<String> missingBinlog(Fact.Assessed assessed, Fact.Dumped dumped) {
         try (Session ofSource = source.open();
@@ -84,11 +87,17 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
                 point(channel, toBeMade.get(), log);
             }
             new ScopeFilter(plan, source, session, dialect).require(assessed, channel, log);
-            start(replica, channel, log);
-            if (lostRelayLog(replica)) {
-                again(replica, channel, snapshot, log);
+            if (toBeMade.isEmpty() && isLockedOut(replica.status())) {
+                again(replica, channel, place.needed(), "The source did not let the target in", log);
             }
-            requireRunning(replica);
+            boolean settled = start(replica, channel, log);
+            if (lostRelayLog(replica)) {
+                again(replica, channel, snapshot, "The target cannot read what it had received and not applied", log);
+                settled = start(replica, channel, log);
+            }
+            if (!settled || isStuck(replica)) {
+                throw trouble(replica);
+            }
             log.reach(LinkPlace.START, Map.of());
         }
     }
@@ -126,7 +135,8 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
         log.reach(LinkPlace.LINK, Map.of());
     }
 
-    private void start(Replica replica, ReplicationChannel channel, StageLog log) throws InterruptedException {
+    /** Whether it came to run, or to a halt, in time. */
+    private boolean start(Replica replica, ReplicationChannel channel, StageLog log) throws InterruptedException {
         Optional<ReplicaStatus> now = replica.status();
         boolean runs = now.map(ReplicaStatus::isHealthy).orElse(false);
         if (!runs || !log.hasIntended(LinkPlace.START)) {
@@ -136,7 +146,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
             log.intend(LinkPlace.START, Map.of());
             channel.start();
         }
-        poll.until(
+        return poll.until(
                 "both replication threads of the target run without an error",
                 START_TIMEOUT,
                 LOOK,
@@ -151,52 +161,58 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
         return status.receiverRunning().equals("Connecting");
     }
 
+    /** What it was told to log in with is wrong, and the plan may say something else by now. */
+    private static boolean isLockedOut(Optional<ReplicaStatus> status) {
+        return status.map(link -> LOGIN_FAILED.contains(link.receiverError().number()))
+                .orElse(false);
+    }
+
     private static boolean lostRelayLog(Replica replica) {
         return replica.status()
                 .map(status -> RELAY_LOG_LOST.contains(status.applierError().number()))
                 .orElse(false);
     }
 
-    /** Has the source send again what was received and not applied. */
-    private void again(Replica replica, ReplicationChannel channel, LinkStart snapshot, StageLog log)
-            throws InterruptedException {
+    /**
+     * Points the target at the source as the plan says it now, from where its data end; the source sends again what was received
+     * and not applied.
+     */
+    private void again(Replica replica, ReplicationChannel channel, LinkStart begun, String why, StageLog log) {
         channel.stop();
-        LinkStart next = snapshot;
-        if (snapshot instanceof LinkStart.AtPosition) {
-            if (!replica.appliesInOrder()) {
-                requireRunning(replica);
-            }
-            next = replica.status()
-                    .flatMap(ReplicaStatus::applied)
-                    .<LinkStart>map(LinkStart.AtPosition::new)
-                    .orElseThrow(() -> new StageFailedException(
-                            "The target does not say up to where it has applied.", "Begin again with a new dump."));
-        }
+        LinkStart next = begun instanceof LinkStart.AtPosition at ? applied(replica, at) : begun;
         log.observe(
                 Observation.WARNING.what(),
-                Map.of(
-                        Observation.WARNING.key(),
-                        "The target cannot read what it had received and not applied; the source sends it again from "
-                                + next + " on."));
+                Map.of(Observation.WARNING.key(), why + "; it is linked anew, from " + next + " on."));
         log.intend(LinkPlace.LINK, LinkPlace.details(next));
         channel.remove();
         channel.pointAt(login.upstream(), next);
         log.reach(LinkPlace.LINK, Map.of());
-        start(replica, channel, log);
     }
 
-    private void requireRunning(Replica replica) {
+    private LinkStart applied(Replica replica, LinkStart.AtPosition begun) {
+        Optional<BinlogCoordinates> applied = replica.status().flatMap(ReplicaStatus::applied);
+        if (applied.isEmpty()) {
+            throw new StageFailedException(
+                    "The target does not say up to where it has applied.", "Begin again with a new dump.");
+        }
+        if (!applied.get().equals(begun.coordinates()) && !replica.appliesInOrder()) {
+            throw trouble(replica);
+        }
+        return new LinkStart.AtPosition(applied.get());
+    }
+
+    private static boolean isStuck(Replica replica) {
+        return replica.status().map(status -> status.applierError().isPresent()).orElse(false);
+    }
+
+    private StageFailedException trouble(Replica replica) {
         Optional<ReplicaStatus> status = replica.status();
         if (status.isEmpty()) {
-            throw new StageFailedException("The target has no link.", "Run the same command again.");
+            return new StageFailedException("The target has no link.", "Run the same command again.");
         }
-        if (!status.get().isHealthy()) {
-            throw source.with(ofSource -> LinkDiagnosis.of(
-                            status.get(),
-                            new Evidence(
-                                    ofSource, replica.session(), login.place().user()))
-                    .failure());
-        }
+        String user = login.place().user();
+        return source.with(ofSource -> LinkDiagnosis.of(status.get(), new Evidence(ofSource, replica.session(), user))
+                .failure());
     }
 
     /** Whether an earlier attempt had the link run: then what stops it now may pass. */

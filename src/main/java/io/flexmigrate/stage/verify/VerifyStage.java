@@ -9,6 +9,8 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Patience;
+import io.flexmigrate.stage.link.LinkWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,14 @@ public final class VerifyStage implements Stage {
 
     private final Plan plan;
     private final TableComparisons comparisons;
+    private final LinkWork work;
+    private final Patience patience;
 
-    public VerifyStage(Plan plan, TableComparisons comparisons) {
+    public VerifyStage(Plan plan, TableComparisons comparisons, LinkWork work, Patience patience) {
         this.plan = plan;
         this.comparisons = comparisons;
+        this.work = work;
+        this.patience = patience;
     }
 
     @Override
@@ -42,7 +48,8 @@ public final class VerifyStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        List<Verdict> verdicts = compare(assessed);
+        List<Verdict> verdicts =
+                patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> compare(assessed));
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
                 Map.of(
