@@ -27,7 +27,8 @@ public record GrantPlace(Kind kind, String database, String object) implements C
         FUNCTION
     }
 
-    static GrantPlace database(String pattern) {
+    /** Databases by a pattern, as {@code mysql.db} writes it. */
+    public static GrantPlace database(String pattern) {
         return new GrantPlace(Kind.DATABASE, pattern, "");
     }
 

@@ -23,6 +23,7 @@ class ManyAccountsIT {
 
     private static final int ACCOUNTS = 5_000;
     private static final int AT_ONCE = 250;
+    private static final int WITH_SALT = 1_000;
 
     @Test
     void copiesAndOpensFiveThousandAccounts(@TempDir Path directory) throws InterruptedException {
@@ -35,6 +36,7 @@ class ManyAccountsIT {
             }
 
             assertThat(count(scenario.target, "account_locked = 'N'")).isEqualTo(ACCOUNTS);
+            assertThat(hashes(scenario.target)).isEqualTo(hashes(scenario.source));
             Duration copied = between(scenario, StageName.ACCOUNTS, Event.Started.class, Event.Confirmed.class);
             Duration opened = between(scenario, StageName.CUT_OVER, Event.Intended.class, Event.Reached.class);
             System.out.println("5,000 accounts: copied in " + copied + ", opened in " + opened);
@@ -49,13 +51,27 @@ class ManyAccountsIT {
             List<String> names = IntStream.range(first, first + AT_ONCE)
                     .mapToObj(number -> "many" + number + "@'%'")
                     .toList();
+            // because the salt of this one is any seven bits, and may hold what has a meaning in a text
+            String plugin = first < WITH_SALT ? "caching_sha2_password" : "mysql_native_password";
             statements.add("CREATE USER "
                     + names.stream()
-                            .map(name -> name + " IDENTIFIED WITH mysql_native_password BY 'many-1'")
+                            .map(name -> name + " IDENTIFIED WITH " + plugin + " BY 'many-1'")
                             .collect(Collectors.joining(", ")));
             statements.add("GRANT SELECT, INSERT ON bank.* TO " + String.join(", ", names));
         }
         return statements;
+    }
+
+    private static String hashes(LabServer server) {
+        return server
+                .root()
+                .query(Sql.of(
+                        "reading all hashes",
+                        "SELECT User, HEX(authentication_string) AS hash FROM mysql.user WHERE User LIKE 'many%' ORDER BY"
+                                + " User"))
+                .stream()
+                .map(row -> row.text("User") + row.text("hash"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static long count(LabServer server, String condition) {

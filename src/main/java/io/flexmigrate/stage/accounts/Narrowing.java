@@ -49,7 +49,8 @@ record Narrowing(Plan plan, List<String> databases, TargetFace target, Set<Accou
             SortedMap<String, Set<String>> revoked = revoked(granted);
             SortedMap<GrantPlace, Set<String>> privileges = new TreeMap<>();
             granted.privileges()
-                    .forEach((place, all) -> kept(place, all).ifPresent(some -> privileges.put(place, some)));
+                    .forEach((place, all) -> kept(place, all)
+                            .ifPresent(some -> translated(place).ifPresent(there -> privileges.put(there, some))));
             widened(granted)
                     .forEach(name ->
                             privileges.computeIfPresent(GrantPlace.SERVER, (place, some) -> without(some, name)));
@@ -70,6 +71,27 @@ record Narrowing(Plan plan, List<String> databases, TargetFace target, Set<Accou
             lost.removeAll(some);
             lose(lost, place);
             return Optional.of(some);
+        }
+
+        /** Where one server reads wildcards and the other does not, the same words would mean other databases. */
+        private Optional<GrantPlace> translated(GrantPlace place) {
+            boolean literalThere = target.accounts().partialRevokes();
+            if (place.kind() != GrantPlace.Kind.DATABASE || literal == literalThere) {
+                return Optional.of(place);
+            }
+            DatabasePattern pattern = new DatabasePattern(place.database());
+            if (literal) {
+                return Optional.of(GrantPlace.database(
+                        DatabasePattern.ofName(place.database()).text()));
+            }
+            if (pattern.isWild(new DatabasePattern.Matching(true, false))) {
+                leaveOut(
+                        "privileges on " + place,
+                        "The target has partial_revokes ON, and reads no wildcards in names of databases.",
+                        "Grant them on each database by its name.");
+                return Optional.empty();
+            }
+            return Optional.of(GrantPlace.database(pattern.name()));
         }
 
         /** A pattern moves when it stands for a database that does. */

@@ -27,6 +27,19 @@ record Selection(Plan plan, List<String> databases, TargetFace target) {
         List<AccountDefinition> accounts = chosen.stream()
                 .map(account -> narrowing.narrowed(account, omissions))
                 .toList();
+        omissions.addAll(mandatory(source));
         return new CopyPlan(accounts, omissions);
+    }
+
+    /** Roles that everybody has on the source, and nobody is granted by name. */
+    private List<Omission> mandatory(AccountDefinitions source) {
+        return source.mandatoryRoles().stream()
+                .filter(role -> !target.accounts().mandatoryRoles().contains(role))
+                .map(role -> new Omission(
+                        role,
+                        "being mandatory",
+                        "On the source everybody has this role (mandatory_roles); on the target nobody has it unasked.",
+                        "Set mandatory_roles on the target, or grant the role to those who need it."))
+                .toList();
     }
 }

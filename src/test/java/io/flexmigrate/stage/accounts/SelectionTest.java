@@ -10,6 +10,8 @@ import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.AccountDefinition;
 import io.flexmigrate.mysql.AccountDefinitions;
 import io.flexmigrate.mysql.AccountSamples;
+import io.flexmigrate.mysql.AccountTerms;
+import io.flexmigrate.mysql.AccountTerms.PasswordRules;
 import io.flexmigrate.mysql.GrantPlace;
 import io.flexmigrate.mysql.GrantablePrivileges;
 import io.flexmigrate.mysql.Permissions;
@@ -20,7 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +41,10 @@ class SelectionTest {
 
     private String kind = "flexible-server";
     private String scope = "";
+    private String version = "8.0.15";
     private boolean partialRevokes;
+    private boolean sourceIsLiteral;
+    private List<AccountName> mandatoryRoles = List.of();
     private final List<AccountDefinition> existing = new ArrayList<>();
 
     @ParameterizedTest
@@ -146,6 +155,60 @@ class SelectionTest {
         assertThat(granted(copy(account))).isEqualTo(account.permissions());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | false | shop_1   | shop\\_1
+            true  | true  | shop_1   | shop_1
+            false | true  | shop\\_1 | shop_1
+            false | true  | shop_1   |
+            false | false | shop_1   | shop_1
+            """)
+    void meansTheSameDatabasesOnAServerThatReadsNamesOtherwise(
+            boolean literalHere, boolean literalThere, String pattern, @Nullable String there) throws IOException {
+        sourceIsLiteral = literalHere;
+        partialRevokes = literalThere;
+
+        CopyPlan copy = copy(app(at(database(pattern), "SELECT")));
+
+        assertThat(granted(copy).privileges().keySet().stream()
+                        .map(GrantPlace::database)
+                        .toList())
+                .isEqualTo(Stream.ofNullable(there).toList());
+        assertThat(copy.omissions()).hasSize(there == null ? 1 : 0);
+    }
+
+    @Test
+    void saysThatARoleIsNotMandatoryOnTheTarget() throws IOException {
+        mandatoryRoles = List.of(new AccountName("everybody", "%"));
+
+        assertThat(subjects(copy())).containsExactly("everybody@%: being mandatory");
+    }
+
+    @Test
+    void leavesOutTermsThatTheTargetIsTooOldFor() throws IOException {
+        AccountDefinition plain = account("app@%");
+        AccountTerms terms = new AccountTerms(
+                plain.terms().proof(),
+                plain.terms().encryption(),
+                plain.terms().limits(),
+                new PasswordRules(
+                        true, OptionalInt.of(9), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), 3, 1),
+                Optional.of("{}"));
+        AccountDefinition account =
+                new AccountDefinition(plain.name(), false, terms, plain.permissions(), List.of(), List.of());
+
+        CopyPlan copy = copy(account);
+
+        AccountTerms fitted = copy.accounts().get(0).terms();
+        assertThat(fitted.attribute()).isEmpty();
+        assertThat(fitted.rules().failedLogins()).isZero();
+        assertThat(fitted.rules().expired()).isTrue();
+        assertThat(fitted.rules().lifetime()).hasValue(9);
+        assertThat(copy.omissions()).hasSize(2);
+        version = "8.0.36";
+        assertThat(copy(account).accounts().get(0).terms()).isEqualTo(terms);
+    }
+
     @Test
     void keepsRolesThatAreCopiedOrThere() throws IOException {
         AccountDefinition member = app(AccountSamples.role("reader@%", true));
@@ -187,12 +250,14 @@ class SelectionTest {
     private CopyPlan copy(AccountDefinition... source) throws IOException {
         AccountDefinitions there = AccountDefinitions.of(existing);
         TargetFace face = new TargetFace(
-                ServerVersion.parse("8.0.15"),
+                ServerVersion.parse(version),
                 new AccountDefinitions(there.byName(), List.of(), partialRevokes),
                 new GrantablePrivileges(Set.of("SELECT", "INSERT", "CREATE USER", "GRANT OPTION", "XA_RECOVER_ADMIN")),
                 Set.of("mysql_native_password", "caching_sha2_password"));
         Plan plan = plan();
-        return new Selection(plan, plan.scope().databases(), face).of(AccountDefinitions.of(List.of(source)));
+        return new Selection(plan, plan.scope().databases(), face)
+                .of(new AccountDefinitions(
+                        AccountDefinitions.of(List.of(source)).byName(), mandatoryRoles, sourceIsLiteral));
     }
 
     private Plan plan() throws IOException {
