@@ -3,9 +3,11 @@ package io.flexmigrate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.mysql.Sql;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +112,29 @@ class CopiedAccountsIT {
         }
     }
 
+    @Test
+    void keepsStatementsAboutAccountsOutOfALinkToAPlainTarget(@TempDir Path directory)
+            throws InterruptedException, IOException {
+        LabServer target = PlainTarget.start();
+        target.execute(
+                "GRANT CREATE USER, SELECT, INSERT, UPDATE, DELETE ON *.* TO flexadmin@'%' WITH GRANT OPTION",
+                "GRANT ROLE_ADMIN ON *.* TO flexadmin@'%' WITH GRANT OPTION");
+        try (Scenario scenario = Scenario.between(Lab.start(LabVersion.MYSQL_8_0), target, directory)) {
+            Scenario.BANK.create(scenario.source.root());
+            Path plan = PlainTarget.plan(scenario.plan("approval: manual\nbudget: 10s", COPY));
+            run(scenario, "run", plan, 0);
+            scenario.source.execute(
+                    "CREATE USER late@'%' IDENTIFIED WITH mysql_native_password BY 'late-1'",
+                    "ALTER USER app@'%' ACCOUNT UNLOCK");
+            List<String> before = listing(scenario.source);
+            run(scenario, "cutover", plan, 0);
+
+            assertThat(scenario.journalHas("were unlocked on the target")).isFalse();
+            assertThat(listing(scenario.target)).containsExactlyElementsOf(before);
+            assertThat(users(scenario.target)).contains("late");
+        }
+    }
+
     private static Scenario begin(Path directory) {
         Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory);
         Scenario.BANK.create(scenario.source.root());
@@ -119,7 +144,10 @@ class CopiedAccountsIT {
 
     private static List<String> listing(LabServer server) {
         return GrantListing.of(server, LabVersion.MYSQL_8_0).stream()
-                .filter(line -> line.contains("many") || line.contains("app") || line.contains("reader"))
+                .filter(line -> line.contains("many")
+                        || line.contains("app")
+                        || line.contains("late")
+                        || line.contains("reader"))
                 .filter(line -> !line.contains("root"))
                 .toList();
     }
