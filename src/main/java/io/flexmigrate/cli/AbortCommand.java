@@ -24,7 +24,8 @@ final class AbortCommand implements Callable<Integer> {
 
     @Option(
             names = "--drop-data",
-            description = "Also drop the databases that LOAD made on the target, and delete the dump. Asks first.")
+            description =
+                    "Also drop the databases and accounts that the run made on the target, and delete the dump. Asks first.")
     private boolean dropsData;
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -44,7 +45,7 @@ final class AbortCommand implements Callable<Integer> {
         Aborting aborting = parameters.aborting(out);
         aborting.requirePossible();
         if (dropsData && !yes) {
-            aborting.databases().ifPresent(this::ask);
+            aborting.toDrop().ifPresent(this::ask);
         }
         return aborting.abort(sourceIsGone, dropsData).code();
     }

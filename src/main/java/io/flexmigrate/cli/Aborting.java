@@ -6,11 +6,14 @@ import io.flexmigrate.engine.Progress;
 import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
+import io.flexmigrate.report.Amounts;
 import io.flexmigrate.stage.abort.Abort;
 import io.flexmigrate.stage.abort.DataRemoval;
+import io.flexmigrate.stage.accounts.AccountLedger;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +31,13 @@ record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
         });
     }
 
-    /** The databases that would be dropped, in words; empty when there are none. */
-    Optional<String> databases() {
-        List<String> made = DataRemoval.made(events());
+    /** The databases and accounts that would be dropped, in words; empty when there are none. */
+    Optional<String> toDrop() {
+        List<String> made = new ArrayList<>(DataRemoval.made(events()));
+        int accounts = AccountLedger.of(events()).ours().size();
+        if (accounts > 0) {
+            made.add(Amounts.count(accounts, "copied account"));
+        }
         return made.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", made));
     }
 

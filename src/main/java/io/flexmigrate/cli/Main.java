@@ -55,6 +55,7 @@ public final class Main {
                 .addSubcommand(new CutOverCommand(out))
                 .addSubcommand(new WatchCommand(out))
                 .addSubcommand(new AbortCommand(out))
+                .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -70,7 +70,7 @@ record PlanBeginning(
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
                 new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
                 new Plan.Scope(databases, List.of()),
-                new Plan.Accounts(false, List.of()),
+                new Plan.Accounts(false, List.of(), Plan.Existing.KEEP),
                 new Plan.Dump(
                         Optional.empty(),
                         0,

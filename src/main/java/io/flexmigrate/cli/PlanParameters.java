@@ -37,6 +37,11 @@ final class PlanParameters {
         return new Aborting(planFile, new RunDirectory(directory(planFile)), out);
     }
 
+    AccountsShown accounts(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new AccountsShown(planFile, new RunDirectory(directory(planFile)), out);
+    }
+
     Skipping skipping(PrintWriter out) {
         PlanFile planFile = new PlanReader().read(plan);
         return new Skipping(planFile, new RunDirectory(directory(planFile)), out);

@@ -18,7 +18,10 @@ public enum StageName {
             Fact.Loaded.class,
             "load the snapshot into the target with myloader",
             "Until CUT_OVER reaches OPEN: drop the databases on the target."),
-    ACCOUNTS(Fact.AccountsReady.class, "see that the accounts of the groups are on the target", "Nothing to undo."),
+    ACCOUNTS(
+            Fact.AccountsReady.class,
+            "copy the accounts, locked, or see that they are there",
+            "Until CUT_OVER reaches OPEN: drop the accounts made on the target."),
     LINK(
             Fact.Linked.class,
             "start replication from the snapshot's coordinates",

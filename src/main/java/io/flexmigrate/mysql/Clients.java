@@ -168,6 +168,14 @@ public record Clients(Session session) {
         }
     }
 
+    /** All accounts of the server, roles too. */
+    public Set<AccountName> all() {
+        Sql sql = Sql.of("listing the accounts", "SELECT user AS u, host AS h FROM mysql.user");
+        return session.query(sql).stream()
+                .map(row -> new AccountName(row.text("u"), row.text("h")))
+                .collect(Collectors.toSet());
+    }
+
     /** Those of these accounts that exist. */
     public Set<AccountName> existing(Collection<AccountName> accounts) {
         if (accounts.isEmpty()) {

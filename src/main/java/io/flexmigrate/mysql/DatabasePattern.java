@@ -48,6 +48,12 @@ public record DatabasePattern(String text) {
         return name.toString();
     }
 
+    /** The pattern that stands for this name alone where wildcards are read as such. */
+    public static DatabasePattern ofName(String name) {
+        return new DatabasePattern(
+                name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%"));
+    }
+
     /** Tells which databases it stands for. */
     public Predicate<String> matcher(Matching how) {
         if (!isWild(how)) {

@@ -77,6 +77,9 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("noDatetimeStringSync", "true");
         // because it would begin to send traces as soon as somebody's telemetry library is on the class path
         properties.setProperty("openTelemetry", "DISABLED");
+        // because braces in a name or a definition are none of the driver's business: it would rewrite {d '2024-01-01'}
+        properties.setProperty("enableEscapeProcessing", "false");
+        properties.setProperty("processEscapeCodesForPrepStmts", "false");
         properties.setProperty("connectionAttributes", "program_name:migrate");
         return properties;
     }

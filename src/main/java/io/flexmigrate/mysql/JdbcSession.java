@@ -20,6 +20,10 @@ final class JdbcSession implements Session {
 
     private static final Pattern ACCOUNT_STATEMENT =
             Pattern.compile("(CREATE|ALTER) USER |CHANGE (MASTER|REPLICATION) ");
+
+    /** ER_PARSE_ERROR. */
+    private static final int PARSE_ERROR = 1064;
+
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final String role;
@@ -139,8 +143,17 @@ final class JdbcSession implements Session {
                 return statement.execute() ? rows(statement) : drained(statement);
             }
         } catch (SQLException failure) {
-            throw new MySqlException(role, sql.purpose(), failure);
+            throw new MySqlException(role, sql.purpose(), hidingSecrets(sql, failure));
         }
+    }
+
+    /** A server that does not understand a statement repeats a part of it, whatever stands there. */
+    private static SQLException hidingSecrets(Sql sql, SQLException failure) {
+        boolean hasSecret = sql.values().stream().anyMatch(Secret.class::isInstance);
+        return hasSecret && failure.getErrorCode() == PARSE_ERROR
+                ? new SQLException(
+                        "it does not understand the statement: " + sql.text(), failure.getSQLState(), PARSE_ERROR)
+                : failure;
     }
 
     /**

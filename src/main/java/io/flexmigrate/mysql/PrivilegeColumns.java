@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The columns of the grant tables and the privileges they stand for: refman/8.0/en/privileges-provided.html. */
 final class PrivilegeColumns {
@@ -89,6 +90,14 @@ final class PrivilegeColumns {
                 .filter(word -> !word.isEmpty())
                 .map(PrivilegeColumns::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All privileges of a server without roles. */
+    static Set<String> names() {
+        return Stream.of(OF_DATABASES, OF_THE_SERVER)
+                .flatMap(List::stream)
+                .map(PrivilegeColumns::name)
+                .collect(Collectors.toSet());
     }
 
     private static String name(String word) {

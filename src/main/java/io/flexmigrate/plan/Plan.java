@@ -85,11 +85,28 @@ public record Plan(
         }
     }
 
-    /** Whether accounts are copied, and which not. */
-    public record Accounts(boolean copy, List<String> exclude) {
+    /**
+     * Whether accounts are copied, and which not.
+     *
+     * @param existing what becomes of an account whose name the target has already
+     */
+    public record Accounts(boolean copy, List<String> exclude, Existing existing) {
         public Accounts {
             exclude = List.copyOf(exclude);
         }
+
+        /** Whether these texts, with or without a host, name an account to be left out. */
+        public boolean excludes(AccountName name) {
+            return exclude.contains(name.user()) || exclude.contains(name.toString());
+        }
+    }
+
+    /** What becomes of an account that the target had before. */
+    public enum Existing {
+        /** It stays as it is. */
+        KEEP,
+        /** It stays as it is, and is granted what the account of the source has. */
+        MERGE
     }
 
     /**

@@ -5,6 +5,7 @@ import io.flexmigrate.plan.Plan.CatchUp;
 import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
+import io.flexmigrate.plan.Plan.Existing;
 import io.flexmigrate.plan.Plan.Link;
 import io.flexmigrate.plan.Plan.LinkMode;
 import io.flexmigrate.plan.Plan.Load;
@@ -98,7 +99,9 @@ public final class PlanReader {
 
     private static Accounts accounts(Section section) {
         return new Accounts(
-                section.optional("copy", Scalar.yesOrNo(), false), section.list("exclude", Names.accountText()));
+                section.optional("copy", Scalar.yesOrNo(), false),
+                section.list("exclude", Names.accountText()),
+                section.optional("existing", Scalar.word(Existing.class), Existing.KEEP));
     }
 
     private static Dump dump(Section section, PlanDirectory directory) {

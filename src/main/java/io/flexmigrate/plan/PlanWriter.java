@@ -140,8 +140,12 @@ public final class PlanWriter {
         lines.field(
                 "copy",
                 String.valueOf(accounts.copy()),
-                "true is refused by this version: create the accounts by hand");
+                "true: users, roles and grants are copied, locked until the flip");
         lines.unused("exclude", "[root, backup@localhost]", "a user, or one account");
+        lines.unused(
+                "existing",
+                "keep",
+                "accounts that the target has already; or merge: grant them what the source's have");
     }
 
     private void findings() {

@@ -9,6 +9,8 @@ import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.account.ReplicationLogin;
+import io.flexmigrate.stage.accounts.AccountCopy;
+import io.flexmigrate.stage.accounts.AccountOpening;
 import io.flexmigrate.stage.assess.AssessStage;
 import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.cutover.Aftermath;
@@ -72,7 +74,7 @@ public record Stages(
                         new PrepareStage(plan, source, login()),
                         dump(),
                         new LoadStage(source, target, loading, fidelityCheck()),
-                        new AccountsStage(plan, target, drift()),
+                        new AccountsStage(plan, target, drift(), copy()),
                         new LinkStage(link(), patience()),
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
                         new VerifyStage(plan, comparisons, fidelityCheck(), link(), patience()),
@@ -103,9 +105,19 @@ public record Stages(
 
     private Stage cutOver() {
         FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
-        Aftermath aftermath = new Aftermath(plan, source, hooks);
+        Aftermath aftermath = new Aftermath(plan, source, hooks, new AccountOpening(target));
         return new CutOverStage(
-                plan, source, drift(), links, new FencedPause(plan, source, comparisons, lock(), aftermath), aftermath);
+                plan,
+                source,
+                drift(),
+                links,
+                new FencedPause(plan, source, comparisons, lock(), aftermath),
+                aftermath,
+                copy());
+    }
+
+    private AccountCopy copy() {
+        return new AccountCopy(plan, source, target);
     }
 
     private FidelityCheck fidelityCheck() {

@@ -77,7 +77,7 @@ class PlanReaderTest {
         assertThat(plan.target().kind()).isEqualTo(TargetKind.FLEXIBLE_SERVER);
         assertThat(plan.target().endpoint().password()).isEqualTo(new SecretReference.Environment("TARGET_PASSWORD"));
         assertThat(plan.scope()).isEqualTo(new Plan.Scope(List.of("shop", "billing"), List.of("shop.tmp_*")));
-        assertThat(plan.accounts()).isEqualTo(new Plan.Accounts(true, List.of("root", "backup")));
+        assertThat(plan.accounts()).isEqualTo(new Plan.Accounts(true, List.of("root", "backup"), Plan.Existing.KEEP));
         assertThat(plan.dump())
                 .isEqualTo(new Plan.Dump(
                         Optional.empty(),

@@ -87,7 +87,7 @@ class StatusTextTest {
                         [x] PREPARE   done                2.0 s  0 settings changed
                         [x] DUMP      done                2.0 s  306.0 MB at binlog.000003:1547, source locked for 43 ms
                         [!] LOAD      failed              7.0 s  load the snapshot into the target with myloader
-                        [ ] ACCOUNTS  to do                      see that the accounts of the groups are on the target
+                        [ ] ACCOUNTS  to do                      copy the accounts, locked, or see that they are there
                         [ ] LINK      to do                      start replication from the snapshot's coordinates
                         [ ] CATCH_UP  to do                      wait until the target has applied all the source wrote
                         [ ] VERIFY    to do                      compare every table while it still changes

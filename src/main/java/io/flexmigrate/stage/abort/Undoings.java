@@ -11,7 +11,7 @@ import java.util.List;
  * What an abort undoes, in this order.
  *
  * @param sourceIsGone whether nothing is to be undone on the source, because it does not answer any more
- * @param dropsData whether the data goes too: the databases on the target, and the dump
+ * @param dropsData whether the data goes too: the databases on the target, the accounts we made there, and the dump
  */
 public record Undoings(
         Plan plan,
@@ -28,6 +28,7 @@ public record Undoings(
         all.add(new HeartbeatRemoval(plan.name(), target));
         if (dropsData) {
             all.add(new DataRemoval(target, workspace));
+            all.add(new AccountRemoval(target));
         }
         if (!sourceIsGone) {
             all.add(new HeartbeatRemoval(plan.name(), source));

@@ -86,6 +86,7 @@ final class Checks {
             new ConnectionsCheck(),
             new PageSizeCheck(),
             new TargetPluginCheck(),
+            new AccountCopyCheck(),
             new UnencryptedClientsCheck(),
             new AutoIncrementWithoutKeyCheck(),
             new SqlModesCheck(),

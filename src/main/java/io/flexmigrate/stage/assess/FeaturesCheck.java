@@ -27,9 +27,6 @@ final class FeaturesCheck implements Check<Plan> {
         if (moves && seen.cutover().wayBack() != Plan.WayBack.NONE) {
             findings.add(refused("cutover.way_back", "a way back from the target", "way_back: none"));
         }
-        if (seen.accounts().copy()) {
-            findings.add(refused("accounts.copy", "copying accounts", "copy: false, and create the accounts by hand"));
-        }
         if (!seen.scope().excludeTables().isEmpty()) {
             findings.add(refused("scope.exclude_tables", "leaving tables out", "no exclude_tables"));
         }

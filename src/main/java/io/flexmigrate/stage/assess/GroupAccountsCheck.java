@@ -26,6 +26,9 @@ final class GroupAccountsCheck implements Check<TargetInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, TargetInventory seen) {
+        if (plan.accounts().copy()) {
+            return List.of();
+        }
         return seen.part(MissingAccounts.class).accounts().stream()
                 .map(account -> RULE.blocker(
                         "target account " + account,

@@ -27,7 +27,8 @@ final class LockedAccountCheck implements Check<SourceInventory> {
         List<Account> closed = seen.part(SourceAccounts.class).forFlexibleServer(plan).stream()
                 .filter(account -> account.login().locked() || account.login().expired())
                 .toList();
-        if (closed.isEmpty()) {
+        // because our own copy keeps both
+        if (closed.isEmpty() || plan.accounts().copy()) {
             return List.of();
         }
         List<String> names = closed.stream()

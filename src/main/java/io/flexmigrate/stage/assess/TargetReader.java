@@ -5,6 +5,7 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Connections;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.GrantablePrivileges;
 import io.flexmigrate.mysql.LoginPlugins;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.ReplicationFilters;
@@ -42,6 +43,7 @@ record TargetReader(Plan plan, Session session) {
             new PartReader<>(
                     TargetLoginPlugins.class,
                     context -> new TargetLoginPlugins(new LoginPlugins(context.session()).active())),
+            new PartReader<>(TargetAccounts.class, TargetReader::accounts),
             new PartReader<>(TargetCollations.class, TargetCollations::read));
 
     TargetInventory read() {
@@ -51,6 +53,10 @@ record TargetReader(Plan plan, Session session) {
 
     private static TargetDatabases databases(Context context) {
         return new TargetDatabases(new Databases(context.session()).objectCounts());
+    }
+
+    private static TargetAccounts accounts(Context context) {
+        return new TargetAccounts(new Clients(context.session()).all(), GrantablePrivileges.read(context.session()));
     }
 
     private static MissingAccounts missingAccounts(Context context) {

@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.accounts.AccountOpening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +28,32 @@ public final class Aftermath {
     private final Plan plan;
     private final MySqlServer source;
     private final FlipHooks hooks;
+    private final AccountOpening accounts;
 
-    public Aftermath(Plan plan, MySqlServer source, FlipHooks hooks) {
+    public Aftermath(Plan plan, MySqlServer source, FlipHooks hooks, AccountOpening accounts) {
         this.plan = plan;
         this.source = source;
         this.hooks = hooks;
+        this.accounts = accounts;
     }
 
-    /** Keeps the source closed over a restart where it can, and sends the clients to the target. */
-    void flip(WriteProtection protection, StageLog log) throws InterruptedException {
+    /** What opens the copied accounts, made before the pause. */
+    AccountOpening.Ready accounts(StageLog log) {
+        return accounts.ready(log);
+    }
+
+    /** Lets the clients in on the target, keeps the source closed over a restart where it can, and sends the clients over. */
+    void flip(WriteProtection protection, AccountOpening.Ready ready, StageLog log) throws InterruptedException {
+        ready.open(log);
         persist(protection, log);
         flip(log);
     }
 
     /** All that is left to do: to be called after OPEN, as often as need be, whether or not the source can be reached. */
     void forward(Dialect dialect, StageLog log) throws InterruptedException {
+        try (AccountOpening.Ready ready = accounts(log)) {
+            ready.open(log);
+        }
         flip(log);
         try (Session session = source.open()) {
             persist(new WriteProtection(session, dialect), log);

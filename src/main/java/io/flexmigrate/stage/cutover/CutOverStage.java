@@ -15,6 +15,7 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.drift.SourceDrift;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class CutOverStage implements Stage {
     private final Link.Opener links;
     private final FencedPause pause;
     private final Aftermath aftermath;
+    private final AccountCopy accounts;
 
     public CutOverStage(
             Plan plan,
@@ -38,13 +40,15 @@ public final class CutOverStage implements Stage {
             SourceDrift drift,
             Link.Opener links,
             FencedPause pause,
-            Aftermath aftermath) {
+            Aftermath aftermath,
+            AccountCopy accounts) {
         this.plan = plan;
         this.source = source;
         this.drift = drift;
         this.links = links;
         this.pause = pause;
         this.aftermath = aftermath;
+        this.accounts = accounts;
     }
 
     /** The rules of what may stand in the way of its beginning. */
@@ -92,6 +96,9 @@ public final class CutOverStage implements Stage {
         if (Settlement.isOpen(log)) {
             settlement(facts).requireStillClosed(openDetails(log).fence(), log);
         } else {
+            if (plan.accounts().copy()) {
+                accounts.run(assessed, log.of(StageName.ACCOUNTS));
+            }
             drift.warn(facts, log);
             open(assessed, facts.get(Fact.Verified.class), log);
         }

@@ -14,6 +14,7 @@ import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
+import io.flexmigrate.stage.accounts.AccountOpening;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
 import java.time.Duration;
@@ -52,7 +53,8 @@ public final class FencedPause {
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison =
                         comparisons.whileStill(tables, plan.verify().threads());
-                Session admin = source.open()) {
+                Session admin = source.open();
+                AccountOpening.Ready accounts = aftermath.accounts(log)) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
             Opening opening = new Opening(source, admin, protection, link, comparison, predicted, log);
@@ -61,7 +63,7 @@ public final class FencedPause {
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
             try (GlobalReadLock fence = acquire(log)) {
                 opening.open(new Budget(plan.cutover().budget(), fence));
-                aftermath.flip(protection, log);
+                aftermath.flip(protection, accounts, log);
             }
         }
     }

@@ -44,13 +44,15 @@ public record SourceDrift(Plan plan, MySqlServer source, Function<Session, Schem
         return now.since(facts.get(Fact.Dumped.class).definitions());
     }
 
-    /** Tells of both in the journal; what cannot be read is no reason to stop. */
+    /** Tells of both in the journal, of accounts where nobody copies them anew; what cannot be read is no reason to stop. */
     public void warn(Facts facts, StageLog log) {
         try {
-            words(
-                            "Accounts of the source changed since the run looked at them, and replication does not carry that: ",
-                            ofAccounts(facts))
-                    .ifPresent(text -> warn(text + ". Do the same on the target.", log));
+            if (!plan.accounts().copy()) {
+                words(
+                                "Accounts of the source changed since the run looked at them, and replication does not carry that: ",
+                                ofAccounts(facts))
+                        .ifPresent(text -> warn(text + ". Do the same on the target.", log));
+            }
             words(
                             "Definitions of the source changed since the snapshot, and replication brings them: ",
                             ofDefinitions(facts))

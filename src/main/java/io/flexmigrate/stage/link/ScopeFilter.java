@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.TargetKind;
 import io.flexmigrate.stage.assess.WildPattern;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Has a plain target leave out what the plan leaves out: the databases of the source that do not move. On a flexible server
+ * Has a plain target leave out what the plan leaves out: the databases of the source that do not move; and statements about
+ * accounts, where those are copied. On a flexible server
  * its owner sets the parameter, and ASSESS looks at it.
  */
 public record ScopeFilter(Plan plan, MySqlServer source, Session target, Dialect dialect) {
 
     private static final Step STEP = Step.of("filter");
     private static final String BEFORE = "before";
+
+    /**
+     * Covers every statement about accounts, as on a flexible server: replicated ones would unlock copies too soon, and stop the
+     * link where an account is made twice.
+     */
+    private static final String ACCOUNTS = "mysql.%";
 
     /** Sets the filter where it is needed and not set, also after the target forgot it; the link may run. */
     void require(Fact.Assessed assessed, ReplicationChannel channel, StageLog log) {
@@ -57,7 +65,18 @@ public record ScopeFilter(Plan plan, MySqlServer source, Session target, Dialect
     }
 
     private List<String> patterns(Fact.Assessed assessed) {
-        if (plan.target().kind() != TargetKind.MYSQL || plan.scope().isAll()) {
+        if (plan.target().kind() != TargetKind.MYSQL) {
+            return List.of();
+        }
+        List<String> patterns = new ArrayList<>(leftOut(assessed));
+        if (plan.accounts().copy()) {
+            patterns.add(ACCOUNTS);
+        }
+        return patterns;
+    }
+
+    private List<String> leftOut(Fact.Assessed assessed) {
+        if (plan.scope().isAll()) {
             return List.of();
         }
         return source.with(session -> new Databases(session).names()).stream()

@@ -74,7 +74,10 @@ class MadeUpLoginIT {
                     .doesNotContain(second.password().value());
 
             login.drop(finish);
-            assertThatThrownBy(() -> login(source, second).open()).hasMessageContaining("1045");
+            // 8.0 takes a name that it does not know for one with its default plugin, so as not to give away which
+            // there are
+            String refusal = version == LabVersion.MYSQL_5_7 ? "1045" : "login plugin wants a connection with TLS";
+            assertThatThrownBy(() -> login(source, second).open()).hasMessageContaining(refusal);
         }
     }
 

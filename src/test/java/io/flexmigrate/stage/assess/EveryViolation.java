@@ -48,6 +48,8 @@ final class EveryViolation {
                 - { name: back, databases: [crm] }
             """;
 
+    private static final String COPYING = TWO_GROUPS + "accounts: { copy: true }\n";
+
     private EveryViolation() {}
 
     /** Servers whose settings and states are wrong. */
@@ -221,7 +223,13 @@ final class EveryViolation {
                 .with("require_secure_transport", "ON")
                 .with(new TargetLoginPlugins(Set.of("caching_sha2_password")));
         target.missingAccounts = List.of(new AccountName("app", "%"));
-        return findings(Inventories.planWith(TWO_GROUPS), source, target, Inventories.tools(Long.MAX_VALUE));
+        List<Finding> findings = new ArrayList<>(
+                findings(Inventories.planWith(TWO_GROUPS), source, target, Inventories.tools(Long.MAX_VALUE)));
+        source.accounts = List.of(AccountSample.of("other@%").build());
+        target.accounts = Set.of(new AccountName("other", "%"));
+        target.grantable = Set.of();
+        findings.addAll(findings(Inventories.planWith(COPYING), source, target, Inventories.tools(Long.MAX_VALUE)));
+        return findings;
     }
 
     /** Servers and tools of kinds and releases that cannot work. */
@@ -290,13 +298,14 @@ final class EveryViolation {
                 .with("require_secure_transport", "ON")
                 .with("restrict_fk_on_non_standard_key", "ON");
         target.version = "9.0.0";
-        return Checks.findings(
-                Inventories.planWith(TWO_GROUPS),
-                new Assessment(
-                        Optional.of(new SourceInventory(source.seen().server(), new Parts.Builder().build())),
-                        Optional.of(new TargetInventory(target.seen().server(), new Parts.Builder().build())),
-                        Inventories.tools(Long.MAX_VALUE),
-                        List.of()));
+        Assessment unread = new Assessment(
+                Optional.of(new SourceInventory(source.seen().server(), new Parts.Builder().build())),
+                Optional.of(new TargetInventory(target.seen().server(), new Parts.Builder().build())),
+                Inventories.tools(Long.MAX_VALUE),
+                List.of());
+        List<Finding> findings = new ArrayList<>(Checks.findings(Inventories.planWith(TWO_GROUPS), unread));
+        findings.addAll(Checks.findings(Inventories.planWith(COPYING), unread));
+        return findings;
     }
 
     private static List<Finding> findings(Plan plan, SourceSample source, TargetSample target, ToolInventory tools) {

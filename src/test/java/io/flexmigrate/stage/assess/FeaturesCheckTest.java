@@ -16,7 +16,6 @@ class FeaturesCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            accounts.copy        | cutover: { way_back: none }\\naccounts: { copy: true }             | copy: false
             scope.exclude_tables | cutover: { way_back: none }\\nscope: { exclude_tables: [shop.a] }  | no exclude_tables
             verify.mode          | cutover: { way_back: none }\\nverify: { mode: none }               | mode: full
             cutover.way_back     | cutover: { way_back: required }                                    | way_back: none

@@ -28,6 +28,17 @@ class GroupAccountsCheckTest {
                         "Create it on the target");
     }
 
+    @Test
+    void leavesToTheCopyWhatIsCopied() {
+        target.missingAccounts = List.of(new AccountName("shop_app", "%"));
+
+        assertThat(new GroupAccountsCheck()
+                        .findings(
+                                Inventories.planWith("cutover: { way_back: none }\naccounts: { copy: true }"),
+                                target.seen()))
+                .isEmpty();
+    }
+
     private Said said() {
         return new Said(new GroupAccountsCheck().findings(Inventories.plan(), target.seen()));
     }

@@ -3,6 +3,7 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.DataInReplication;
+import io.flexmigrate.mysql.GrantablePrivileges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class TargetSample {
             DataInReplication.REMOVE, 0));
     Optional<ReplicaStatus> replica = Optional.empty();
     List<AccountName> missingAccounts = List.of();
+    Set<AccountName> accounts = Set.of(new AccountName("flexadmin", "%"));
+    Set<String> grantable = Set.of("SELECT", "CREATE USER", "GRANT OPTION");
 
     private final List<Part> more = new ArrayList<>();
     private final Map<Class<? extends Part>, String> unread = new HashMap<>();
@@ -57,6 +60,7 @@ final class TargetSample {
                 .add(new TargetDatabases(databases))
                 .add(new TargetProcedures(procedures))
                 .add(new TargetLoginPlugins(LoginPluginCheck.MOVABLE))
+                .add(new TargetAccounts(accounts, new GrantablePrivileges(grantable)))
                 .add(new ReplicaState(replica))
                 .add(new TargetCollations(Set.of("utf8mb4_0900_ai_ci", "utf8mb4_general_ci", "utf8_general_ci")))
                 .add(new MissingAccounts(missingAccounts))
