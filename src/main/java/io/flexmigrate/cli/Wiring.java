@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.journal.RunDirectory;
@@ -115,7 +116,7 @@ record Wiring(
                         pause,
                         Poll.real(pause),
                         links,
-                        TableComparisons.real(source, target, links, inScope()),
+                        TableComparisons.real(source, target, links, inScope(), ChunkLedger.none()),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         session -> Schema.read(session, inScope()),

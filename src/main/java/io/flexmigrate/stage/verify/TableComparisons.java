@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
@@ -14,19 +15,18 @@ import java.util.function.Predicate;
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
 
-    /** Compares tables one after the other while both sides move, on sessions of its own. */
-    interface Moving extends AutoCloseable {
-        Verdict compare(TableName table);
-
-        @Override
-        void close();
-    }
+    /** How many rows that differ are looked for in one chunk. */
+    int ROWS_NAMED = 100;
 
     /** The base tables the source has now in what moves, those included that were created after it was assessed. */
     List<TableName> tables(Fact.Assessed assessed);
 
-    /** Makes ready to compare tables while both sides move. */
-    Moving whileMoving(Fact.Assessed assessed);
+    /**
+     * Compares these tables while both sides move.
+     *
+     * @param threads how many chunks are compared at once
+     */
+    List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads) throws InterruptedException;
 
     /**
      * Makes ready to compare these tables while nothing moves.
@@ -39,8 +39,10 @@ public interface TableComparisons {
      * Compares for real.
      *
      * @param moving which databases move
+     * @param ledger what is proven already, and where to write what is proven now
      */
-    static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links, Predicate<String> moving) {
+    static TableComparisons real(
+            MySqlServer source, MySqlServer target, Link.Opener links, Predicate<String> moving, ChunkLedger ledger) {
         return new TableComparisons() {
             @Override
             public List<TableName> tables(Fact.Assessed assessed) {
@@ -52,8 +54,11 @@ public interface TableComparisons {
             }
 
             @Override
-            public Moving whileMoving(Fact.Assessed assessed) {
-                return MovingComparison.open(source, target, links, assessed);
+            public List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads)
+                    throws InterruptedException {
+                return new ChunkedComparison(
+                                source, target, () -> TargetWait.on(links.open(assessed)), ledger, ROWS_NAMED)
+                        .compare(tables, threads);
             }
 
             @Override
@@ -72,8 +77,8 @@ public interface TableComparisons {
             }
 
             @Override
-            public Moving whileMoving(Fact.Assessed assessed) {
-                return new DescribedMoving(sink);
+            public List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads) {
+                return tables.stream().map(table -> described(table, sink)).toList();
             }
 
             @Override
@@ -81,5 +86,11 @@ public interface TableComparisons {
                 return new DescribedComparison(tables.size(), sink);
             }
         };
+    }
+
+    private static Verdict described(TableName table, Consumer<Action> sink) {
+        String text = "compare " + table + " chunk by chunk: number of rows and two hashes over them";
+        sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
+        return Verdict.equal(table);
     }
 }
