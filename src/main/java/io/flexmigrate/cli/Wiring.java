@@ -1,8 +1,8 @@
 package io.flexmigrate.cli;
 
-import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
+import io.flexmigrate.journal.FileChunkLedger;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.Action;
@@ -116,7 +116,12 @@ record Wiring(
                         pause,
                         Poll.real(pause),
                         links,
-                        TableComparisons.real(source, target, links, inScope(), ChunkLedger.none()),
+                        TableComparisons.real(
+                                source,
+                                target,
+                                links,
+                                inScope(),
+                                start -> new FileChunkLedger(directory.ledger(start))),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         session -> Schema.read(session, inScope()),

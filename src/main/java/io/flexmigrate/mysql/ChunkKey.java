@@ -42,6 +42,15 @@ public record ChunkKey(Optional<String> index, List<KeyPart> parts) {
         return true;
     }
 
+    /** The same with the order of another of these columns: 5.7 ignores DESC in a key, 8.0 does not. */
+    ChunkKey inDirectionOf(ChunkKey other) {
+        List<KeyPart> turned = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            turned.add(parts.get(i).inDirectionOf(other.parts.get(i)));
+        }
+        return new ChunkKey(index, turned);
+    }
+
     /** The columns to select, named k0, k1 and so on. */
     String selected() {
         StringJoiner selected = new StringJoiner(", ");

@@ -2,6 +2,8 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +20,10 @@ public record ChunkKeys(Session session) {
         List<String> names = compared.stream().map(Checksums.Column::name).toList();
         Map<String, List<KeyPart>> parts = new LinkedHashMap<>();
         Set<String> unusable = new LinkedHashSet<>();
-        for (Row row : session.query(statistics(table))) {
+        Map<String, Row> columns = columns(table);
+        for (Row row : inOrder(session.query(statistics(table)))) {
             String index = row.text("index_name");
-            KeyPart part = part(row);
+            KeyPart part = part(row, columns.getOrDefault(row.text("column_name"), Row.of(Map.of())));
             boolean whole =
                     row.find("sub_part").isEmpty() && row.text("nullable").isEmpty();
             boolean visible = !row.find("is_visible").orElse("YES").equals("NO");
@@ -40,6 +43,7 @@ public record ChunkKeys(Session session) {
         return here.stream()
                 .filter(key::isOrderedAs)
                 .findFirst()
+                .map(found -> found.inDirectionOf(key))
                 .orElseGet(() -> new ChunkKey(Optional.empty(), key.parts()));
     }
 
@@ -50,22 +54,38 @@ public record ChunkKeys(Session session) {
                 .findFirst();
     }
 
+    /** With *, because IS_VISIBLE is not there before 8.0. */
     private static Sql statistics(TableName table) {
-        // because IS_VISIBLE is not there before 8.0, only * may name it
         return Sql.of("listing the unique keys of " + table, """
-                SELECT s.*, c.DATA_TYPE AS part_type, c.CHARACTER_SET_NAME AS part_set, c.COLLATION_NAME AS part_collation
-                FROM information_schema.STATISTICS s LEFT JOIN information_schema.COLUMNS c
-                ON c.TABLE_SCHEMA = s.TABLE_SCHEMA AND c.TABLE_NAME = s.TABLE_NAME AND c.COLUMN_NAME = s.COLUMN_NAME
-                WHERE s.TABLE_SCHEMA = ? AND s.TABLE_NAME = ? AND s.NON_UNIQUE = 0
-                ORDER BY s.INDEX_NAME <> 'PRIMARY', s.INDEX_NAME, s.SEQ_IN_INDEX""", table.database(), table.table());
+                SELECT * FROM information_schema.STATISTICS
+                WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND NON_UNIQUE = 0""", table.database(), table.table());
     }
 
-    private static KeyPart part(Row row) {
+    private Map<String, Row> columns(TableName table) {
+        Sql sql = Sql.of("listing the columns of " + table, """
+                SELECT COLUMN_NAME AS name, DATA_TYPE AS type, CHARACTER_SET_NAME AS character_set,
+                COLLATION_NAME AS collation FROM information_schema.COLUMNS
+                WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?""", table.database(), table.table());
+        Map<String, Row> columns = new HashMap<>();
+        session.query(sql).forEach(row -> columns.put(row.text("name"), row));
+        return columns;
+    }
+
+    private static List<Row> inOrder(List<Row> statistics) {
+        return statistics.stream()
+                .sorted(Comparator.comparing(
+                                (Row row) -> !row.text("index_name").equals("PRIMARY"))
+                        .thenComparing(row -> row.text("index_name"))
+                        .thenComparing(row -> row.number("seq_in_index")))
+                .toList();
+    }
+
+    private static KeyPart part(Row row, Row column) {
         return new KeyPart(
                 row.text("column_name"),
-                row.text("part_type").toLowerCase(Locale.ROOT),
-                row.text("part_set"),
-                row.text("part_collation"),
+                column.text("type").toLowerCase(Locale.ROOT),
+                column.text("character_set"),
+                column.text("collation"),
                 row.text("collation").equals("D"));
     }
 }

@@ -36,11 +36,13 @@ record KeyPart(String name, String type, String characterSet, String collation, 
         return NUMBERS.contains(type) || TIMES.contains(type);
     }
 
-    /** Whether both sides put the values in the same order. */
+    /** Whether both sides put the values in the same order, or one in the other's from its end. */
     boolean isOrderedAs(KeyPart other) {
-        return type.equals(other.type)
-                && currentName(collation).equals(currentName(other.collation))
-                && isDescending == other.isDescending;
+        return type.equals(other.type) && currentName(collation).equals(currentName(other.collation));
+    }
+
+    KeyPart inDirectionOf(KeyPart other) {
+        return new KeyPart(name, type, characterSet, collation, other.isDescending);
     }
 
     String quoted() {

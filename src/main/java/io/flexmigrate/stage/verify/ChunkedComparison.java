@@ -8,9 +8,11 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.time.SystemClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Compares tables chunk by chunk while both sides move, without a lock on either.
@@ -23,8 +25,11 @@ public record ChunkedComparison(
 
     /** Compares, so many chunks at once, be they of one table or of several. */
     List<Verdict> compare(List<TableName> tables, int threads) throws InterruptedException {
-        List<TableWork> works =
-                tables.stream().map(table -> new TableWork(table, ledger)).toList();
+        Map<TableName, List<ChunkProof>> earlier =
+                ledger.proofs().stream().collect(Collectors.groupingBy(ChunkProof::table));
+        List<TableWork> works = tables.stream()
+                .map(table -> new TableWork(table, earlier.getOrDefault(table, List.of())))
+                .toList();
         AtomicInteger begun = new AtomicInteger();
         List<Supplier<Boolean>> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

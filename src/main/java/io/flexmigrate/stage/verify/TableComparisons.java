@@ -2,6 +2,7 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.model.Action;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
@@ -10,6 +11,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
@@ -24,9 +26,11 @@ public interface TableComparisons {
     /**
      * Compares these tables while both sides move.
      *
+     * @param start where the link began
      * @param threads how many chunks are compared at once
      */
-    List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads) throws InterruptedException;
+    List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
+            throws InterruptedException;
 
     /**
      * Makes ready to compare these tables while nothing moves.
@@ -39,10 +43,14 @@ public interface TableComparisons {
      * Compares for real.
      *
      * @param moving which databases move
-     * @param ledger what is proven already, and where to write what is proven now
+     * @param ledgers by where the link began: what is proven already, and where to write what is proven now
      */
     static TableComparisons real(
-            MySqlServer source, MySqlServer target, Link.Opener links, Predicate<String> moving, ChunkLedger ledger) {
+            MySqlServer source,
+            MySqlServer target,
+            Link.Opener links,
+            Predicate<String> moving,
+            Function<BinlogCoordinates, ChunkLedger> ledgers) {
         return new TableComparisons() {
             @Override
             public List<TableName> tables(Fact.Assessed assessed) {
@@ -54,10 +62,15 @@ public interface TableComparisons {
             }
 
             @Override
-            public List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads)
+            public List<Verdict> whileMoving(
+                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
                     throws InterruptedException {
                 return new ChunkedComparison(
-                                source, target, () -> TargetWait.on(links.open(assessed)), ledger, ROWS_NAMED)
+                                source,
+                                target,
+                                () -> TargetWait.on(links.open(assessed)),
+                                ledgers.apply(start),
+                                ROWS_NAMED)
                         .compare(tables, threads);
             }
 
@@ -77,7 +90,8 @@ public interface TableComparisons {
             }
 
             @Override
-            public List<Verdict> whileMoving(Fact.Assessed assessed, List<TableName> tables, int threads) {
+            public List<Verdict> whileMoving(
+                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads) {
                 return tables.stream().map(table -> described(table, sink)).toList();
             }
 

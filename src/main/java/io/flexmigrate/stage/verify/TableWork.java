@@ -1,6 +1,5 @@
 package io.flexmigrate.stage.verify;
 
-import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
 import io.flexmigrate.model.RowRange;
@@ -34,10 +33,10 @@ final class TableWork {
     private boolean isIncomplete;
     private Duration cost = Duration.ZERO;
 
-    TableWork(TableName table, ChunkLedger ledger) {
+    /** @param earlier what was proven of it before */
+    TableWork(TableName table, List<ChunkProof> earlier) {
         this.table = table;
-        this.earlier = ledger.proofs().stream()
-                .filter(proof -> proof.table().equals(table))
+        this.earlier = earlier.stream()
                 .filter(proof -> proof.verdict().equals(Verdict.Kind.EQUAL.name()))
                 .toList();
     }

@@ -38,7 +38,10 @@ public final class VerifyStage implements Stage {
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<Verdict> verdicts = comparisons.whileMoving(
-                assessed, comparisons.tables(assessed), plan.verify().threads());
+                assessed,
+                facts.get(Fact.Linked.class).start(),
+                comparisons.tables(assessed),
+                plan.verify().threads());
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
                 Map.of(
