@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ class FileChunkLedgerTest {
                 at,
                 at,
                 Instant.EPOCH,
+                Duration.ofMillis(500),
                 "EQUAL");
     }
 }

@@ -78,6 +78,7 @@ public record ChunkedComparison(
                 outcome.from(),
                 outcome.to(),
                 SystemClock.wall().instant(),
+                outcome.cost(),
                 verdict(found).name()));
     }
 

@@ -78,6 +78,7 @@ final class TableWork {
 
     private void skip(ChunkProof proof) {
         clean.remove(last);
+        cost = cost.plus(proof.cost());
         last = proof.range().upTo();
         isEnded = last.isEmpty();
     }
