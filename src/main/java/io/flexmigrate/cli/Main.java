@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new StatusCommand(out))
                 .addSubcommand(new CutOverCommand(out))
                 .addSubcommand(new WatchCommand(out))
+                .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(new AbortCommand(out))
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))

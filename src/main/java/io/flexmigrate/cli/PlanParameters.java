@@ -3,8 +3,11 @@ package io.flexmigrate.cli;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.PlanReader;
+import io.flexmigrate.stage.verify.Verdict;
+import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +48,13 @@ final class PlanParameters {
     Skipping skipping(PrintWriter out) {
         PlanFile planFile = new PlanReader().read(plan);
         return new Skipping(planFile, new RunDirectory(directory(planFile)), out);
+    }
+
+    List<Verdict> verdicts(TableChoice choice) throws InterruptedException {
+        PlanFile planFile = new PlanReader().read(plan);
+        Wiring wiring = Wiring.of(planFile, new RunDirectory(directory(planFile)), List.of(), System.getenv());
+        Verification verification = new Verification(planFile.plan(), wiring.source(), wiring.target());
+        return verification.compare(choice.of(verification.tables()));
     }
 
     private Path directory(PlanFile planFile) {

@@ -2,6 +2,7 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
+import io.flexmigrate.journal.FileChunkLedger;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.Action;
@@ -118,7 +119,12 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         Fidelity.live(source, target),
-                        TableComparisons.real(source, target, links, inScope()),
+                        TableComparisons.real(
+                                source,
+                                target,
+                                links,
+                                inScope(),
+                                start -> new FileChunkLedger(directory.ledger(start))),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         session -> Schema.read(session, inScope()),

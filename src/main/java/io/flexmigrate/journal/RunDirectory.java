@@ -1,6 +1,7 @@
 package io.flexmigrate.journal;
 
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.model.BinlogCoordinates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,6 +50,14 @@ public record RunDirectory(Path root) {
     /** What a probe dumps and loads, gone after it: {@code migrate-shop/probe}. */
     public Path probe() {
         return root.resolve("probe");
+    }
+
+    /**
+     * What was proven of each chunk since the link began at these coordinates:
+     * {@code migrate-shop/verify/binlog.000003-154.jsonl}.
+     */
+    public Path ledger(BinlogCoordinates start) {
+        return root.resolve("verify").resolve(start.file() + "-" + start.position() + ".jsonl");
     }
 
     /** The logs: {@code migrate-shop/logs}. */

@@ -69,17 +69,32 @@ public record Checksums(Session session) {
 
     /** Reads the whole table once. */
     public TableChecksum of(TableName table, List<Column> columns) {
-        String row =
-                columns.stream().map(Checksums::rendered).collect(Collectors.joining(", ", "CONCAT_WS(',', ", ")"));
+        return of(table, columns, "");
+    }
+
+    /** @param rows which of them: an index to use and a condition */
+    TableChecksum of(TableName table, List<Column> columns, String rows) {
+        String row = row(columns);
         Sql sql = Sql.of(
                 "comparing " + table,
                 "SELECT COUNT(*) AS row_count, COALESCE(SUM(CRC32(r)), 0) AS first_sum,"
                         + " COALESCE(SUM(CAST(CONV(LEFT(SHA2(r, 256), 15), 16, 10) AS UNSIGNED)), 0) AS second_sum"
-                        + " FROM (SELECT " + row + " AS r FROM " + table.quoted() + ") AS rendered");
+                        + " FROM (SELECT " + row + " AS r FROM " + table.quoted() + rows + ") AS rendered");
         return session.first(sql)
                 .map(answer -> new TableChecksum(
                         answer.number("row_count"), answer.text("first_sum"), answer.text("second_sum")))
                 .orElseThrow(() -> new IllegalStateException("no answer for " + table));
+    }
+
+    /** The rendering of a whole row, NULL never. */
+    static String row(List<Column> columns) {
+        return columns.stream().map(Checksums::rendered).collect(Collectors.joining(", ", "CONCAT_WS(',', ", ")"));
+    }
+
+    /** A value as a person can read it. */
+    static String readable(Column column) {
+        String name = Identifier.quoted(column.name());
+        return column.isText() ? "CONVERT(CAST(" + name + " AS CHAR) USING utf8mb4)" : "HEX(" + name + ")";
     }
 
     /** 5.7 writes the double 1.0 as 1, 8.0 as 1.0; inside texts both sides lose the same characters. */
@@ -91,7 +106,7 @@ public record Checksums(Session session) {
         return text;
     }
 
-    private static String rendered(Column column) {
+    static String rendered(Column column) {
         String name = Identifier.quoted(column.name());
         if (column.type().equals("float")) {
             // because its text has six digits, and as a double it has all of them

@@ -1,6 +1,8 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.model.Action;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
@@ -9,24 +11,26 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.stage.Link;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
 
-    /** Compares tables one after the other while both sides move, on sessions of its own. */
-    interface Moving extends AutoCloseable {
-        Verdict compare(TableName table);
-
-        @Override
-        void close();
-    }
+    /** How many rows that differ are looked for in one chunk. */
+    int ROWS_NAMED = 100;
 
     /** The base tables the source has now in what moves, those included that were created after it was assessed. */
     List<TableName> tables(Fact.Assessed assessed);
 
-    /** Makes ready to compare tables while both sides move. */
-    Moving whileMoving(Fact.Assessed assessed);
+    /**
+     * Compares these tables while both sides move.
+     *
+     * @param start where the link began
+     * @param threads how many chunks are compared at once
+     */
+    List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
+            throws InterruptedException;
 
     /**
      * Makes ready to compare these tables while nothing moves.
@@ -39,8 +43,14 @@ public interface TableComparisons {
      * Compares for real.
      *
      * @param moving which databases move
+     * @param ledgers by where the link began: what is proven already, and where to write what is proven now
      */
-    static TableComparisons real(MySqlServer source, MySqlServer target, Link.Opener links, Predicate<String> moving) {
+    static TableComparisons real(
+            MySqlServer source,
+            MySqlServer target,
+            Link.Opener links,
+            Predicate<String> moving,
+            Function<BinlogCoordinates, ChunkLedger> ledgers) {
         return new TableComparisons() {
             @Override
             public List<TableName> tables(Fact.Assessed assessed) {
@@ -52,8 +62,16 @@ public interface TableComparisons {
             }
 
             @Override
-            public Moving whileMoving(Fact.Assessed assessed) {
-                return MovingComparison.open(source, target, links, assessed);
+            public List<Verdict> whileMoving(
+                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
+                    throws InterruptedException {
+                return new ChunkedComparison(
+                                source,
+                                target,
+                                () -> TargetWait.on(links.open(assessed)),
+                                ledgers.apply(start),
+                                ROWS_NAMED)
+                        .compare(tables, threads);
             }
 
             @Override
@@ -72,8 +90,9 @@ public interface TableComparisons {
             }
 
             @Override
-            public Moving whileMoving(Fact.Assessed assessed) {
-                return new DescribedMoving(sink);
+            public List<Verdict> whileMoving(
+                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads) {
+                return tables.stream().map(table -> described(table, sink)).toList();
             }
 
             @Override
@@ -81,5 +100,11 @@ public interface TableComparisons {
                 return new DescribedComparison(tables.size(), sink);
             }
         };
+    }
+
+    private static Verdict described(TableName table, Consumer<Action> sink) {
+        String text = "compare " + table + " chunk by chunk: number of rows and two hashes over them";
+        sink.accept(new Action(Action.Kind.NOTE, Action.HERE, text));
+        return Verdict.equal(table);
     }
 }

@@ -4,7 +4,11 @@ import io.flexmigrate.model.TableChecksum;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Checksums;
 import io.flexmigrate.mysql.Checksums.Column;
+import io.flexmigrate.mysql.ChunkKey;
+import io.flexmigrate.mysql.ChunkKeys;
+import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.RowBag;
 import io.flexmigrate.mysql.Session;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +65,30 @@ final class TablePair implements AutoCloseable {
 
     TableChecksum onTarget(TableName table, List<Column> columns) {
         return new Checksums(targetSession).of(table, columns);
+    }
+
+    ChunkReader source(TableName table, List<Column> columns, ChunkKey key) {
+        return new ChunkReader(sourceSession, table, columns, key);
+    }
+
+    ChunkReader target(TableName table, List<Column> columns, ChunkKey key) {
+        return new ChunkReader(targetSession, table, columns, key);
+    }
+
+    RowBag sourceBag(TableName table, List<Column> columns) {
+        return new RowBag(sourceSession, table, columns);
+    }
+
+    RowBag targetBag(TableName table, List<Column> columns) {
+        return new RowBag(targetSession, table, columns);
+    }
+
+    /** The table with a key that both sides share; empty when it has none. */
+    Optional<TableSides.Shape> shape(TableName table, List<Column> columns) {
+        List<ChunkKey> onSource = new ChunkKeys(sourceSession).of(table, columns);
+        List<ChunkKey> onTarget = new ChunkKeys(targetSession).of(table, columns);
+        return ChunkKeys.common(onSource, onTarget)
+                .map(key -> new TableSides.Shape(table, columns, key, ChunkKeys.asHere(key, onTarget)));
     }
 
     /** What differs, as a person would say it. */

@@ -2,14 +2,16 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.TableName;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What comparing one table gave.
  *
  * @param words what differs; empty unless different
- * @param cost how long one checksum took on the slower side
+ * @param rows those that differ, as far as they were looked for
+ * @param cost how long the checksums took on the slower side
  */
-public record Verdict(TableName table, Kind kind, String words, Duration cost) {
+public record Verdict(TableName table, Kind kind, String words, List<RowDifference> rows, Duration cost) {
 
     /** The three answers. */
     public enum Kind {
@@ -19,7 +21,15 @@ public record Verdict(TableName table, Kind kind, String words, Duration cost) {
         DIFFERENT
     }
 
+    public Verdict {
+        rows = List.copyOf(rows);
+    }
+
+    static Verdict equal(TableName table) {
+        return new Verdict(table, Kind.EQUAL, "", List.of(), Duration.ZERO);
+    }
+
     static Verdict different(TableName table, String words) {
-        return new Verdict(table, Kind.DIFFERENT, words, Duration.ZERO);
+        return new Verdict(table, Kind.DIFFERENT, words, List.of(), Duration.ZERO);
     }
 }

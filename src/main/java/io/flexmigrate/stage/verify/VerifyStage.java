@@ -7,19 +7,14 @@ import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.TableName;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Patience;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
 
 /** Compares all definitions and every table while replication runs, without a lock on either side. */
 public final class VerifyStage implements Stage {
@@ -54,7 +49,11 @@ public final class VerifyStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<Verdict> verdicts = patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> {
             fidelity.requireWhileMoving(assessed);
-            return compare(assessed);
+            return comparisons.whileMoving(
+                    assessed,
+                    facts.get(Fact.Linked.class).start(),
+                    comparisons.tables(assessed),
+                    plan.verify().threads());
         });
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
@@ -76,31 +75,6 @@ public final class VerifyStage implements Stage {
         }
         return new Fact.Verified(
                 names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING), cost(verdicts));
-    }
-
-    private List<Verdict> compare(Fact.Assessed assessed) throws InterruptedException {
-        BlockingQueue<TableComparisons.Moving> idle = new LinkedBlockingQueue<>();
-        try {
-            for (int i = 0; i < plan.verify().threads(); i++) {
-                idle.add(comparisons.whileMoving(assessed));
-            }
-            List<Supplier<Verdict>> tasks = new ArrayList<>();
-            for (TableName table : comparisons.tables(assessed)) {
-                tasks.add(() -> compare(table, idle));
-            }
-            return Workers.all(plan.verify().threads(), tasks);
-        } finally {
-            idle.forEach(TableComparisons.Moving::close);
-        }
-    }
-
-    private static Verdict compare(TableName table, BlockingQueue<TableComparisons.Moving> idle) {
-        TableComparisons.Moving comparison = idle.remove();
-        try {
-            return comparison.compare(table);
-        } finally {
-            idle.add(comparison);
-        }
     }
 
     /** How long the checksums of all tables take when they run on as many threads again. */

@@ -1,0 +1,29 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.ChunkProof;
+import java.util.List;
+
+/** What was proven of each chunk, in a place that outlives the program. */
+public interface ChunkLedger {
+
+    /** Everything that was written, in order. */
+    List<ChunkProof> proofs();
+
+    /** Writes one more; for any thread. */
+    void append(ChunkProof proof);
+
+    /** A ledger that forgets. */
+    static ChunkLedger none() {
+        return new ChunkLedger() {
+            @Override
+            public List<ChunkProof> proofs() {
+                return List.of();
+            }
+
+            @Override
+            public void append(ChunkProof proof) {
+                // because nobody asks for it again
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package io.flexmigrate.stage.verify;
+
+import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.model.ChunkProof;
+import io.flexmigrate.model.RowRange;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.time.SystemClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Compares tables chunk by chunk while both sides move, without a lock on either.
+ *
+ * @param waits opens what waits for the target, one for each thread
+ * @param limit how many rows that differ are looked for in a chunk
+ */
+public record ChunkedComparison(
+        MySqlServer source, MySqlServer target, Supplier<TargetWait> waits, ChunkLedger ledger, int limit) {
+
+    /** Compares, so many chunks at once, be they of one table or of several. */
+    List<Verdict> compare(List<TableName> tables, int threads) throws InterruptedException {
+        Map<TableName, List<ChunkProof>> earlier =
+                ledger.proofs().stream().collect(Collectors.groupingBy(ChunkProof::table));
+        List<TableWork> works = tables.stream()
+                .map(table -> new TableWork(table, earlier.getOrDefault(table, List.of())))
+                .toList();
+        AtomicInteger begun = new AtomicInteger();
+        List<Supplier<Boolean>> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            workers.add(() -> work(works, begun));
+        }
+        Workers.all(threads, workers);
+        return works.stream().map(TableWork::verdict).toList();
+    }
+
+    /** Takes tables nobody has begun, then helps with those that others are at. */
+    private boolean work(List<TableWork> works, AtomicInteger begun) {
+        try (TablePair pair = TablePair.open(source, target);
+                TargetWait wait = waits.get()) {
+            int next = begun.getAndIncrement();
+            while (next < works.size()) {
+                compareAll(works.get(next), pair, wait);
+                next = begun.getAndIncrement();
+            }
+            works.forEach(work -> compareAll(work, pair, wait));
+            return true;
+        }
+    }
+
+    private void compareAll(TableWork work, TablePair pair, TargetWait wait) {
+        Optional<RowRange> range = work.next(pair);
+        while (range.isPresent() && !Thread.currentThread().isInterrupted()) {
+            compare(work, range.get(), pair, wait);
+            range = work.next(pair);
+        }
+    }
+
+    private void compare(TableWork work, RowRange range, TablePair pair, TargetWait wait) {
+        Optional<TableSides> sides = work.shape().map(shape -> shape.on(pair, wait));
+        Looks.Outcome outcome = sides.map(known -> known.settle(range)).orElseGet(() -> whole(work, pair, wait));
+        Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
+                ? Optional.empty()
+                : Optional.of(sides.map(known -> search(known, range, outcome))
+                        .orElseGet(() -> new KeylessSearch(pair, work.table(), work.columns(), wait, limit).found()));
+        work.settle(outcome, found);
+        ledger.append(new ChunkProof(
+                work.table(),
+                work.keyColumns(),
+                range,
+                outcome.source(),
+                outcome.target(),
+                outcome.from(),
+                outcome.to(),
+                SystemClock.wall().instant(),
+                outcome.cost(),
+                verdict(found).name()));
+    }
+
+    private RowSearch.Found search(TableSides sides, RowRange range, Looks.Outcome outcome) {
+        long rows = Math.max(outcome.source().rows(), outcome.target().rows());
+        return new RowSearch(sides, limit).within(range, rows);
+    }
+
+    private static Looks.Outcome whole(TableWork work, TablePair pair, TargetWait wait) {
+        return new Looks(
+                        () -> pair.onSource(work.table(), work.columns()),
+                        () -> pair.onTarget(work.table(), work.columns()),
+                        wait)
+                .settle();
+    }
+
+    private static Verdict.Kind verdict(Optional<RowSearch.Found> found) {
+        if (found.isEmpty()) {
+            return Verdict.Kind.EQUAL;
+        }
+        if (!found.get().rows().isEmpty()) {
+            return Verdict.Kind.DIFFERENT;
+        }
+        return found.get().isMoving() ? Verdict.Kind.MOVING : Verdict.Kind.EQUAL;
+    }
+}

@@ -1,0 +1,132 @@
+package io.flexmigrate.stage.verify;
+
+import io.flexmigrate.model.ChunkProof;
+import io.flexmigrate.model.RowKey;
+import io.flexmigrate.model.RowRange;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.Checksums.Column;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One table that is compared chunk by chunk, by several threads at once. */
+final class TableWork {
+
+    private static final int FEW_ROWS = 20;
+
+    private final TableName table;
+    private final List<ChunkProof> earlier;
+    private final ChunkSize size = new ChunkSize();
+    private final List<RowDifference> rows = new ArrayList<>();
+    private final Map<Optional<RowKey>, ChunkProof> clean = new HashMap<>();
+
+    private List<Column> columns = List.of();
+    private Optional<TableSides.Shape> shape = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private Optional<RowKey> last = Optional.empty();
+    private boolean isBegun;
+    private boolean isEnded;
+    private boolean isMoving;
+    private boolean isIncomplete;
+    private Duration cost = Duration.ZERO;
+
+    /** @param earlier what was proven of it before */
+    TableWork(TableName table, List<ChunkProof> earlier) {
+        this.table = table;
+        this.earlier = earlier.stream()
+                .filter(proof -> proof.verdict().equals(Verdict.Kind.EQUAL.name()))
+                .toList();
+    }
+
+    TableName table() {
+        return table;
+    }
+
+    /** The next chunk to compare; empty when all are compared, or in work. */
+    synchronized Optional<RowRange> next(TablePair pair) {
+        if (!isBegun) {
+            begin(pair);
+        }
+        while (!isEnded && clean.containsKey(last)) {
+            skip(clean.get(last));
+        }
+        if (isEnded) {
+            return Optional.empty();
+        }
+        Optional<RowKey> bound = shape.flatMap(known ->
+                pair.source(table, columns, known.onSource()).bound(new RowRange(last, Optional.empty()), size.rows()));
+        RowRange range = new RowRange(last, bound);
+        last = bound;
+        isEnded = bound.isEmpty();
+        return Optional.of(range);
+    }
+
+    private void begin(TablePair pair) {
+        isBegun = true;
+        columns = pair.columns(table);
+        trouble = pair.structuralDifference(table, columns);
+        isEnded = trouble.isPresent();
+        shape = trouble.isPresent() ? Optional.empty() : pair.shape(table, columns);
+        List<String> key = keyColumns();
+        earlier.stream()
+                .filter(proof -> proof.key().equals(key))
+                .forEach(proof -> clean.put(proof.range().after(), proof));
+    }
+
+    private void skip(ChunkProof proof) {
+        clean.remove(last);
+        cost = cost.plus(proof.cost());
+        last = proof.range().upTo();
+        isEnded = last.isEmpty();
+    }
+
+    synchronized List<String> keyColumns() {
+        return shape.map(known -> known.onSource().columns()).orElse(List.of());
+    }
+
+    /** The key both sides share; empty when they share none. */
+    synchronized Optional<TableSides.Shape> shape() {
+        return shape;
+    }
+
+    synchronized List<Column> columns() {
+        return columns;
+    }
+
+    synchronized void settle(Looks.Outcome outcome, Optional<RowSearch.Found> found) {
+        cost = cost.plus(outcome.cost());
+        size.learn(outcome.source().rows(), outcome.cost());
+        found.ifPresent(search -> {
+            rows.addAll(search.rows());
+            isMoving |= search.isMoving();
+            isIncomplete |= !search.isComplete();
+        });
+    }
+
+    synchronized Verdict verdict() {
+        if (trouble.isPresent()) {
+            return Verdict.different(table, trouble.get());
+        }
+        Verdict.Kind kind =
+                !rows.isEmpty() ? Verdict.Kind.DIFFERENT : isMoving ? Verdict.Kind.MOVING : Verdict.Kind.EQUAL;
+        return new Verdict(table, kind, words(), rows, cost);
+    }
+
+    private String words() {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder("has ")
+                .append(isIncomplete ? "at least " : "")
+                .append(rows.size())
+                .append(" row(s) that differ:");
+        rows.stream().limit(FEW_ROWS).forEach(row -> words.append("\n    ").append(row.words(false)));
+        if (rows.size() > FEW_ROWS) {
+            words.append("\n    and ").append(rows.size() - FEW_ROWS).append(" more");
+        }
+        return words.toString();
+    }
+}

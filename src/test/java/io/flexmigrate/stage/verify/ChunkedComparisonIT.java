@@ -1,0 +1,215 @@
+package io.flexmigrate.stage.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.lab.Lab;
+import io.flexmigrate.lab.LabServer;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.model.ChunkProof;
+import io.flexmigrate.model.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChunkedComparisonIT {
+
+    private static final int ROWS = 12_000;
+
+    /** Keys of every kind; every table has the same other columns. */
+    private enum Shape {
+        NUMBER("id INT NOT NULL", "PRIMARY KEY (id)", "n"),
+        GAPS("id BIGINT NOT NULL", "PRIMARY KEY (id)", "(n - 6000) * 1000000007"),
+        COMPOSITE("a INT NOT NULL, id INT NOT NULL", "PRIMARY KEY (a, id)", "n % 7, n"),
+        TEXT(
+                "id VARCHAR(20) CHARACTER SET latin1 NOT NULL",
+                "PRIMARY KEY (id)",
+                "CONCAT(_utf8mb4 X'C3A9', '''\\\\', n)"),
+        BYTES("id BINARY(20) NOT NULL", "PRIMARY KEY (id)", "UNHEX(SHA1(n))"),
+        DESCENDING("id INT NOT NULL", "PRIMARY KEY (id DESC)", "n"),
+        TIME("id DATETIME(6) NOT NULL", "PRIMARY KEY (id)", "'2020-01-01' + INTERVAL n * 123457 MICROSECOND"),
+        UNIQUE("id DECIMAL(20,3) NOT NULL", "UNIQUE KEY u (id)", "n / 8"),
+        NONE("id INT NOT NULL", "KEY (id)", "n");
+
+        private final String columns;
+        private final String key;
+        private final String values;
+
+        Shape(String columns, String key, String values) {
+            this.columns = columns;
+            this.key = key;
+            this.values = values;
+        }
+
+        private TableName table() {
+            return new TableName("lab", name().toLowerCase(Locale.ROOT));
+        }
+
+        private List<String> statements() {
+            String table = table().quoted();
+            return List.of(
+                    "CREATE TABLE " + table + " (" + columns + ", no INT NOT NULL, name VARCHAR(60) CHARACTER SET utf8,"
+                            + " moment DATETIME(6), raw BLOB, " + key + ")",
+                    "INSERT INTO " + table + " SELECT " + values + ", n, CONCAT('name ', n),"
+                            + " '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n)) FROM lab.numbers");
+        }
+    }
+
+    private final Map<LabVersion, LabServer> sources = new EnumMap<>(LabVersion.class);
+    private final List<LabServer> servers = new ArrayList<>();
+
+    @BeforeAll
+    void start() {
+        sources.put(LabVersion.MYSQL_5_7, filled(LabVersion.MYSQL_5_7));
+        sources.put(LabVersion.MYSQL_8_0, filled(LabVersion.MYSQL_8_0));
+        filled(LabVersion.MYSQL_8_0);
+    }
+
+    @AfterAll
+    void stop() {
+        servers.forEach(LabServer::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabVersion.class,
+            names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void findsAndNamesEveryPlantedDifferenceInEveryKindOfTable(LabVersion version) throws InterruptedException {
+        LabServer source = Objects.requireNonNull(sources.get(version));
+        LabServer target = servers.get(2);
+        assertThat(compared(source, target, ChunkLedger.none()))
+                .allSatisfy(verdict -> assertThat(verdict.kind())
+                        .as(verdict.table() + " " + verdict.words())
+                        .isEqualTo(Verdict.Kind.EQUAL));
+
+        for (Planted planted : PLANTED) {
+            for (Shape shape : Shape.values()) {
+                target.execute(planted.change().replace("TABLE", shape.table().quoted()));
+            }
+            for (Verdict verdict : compared(source, target, ChunkLedger.none())) {
+                assertThat(verdict.kind())
+                        .as(planted.change() + " in " + verdict.table())
+                        .isEqualTo(Verdict.Kind.DIFFERENT);
+                boolean keyed = !verdict.table().equals(Shape.NONE.table());
+                assertThat(verdict.rows()).hasSize(keyed ? 1 : planted.rowsWithoutKey());
+                assertThat(verdict.rows().get(0).words(true))
+                        .as(verdict.table().toString())
+                        .contains(keyed ? planted.named() : planted.value());
+            }
+            for (Shape shape : Shape.values()) {
+                target.execute("DELETE FROM " + shape.table().quoted() + " WHERE no = 7777");
+                target.execute("INSERT INTO " + shape.table().quoted() + " SELECT " + shape.values
+                        + ", n, CONCAT('name ', n), '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n))"
+                        + " FROM lab.numbers WHERE n = 7777");
+            }
+        }
+    }
+
+    /** @param rowsWithoutKey a changed row is one more and one less where rows have no name */
+    private record Planted(String change, int rowsWithoutKey, String named, String value) {}
+
+    private static final List<Planted> PLANTED = List.of(
+            new Planted(
+                    "UPDATE TABLE SET name = 'name 7776' WHERE no = 7777", 2, "name: source 'name 7777'", "name 777"),
+            new Planted("UPDATE TABLE SET name = 'name 7777 ' WHERE no = 7777", 2, "target 'name 7777 '", "name 7777"),
+            new Planted("UPDATE TABLE SET name = NULL WHERE no = 7777", 2, "target NULL", "no '7777'"),
+            new Planted(
+                    "UPDATE TABLE SET moment = moment + INTERVAL 1 MICROSECOND WHERE no = 7777", 2, "moment: ", "7777"),
+            new Planted("UPDATE TABLE SET raw = CONCAT(raw, X'00') WHERE no = 7777", 2, "raw: ", "7777"),
+            new Planted("DELETE FROM TABLE WHERE no = 7777", 1, "is missing on the target", "no '7777'"));
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabVersion.class,
+            names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void findsSwappedDuplicatesAndRowsOfTheTargetAlone(LabVersion version) throws InterruptedException {
+        LabServer source = Objects.requireNonNull(sources.get(version));
+        LabServer target = servers.get(2);
+        for (LabServer server : List.of(source, target)) {
+            server.execute("DROP TABLE IF EXISTS lab.twice, lab.extra", "CREATE TABLE lab.twice (v INT)");
+            server.execute("CREATE TABLE lab.extra (a INT, b INT, PRIMARY KEY (a, b))");
+        }
+        source.execute("INSERT INTO lab.twice VALUES (1), (1), (2), (2), (3)");
+        target.execute("INSERT INTO lab.twice VALUES (1), (2), (2), (2), (3)");
+        source.execute("INSERT INTO lab.extra VALUES (1, 1), (1, 3)");
+        target.execute("INSERT INTO lab.extra VALUES (1, 1), (1, 2), (1, 3)");
+
+        List<Verdict> verdicts = comparison(source, target, ChunkLedger.none())
+                .compare(List.of(new TableName("lab", "twice"), new TableName("lab", "extra")), 2);
+
+        assertThat(verdicts.get(0).rows())
+                .extracting(row -> row.words(true).replaceFirst("; hash \\w+", ""))
+                .containsExactlyInAnyOrder(
+                        "row (v '1' is there 2 time(s) on the source, 1 on the target) is missing on the target",
+                        "row (v '2' is there 2 time(s) on the source, 3 on the target) is on the target only");
+        assertThat(verdicts.get(1).rows())
+                .extracting(row -> row.words(false))
+                .containsExactly("row (a '1', b '2') is on the target only");
+        assertThat(verdicts.get(1).words()).startsWith("has 1 row(s) that differ:");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabVersion.class,
+            names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void goesOnFromTheLedger(LabVersion version) throws InterruptedException {
+        LabServer source = Objects.requireNonNull(sources.get(version));
+        Memory memory = new Memory(new ArrayList<>());
+        compared(source, servers.get(2), memory);
+        int all = memory.written().size();
+        assertThat(all).isGreaterThan(Shape.values().length + 3);
+        memory.written().subList(all - 3, all).clear();
+
+        compared(source, servers.get(2), memory);
+
+        assertThat(memory.written()).hasSizeBetween(all, all + 1);
+    }
+
+    private record Memory(List<ChunkProof> written) implements ChunkLedger {
+
+        @Override
+        public List<ChunkProof> proofs() {
+            return List.copyOf(written);
+        }
+
+        @Override
+        public synchronized void append(ChunkProof proof) {
+            Collections.addAll(written, proof);
+        }
+    }
+
+    private List<Verdict> compared(LabServer source, LabServer target, ChunkLedger ledger) throws InterruptedException {
+        List<TableName> tables =
+                List.of(Shape.values()).stream().map(Shape::table).toList();
+        return comparison(source, target, ledger).compare(tables, 2);
+    }
+
+    private static ChunkedComparison comparison(LabServer source, LabServer target, ChunkLedger ledger) {
+        return new ChunkedComparison(source.root(), target.root(), TargetWait::none, ledger, 100);
+    }
+
+    private LabServer filled(LabVersion version) {
+        LabServer server = Lab.start(version);
+        servers.add(server);
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE DATABASE lab",
+                "CREATE TABLE lab.numbers (n INT PRIMARY KEY)",
+                "SET SESSION sql_mode = ''",
+                "SET @n = 0",
+                "INSERT INTO lab.numbers SELECT @n := @n + 1 FROM information_schema.COLLATIONS a,"
+                        + " information_schema.COLLATIONS b LIMIT " + ROWS));
+        List.of(Shape.values()).forEach(shape -> statements.addAll(shape.statements()));
+        server.execute(statements);
+        return server;
+    }
+}
