@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code migrate verify}: compares the data of both servers, at any time; changes nothing. */
 @Command(
         name = "verify",
-        description = "Compares the data of both servers, also while they move, and names the rows that differ.",
+        description = "Compares the rows of both servers, at any time, and names those that differ.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class VerifyCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ public enum StageName {
             "start replication from the snapshot's coordinates",
             "Until CUT_OVER reaches OPEN: stop and remove the link on the target; the source is not touched."),
     CATCH_UP(Fact.CaughtUp.class, "wait until the target has applied all the source wrote", "Nothing to undo."),
-    VERIFY(Fact.Verified.class, "compare every table while it still changes", "Nothing to undo."),
+    VERIFY(Fact.Verified.class, "compare all definitions and every table, while it still changes", "Nothing to undo."),
     CUT_OVER(
             Fact.CutOver.class,
             "move the writes inside a budgeted pause",

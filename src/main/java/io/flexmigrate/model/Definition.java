@@ -29,6 +29,11 @@ public record Definition(String kind, String name, Optional<String> table, Map<S
         return new Definition(kind, table + "." + name, Optional.of(table.toString()), attributes);
     }
 
+    /** The label of the table it belongs to, such as {@code table shop.price}; its own when it belongs to none. */
+    public String owner() {
+        return table.map(name -> "table " + name).orElseGet(this::label);
+    }
+
     /** Kind and name, as messages say it. */
     public String label() {
         return kind + " " + name;

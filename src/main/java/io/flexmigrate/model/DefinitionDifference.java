@@ -56,7 +56,7 @@ public record DefinitionDifference(
         if (source.isEmpty() || target.isEmpty()) {
             differences.add(new DefinitionDifference(
                     known.label(),
-                    owner(known),
+                    known.owner(),
                     "",
                     source.map(DefinitionDifference::all),
                     target.map(DefinitionDifference::all)));
@@ -69,13 +69,9 @@ public record DefinitionDifference(
             String right = target.get().attributes().getOrDefault(attribute, "");
             if (!left.equals(right)) {
                 differences.add(new DefinitionDifference(
-                        known.label(), owner(known), attribute, Optional.of(left), Optional.of(right)));
+                        known.label(), known.owner(), attribute, Optional.of(left), Optional.of(right)));
             }
         }
-    }
-
-    private static String owner(Definition definition) {
-        return definition.table().map(table -> TABLE + " " + table).orElseGet(definition::label);
     }
 
     private static String all(Definition definition) {

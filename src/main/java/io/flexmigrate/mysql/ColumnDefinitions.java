@@ -12,21 +12,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * What a server says of columns; a primary key that it has added by itself is no column of anybody's.
- *
- * @param rows as the server gives them, in the order of the columns
- */
-record ColumnDefinitions(List<Row> rows) {
+/** What a server says of columns; a primary key that it has added by itself is no column of anybody's. */
+record ColumnDefinitions(Session session, ServerVersion version, Spelling spelling) {
 
     /** refman/8.0/en/create-table-gipks.html */
     private static final String HIDDEN_KEY = "my_row_id";
 
-    static ColumnDefinitions read(Session session, ServerVersion version, List<String> databases) {
+    /** The tables whose primary key the server has added. */
+    Set<TableName> tablesWithHiddenKey(List<String> databases) {
+        List<Object> values = new ArrayList<>(databases);
+        values.add(HIDDEN_KEY);
+        Sql sql = new Sql(
+                "looking for primary keys that the server has added",
+                "SELECT TABLE_SCHEMA AS d, TABLE_NAME AS t, COLUMN_NAME AS name, EXTRA AS extra"
+                        + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN " + Places.in(databases)
+                        + " AND COLUMN_NAME = ?",
+                values);
+        return session.query(sql).stream()
+                .filter(ColumnDefinitions::isHiddenKey)
+                .map(ColumnDefinitions::table)
+                .collect(Collectors.toSet());
+    }
+
+    /** The columns of these tables, in their order. */
+    void read(List<String> databases, Set<TableName> tables, Consumer<Definition> receiver) {
+        Map<TableName, Integer> positions = new HashMap<>();
+        session.each(statement(databases), row -> {
+            TableName table = table(row);
+            if (tables.contains(table) && !isHiddenKey(row)) {
+                int position = positions.merge(table, 1, Integer::sum);
+                receiver.accept(Definition.in(table, "column", row.text("name"), attributes(row, position, spelling)));
+            }
+        });
+    }
+
+    private Sql statement(List<String> databases) {
         String more = version.isAtLeast(8, 0, 3) ? ", SRS_ID AS srs" : "";
-        Sql sql = Sql.of(
+        return Sql.of(
                 "reading the definitions of the columns",
                 "SELECT TABLE_SCHEMA AS d, TABLE_NAME AS t, COLUMN_NAME AS name, COLUMN_DEFAULT AS value, IS_NULLABLE AS nullable,"
                         + " COLUMN_TYPE AS type, DATA_TYPE AS kind, CHARACTER_SET_NAME AS cs, COLLATION_NAME AS co, EXTRA AS extra,"
@@ -34,7 +59,6 @@ record ColumnDefinitions(List<Row> rows) {
                         + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN " + Places.in(databases)
                         + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION",
                 databases.toArray());
-        return new ColumnDefinitions(session.query(sql));
     }
 
     private static TableName table(Row row) {
@@ -45,28 +69,6 @@ record ColumnDefinitions(List<Row> rows) {
         return row.text("name").equals(HIDDEN_KEY)
                 && row.text("extra").toUpperCase(Locale.ROOT).contains("INVISIBLE")
                 && row.text("extra").toLowerCase(Locale.ROOT).contains("auto_increment");
-    }
-
-    /** The tables whose primary key the server has added. */
-    Set<TableName> withHiddenKey() {
-        return rows.stream()
-                .filter(ColumnDefinitions::isHiddenKey)
-                .map(ColumnDefinitions::table)
-                .collect(Collectors.toSet());
-    }
-
-    /** The columns of these tables. */
-    List<Definition> of(Set<TableName> tables, Spelling spelling) {
-        Map<TableName, Integer> positions = new HashMap<>();
-        List<Definition> definitions = new ArrayList<>();
-        for (Row row : rows) {
-            TableName table = table(row);
-            if (tables.contains(table) && !isHiddenKey(row)) {
-                int position = positions.merge(table, 1, Integer::sum);
-                definitions.add(Definition.in(table, "column", row.text("name"), attributes(row, position, spelling)));
-            }
-        }
-        return definitions;
     }
 
     private static Map<String, String> attributes(Row row, int position, Spelling spelling) {

@@ -3,21 +3,20 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.model.Definition;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What a server says of foreign keys and checks. */
 record ConstraintDefinitions(Session session, ServerVersion version, Spelling spelling) {
 
-    List<Definition> of(List<String> databases) {
-        List<Definition> all = new ArrayList<>(foreignKeys(databases));
+    void read(List<String> databases, Consumer<Definition> receiver) {
+        foreignKeys(databases).forEach(receiver);
         if (version.isAtLeast(8, 0, 16)) {
-            all.addAll(checks(databases));
+            checks(databases).forEach(receiver);
         }
-        return all;
     }
 
     private List<Definition> foreignKeys(List<String> databases) {

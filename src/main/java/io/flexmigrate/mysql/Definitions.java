@@ -3,11 +3,11 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.model.Definition;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All that a server says of the schemas of some databases: a statement for each kind of thing, and one for each view, routine,
@@ -18,27 +18,26 @@ import java.util.Set;
 public record Definitions(Session session, ServerVersion version, Spelling spelling) {
 
     /**
-     * Reads them.
+     * Reads them, one after the other, since there may be more than memory should hold.
      *
      * @param databases by their exact names
      */
-    public List<Definition> of(List<String> databases) {
-        List<Definition> all = new ArrayList<>();
+    public void read(List<String> databases, Consumer<Definition> receiver) {
         new Databases(session)
                 .defaults(databases)
-                .forEach((name, defaults) -> all.add(Definition.of(
+                .forEach((name, defaults) -> receiver.accept(Definition.of(
                         "database",
                         name,
                         Map.of(
                                 "character set", spelling.text(defaults.characterSet()),
                                 "collation", spelling.text(defaults.collation())))));
-        all.addAll(new TableDefinitions(session, spelling).of(databases));
+        new TableDefinitions(session, spelling).read(databases, receiver);
         Set<TableName> tables = new HashSet<>(new Databases(session).tableNames(databases));
-        ColumnDefinitions columns = ColumnDefinitions.read(session, version, databases);
-        all.addAll(columns.of(tables, spelling));
-        all.addAll(new IndexDefinitions(session, version, spelling).of(databases, columns.withHiddenKey()));
-        all.addAll(new ConstraintDefinitions(session, version, spelling).of(databases));
-        all.addAll(new ObjectDefinitions(session, spelling).of(databases));
-        return all;
+        ColumnDefinitions columns = new ColumnDefinitions(session, version, spelling);
+        Set<TableName> hidden = columns.tablesWithHiddenKey(databases);
+        columns.read(databases, tables, receiver);
+        new IndexDefinitions(session, version, spelling).read(databases, hidden, receiver);
+        new ConstraintDefinitions(session, version, spelling).read(databases, receiver);
+        new ObjectDefinitions(session, spelling).of(databases).forEach(receiver);
     }
 }

@@ -40,8 +40,22 @@ public record Events(Session session) {
                 .toList();
     }
 
-    /** Lets an event run from now on. */
+    /**
+     * Lets an event run from now on, under the settings that it has: ALTER EVENT gives it those of the session, refman/8.0/en/
+     * alter-event.html.
+     */
     public void enable(Name name) {
+        session.first(Sql.of(
+                        "reading the settings of the event " + name,
+                        "SELECT SQL_MODE AS mode, COLLATION_CONNECTION AS co FROM information_schema.EVENTS"
+                                + " WHERE EVENT_SCHEMA = ? AND EVENT_NAME = ?",
+                        name.database(),
+                        name.event()))
+                .ifPresent(row -> session.execute(Sql.of(
+                        "taking the settings of the event " + name,
+                        "SET SESSION sql_mode = ?, collation_connection = ?",
+                        row.text("mode"),
+                        row.text("co"))));
         session.execute(Sql.of("enabling the event " + name, "ALTER EVENT " + name.quoted() + " ENABLE"));
     }
 }

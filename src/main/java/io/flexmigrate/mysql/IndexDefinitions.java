@@ -8,23 +8,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a server says of the indexes of tables. */
 record IndexDefinitions(Session session, ServerVersion version, Spelling spelling) {
 
     private static final String PRIMARY = "PRIMARY";
 
-    /** @param hidden the tables whose primary key the server has added by itself */
-    List<Definition> of(List<String> databases, Set<TableName> hidden) {
-        Map<String, List<Row>> byIndex = new LinkedHashMap<>();
-        for (Row row : session.query(statement(databases))) {
+    /**
+     * Reads them.
+     *
+     * @param hidden the tables whose primary key the server has added by itself
+     */
+    void read(List<String> databases, Set<TableName> hidden, Consumer<Definition> receiver) {
+        List<Row> parts = new ArrayList<>();
+        session.each(statement(databases), row -> {
+            if (!parts.isEmpty() && !isOfSameIndex(parts.get(0), row)) {
+                receiver.accept(index(parts));
+                parts.clear();
+            }
             boolean isHidden = row.text("name").equals(PRIMARY) && hidden.contains(table(row));
             if (!isHidden) {
-                byIndex.computeIfAbsent(table(row) + "." + row.text("name"), name -> new ArrayList<>())
-                        .add(row);
+                parts.add(row);
             }
+        });
+        if (!parts.isEmpty()) {
+            receiver.accept(index(parts));
         }
-        return byIndex.values().stream().map(this::index).toList();
+    }
+
+    private static boolean isOfSameIndex(Row one, Row other) {
+        return table(one).equals(table(other)) && one.text("name").equals(other.text("name"));
     }
 
     private Sql statement(List<String> databases) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A JDBC connection; statements without values go as plain text, since not all of them can be prepared. */
@@ -84,6 +85,28 @@ final class JdbcSession implements Session {
             statement.setFetchSize(Integer.MIN_VALUE);
             try (ResultSet rows = statement.executeQuery(sql.text())) {
                 new StreamedRows(rows, columns).sendTo(receiver);
+            } catch (RuntimeException refused) {
+                // because closing would read all rows that are still to come
+                abandon();
+                throw refused;
+            }
+        } catch (SQLException failure) {
+            throw new MySqlException(role, sql.purpose(), failure);
+        }
+    }
+
+    @Override
+    public void each(Sql sql, Consumer<Row> receiver) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(sql.text(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            // because the driver reads all rows into memory unless it is told so
+            statement.setFetchSize(Integer.MIN_VALUE);
+            bind(statement, sql.values());
+            try (ResultSet rows = statement.executeQuery()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                while (rows.next()) {
+                    receiver.accept(row(rows, columns));
+                }
             } catch (RuntimeException refused) {
                 // because closing would read all rows that are still to come
                 abandon();

@@ -3,6 +3,7 @@ package io.flexmigrate.mysql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One connection to a server; used by one thread at a time. */
 public interface Session extends AutoCloseable {
@@ -47,6 +48,15 @@ public interface Session extends AutoCloseable {
      * @param longest at least a millisecond
      */
     void endureSilence(Duration longest);
+
+    /**
+     * Reads rows one after the other, where there may be more than memory should hold; meanwhile nothing else can be asked here.
+     *
+     * @throws MySqlException when the server refuses or is gone
+     */
+    default void each(Sql sql, Consumer<Row> receiver) {
+        query(sql).forEach(receiver);
+    }
 
     /**
      * Reads rows one after the other, none of which stays in memory.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a server says of base tables and their partitions. */
 record TableDefinitions(Session session, Spelling spelling) {
@@ -18,7 +18,7 @@ record TableDefinitions(Session session, Spelling spelling) {
     private static final Set<String> IDLE =
             Set.of("PARTITIONED", "ROW_FORMAT=DEFAULT", "ENCRYPTION='N'", "ENCRYPTION=\"N\"");
 
-    List<Definition> of(List<String> databases) {
+    void read(List<String> databases, Consumer<Definition> receiver) {
         Sql tables = Sql.of(
                 "reading the definitions of the tables",
                 "SELECT TABLE_SCHEMA AS d, TABLE_NAME AS t, ENGINE AS e, TABLE_COLLATION AS c, TABLE_COMMENT AS m,"
@@ -33,10 +33,8 @@ record TableDefinitions(Session session, Spelling spelling) {
                         + " PARTITION_COMMENT AS c FROM information_schema.PARTITIONS"
                         + " WHERE PARTITION_NAME IS NOT NULL AND TABLE_SCHEMA IN " + Places.in(databases),
                 databases.toArray());
-        return Stream.concat(
-                        session.query(tables).stream().map(this::table),
-                        session.query(partitions).stream().map(this::partition))
-                .toList();
+        session.each(tables, row -> receiver.accept(table(row)));
+        session.each(partitions, row -> receiver.accept(partition(row)));
     }
 
     private Definition table(Row row) {

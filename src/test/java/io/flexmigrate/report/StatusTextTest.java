@@ -90,7 +90,7 @@ class StatusTextTest {
                         [ ] ACCOUNTS  to do                      copy the accounts, locked, or see that they are there
                         [ ] LINK      to do                      start replication from the snapshot's coordinates
                         [ ] CATCH_UP  to do                      wait until the target has applied all the source wrote
-                        [ ] VERIFY    to do                      compare every table while it still changes
+                        [ ] VERIFY    to do                      compare all definitions and every table, while it still changes
                         [ ] CUT_OVER  to do                      move the writes inside a budgeted pause
                         [ ] FINISH    to do                      remove the link, enable events, restore settings
 

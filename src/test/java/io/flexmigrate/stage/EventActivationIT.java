@@ -31,6 +31,7 @@ class EventActivationIT {
             assertThat(activation.enable(DATABASES, atSnapshot, notes)).containsExactly("lab.kept");
             assertThat(notes).isEmpty();
             assertThat(enabled(target)).containsExactly("kept");
+            assertThat(settings(target)).isEqualTo("ANSI_QUOTES latin1_general_cs");
 
             source.stop();
             assertThat(activation.enable(DATABASES, atSnapshot, notes))
@@ -46,9 +47,18 @@ class EventActivationIT {
     private static void createEvents(LabServer server, String state) {
         server.execute(
                 "CREATE DATABASE lab",
+                "SET sql_mode = 'ANSI_QUOTES', collation_connection = latin1_general_cs",
                 "CREATE EVENT lab.kept ON SCHEDULE EVERY 1 YEAR " + state + " DO SET @a = 1",
                 "CREATE EVENT lab.disabled_since ON SCHEDULE EVERY 1 YEAR " + state + " DO SET @a = 1",
                 "CREATE EVENT lab.once ON SCHEDULE AT '2037-01-01' " + state + " DO SET @a = 1");
+    }
+
+    private static String settings(LabServer server) {
+        Sql sql = Sql.of(
+                "reading its settings",
+                "SELECT CONCAT(SQL_MODE, ' ', COLLATION_CONNECTION) AS s FROM information_schema.EVENTS"
+                        + " WHERE EVENT_NAME = 'kept'");
+        return server.root().query(sql).get(0).text("s");
     }
 
     private static List<String> enabled(LabServer server) {
