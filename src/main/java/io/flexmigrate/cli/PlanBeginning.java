@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Group;
@@ -70,7 +71,8 @@ record PlanBeginning(
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
                 new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
                 new Plan.Scope(databases, List.of()),
-                new Plan.Accounts(false, List.of(), Plan.Existing.KEEP),
+                new Plan.Accounts(false, List.of(), Existing.KEEP),
+                Map.of(),
                 new Plan.Dump(
                         Optional.empty(),
                         0,

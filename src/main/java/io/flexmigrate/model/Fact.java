@@ -71,7 +71,7 @@ public sealed interface Fact {
      *
      * @param rows rows counted on the target, by table
      * @param objects objects made beside the tables
-     * @param rewrittenDefiners objects whose definer became the migrating account
+     * @param rewrittenDefiners objects that another account defines than on the source, and which
      */
     record Loaded(Map<String, Long> rows, List<String> objects, List<String> rewrittenDefiners) implements Fact {
         public Loaded {

@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,15 +19,22 @@ import java.util.stream.Collectors;
  * Makes views, routines, triggers and events on the target, owned by the account of the session.
  *
  * <p>The flexible server lets nobody make an object for another definer, so the {@code DEFINER} clause is left out and the
- * migrating account becomes the definer. Events are made disabled.
+ * migrating account becomes the definer, unless the definer is mapped to another. Events are made disabled.
+ *
+ * @param definers who is to be the definer instead of whom; needs the privilege to make objects for others
  */
-public record SchemaWriter(Session session) {
+public record SchemaWriter(Session session, Map<AccountName, AccountName> definers) {
+
+    /** One on whose target all objects are the session's account's. */
+    public SchemaWriter(Session session) {
+        this(session, Map.of());
+    }
 
     /** Between backticks, or between double quotes where the object was made under ANSI_QUOTES. */
     private static final String NAME = "(?:`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\")";
 
     private static final Pattern DEFINER =
-            Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=" + NAME + "@" + NAME + " ", Pattern.DOTALL);
+            Pattern.compile("^(CREATE (?:ALGORITHM=\\w+ )?)DEFINER=(" + NAME + ")@(" + NAME + ") ", Pattern.DOTALL);
     private static final Pattern ENABLED_EVENT =
             Pattern.compile("( ON COMPLETION (?:NOT )?PRESERVE) ENABLE(?= |$)", Pattern.DOTALL);
 
@@ -59,7 +68,7 @@ public record SchemaWriter(Session session) {
         String what = "creating " + object.label();
         session.execute(Sql.of(what, "USE " + Identifier.quoted(object.database())));
         context(what, object.context());
-        session.execute(Sql.of(what, statement(object)));
+        session.execute(Sql.of(what, statement(object, definers)));
     }
 
     /** Drops the object if it is there. */
@@ -70,9 +79,18 @@ public record SchemaWriter(Session session) {
                         + Identifier.quoted(object.name())));
     }
 
-    /** The statement that makes the object on the target. */
+    /** The statement that makes the object on the target, for the account of the session. */
     static String statement(SchemaObject object) {
-        String statement = withoutDefiner(object.definition());
+        return statement(object, Map.of());
+    }
+
+    /** The statement that makes the object on the target. */
+    static String statement(SchemaObject object, Map<AccountName, AccountName> definers) {
+        String mapped = definer(object)
+                .map(definers::get)
+                .map(account -> "$1DEFINER=" + Matcher.quoteReplacement(account.quoted()) + " ")
+                .orElse("$1");
+        String statement = DEFINER.matcher(object.definition()).replaceFirst(mapped);
         return object.kind() == Kind.EVENT ? ENABLED_EVENT.matcher(statement).replaceFirst("$1 DISABLE") : statement;
     }
 
@@ -81,9 +99,17 @@ public record SchemaWriter(Session session) {
         return DEFINER.matcher(statement).replaceFirst("$1");
     }
 
-    /** Whether the source names a definer, who is not the definer on the target. */
-    public static boolean namesDefiner(SchemaObject object) {
-        return DEFINER.matcher(object.definition()).find();
+    /** Who defines it on the source; empty when its definition does not say. */
+    public static Optional<AccountName> definer(SchemaObject object) {
+        Matcher matcher = DEFINER.matcher(object.definition());
+        return matcher.find()
+                ? Optional.of(new AccountName(unquoted(matcher.group(2)), unquoted(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    private static String unquoted(String name) {
+        String quote = name.substring(0, 1);
+        return name.substring(1, name.length() - 1).replace(quote + quote, quote);
     }
 
     /** Whether this is an event that was enabled on the source. */

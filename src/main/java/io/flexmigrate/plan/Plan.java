@@ -5,6 +5,7 @@ import io.flexmigrate.model.AccountName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import java.util.Set;
  *
  * @param name names the run, its lock and its work directory; letters, digits, {@code _} and {@code -}
  * @param purpose whether the writes move in the end
+ * @param definers who is to be the definer on the target of what others define on the source; the migrating account is it of
+ *     all else
  * @param accept findings that do not block this migration
  * @param probe what ASSESS may find out by trying it on the target
  */
@@ -23,6 +26,7 @@ public record Plan(
         Target target,
         Scope scope,
         Accounts accounts,
+        Map<AccountName, AccountName> definers,
         Dump dump,
         Load load,
         Link link,
@@ -34,6 +38,7 @@ public record Plan(
         Set<Probe> probe) {
 
     public Plan {
+        definers = Map.copyOf(definers);
         accept = List.copyOf(accept);
         probe = Set.copyOf(probe);
     }
@@ -99,14 +104,6 @@ public record Plan(
         public boolean excludes(AccountName name) {
             return exclude.contains(name.user()) || exclude.contains(name.toString());
         }
-    }
-
-    /** What becomes of an account that the target had before. */
-    public enum Existing {
-        /** It stays as it is. */
-        KEEP,
-        /** It stays as it is, and is granted what the account of the source has. */
-        MERGE
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.flexmigrate.plan;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.plan.Plan.Accounts;
 import io.flexmigrate.plan.Plan.CatchUp;
 import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
-import io.flexmigrate.plan.Plan.Existing;
 import io.flexmigrate.plan.Plan.Link;
 import io.flexmigrate.plan.Plan.LinkMode;
 import io.flexmigrate.plan.Plan.Load;
@@ -17,7 +17,9 @@ import io.flexmigrate.plan.Plan.VerifyMode;
 import io.flexmigrate.plan.Plan.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -71,6 +73,7 @@ public final class PlanReader {
                 section.requiredSection("target", servers::target),
                 section.section("scope", PlanReader::scope),
                 section.section("accounts", PlanReader::accounts),
+                section.section("definers", PlanReader::definers),
                 section.section("dump", dump -> dump(dump, directory)),
                 section.section("load", load -> load(load, directory)),
                 section.section("link", PlanReader::link),
@@ -102,6 +105,13 @@ public final class PlanReader {
                 section.optional("copy", Scalar.yesOrNo(), false),
                 section.list("exclude", Names.accountText()),
                 section.optional("existing", Scalar.word(Existing.class), Existing.KEEP));
+    }
+
+    private static Map<AccountName, AccountName> definers(Section section) {
+        Map<AccountName, AccountName> definers = new LinkedHashMap<>();
+        section.entries(Names.account(), Names.account(), Map::entry)
+                .forEach(entry -> definers.put(entry.getKey(), entry.getValue()));
+        return definers;
     }
 
     private static Dump dump(Section section, PlanDirectory directory) {

@@ -54,6 +54,10 @@ public final class PlanWriter {
         section("target", "the server that is gone to", this::target);
         section("scope", "what moves", this::scope);
         section("accounts", "", this::accounts);
+        lines.unused(
+                "definers",
+                "{ 'old@%': 'new@%' }",
+                "who defines views, routines, triggers and events on the target; otherwise the account we log in with");
         findings();
         section("dump", "the snapshot, by mydumper", this::dump);
         section("load", "the loading, by myloader", this::load);

@@ -13,6 +13,7 @@ import io.flexmigrate.model.Fact;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** The status of a run as people read it. */
 public final class StatusText {
+
+    private static final int MOST_DEFINERS = 20;
 
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
@@ -53,6 +56,7 @@ public final class StatusText {
                 + section("Numbers", numbers(status.numbers()))
                 + section("Forecast and fact", forecast(status))
                 + section("Predicted and come", predictions.write(status.predictions()))
+                + section("Definers that changed", definers(status))
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
                 + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
@@ -156,6 +160,20 @@ public final class StatusText {
 
     private String line(Notice notice) {
         return "  " + day.format(notice.at()) + "  " + notice.stage() + "  " + notice.message() + "\n";
+    }
+
+    private static String definers(Status status) {
+        List<String> changed = status.stages().stream()
+                .flatMap(stage -> stage.fact().stream())
+                .filter(Fact.Loaded.class::isInstance)
+                .flatMap(fact -> ((Fact.Loaded) fact).rewrittenDefiners().stream())
+                .toList();
+        int more = changed.size() - MOST_DEFINERS;
+        return changed.stream()
+                        .limit(MOST_DEFINERS)
+                        .map(line -> "  " + line + "\n")
+                        .collect(Collectors.joining())
+                + (more > 0 ? "  and " + more + " more; all of them stand in the journal\n" : "");
     }
 
     /** What FINISH could not do. */

@@ -73,7 +73,7 @@ public record Stages(
                         new AssessStage(plan, logins, source, target, tools, surroundings),
                         new PrepareStage(plan, source, login()),
                         dump(),
-                        new LoadStage(source, target, loading, fidelityCheck()),
+                        new LoadStage(plan, source, target, loading, fidelityCheck()),
                         new AccountsStage(plan, target, drift(), copy()),
                         new LinkStage(link(), patience()),
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),

@@ -2,9 +2,11 @@ package io.flexmigrate.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Context;
 import io.flexmigrate.model.SchemaObject.Kind;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +31,21 @@ class SchemaWriterTest {
         SchemaObject procedure = object(Kind.PROCEDURE, "CREATE DEFINER=" + definer + " PROCEDURE `p`()\n" + BODY);
 
         assertThat(SchemaWriter.statement(procedure)).isEqualTo("CREATE PROCEDURE `p`()\n" + BODY);
-        assertThat(SchemaWriter.namesDefiner(procedure)).isTrue();
+        assertThat(SchemaWriter.definer(procedure)).isPresent();
+    }
+
+    @Test
+    void givesAnObjectToWhomItsDefinerIsMappedTo() {
+        SchemaObject view = object(
+                Kind.VIEW, "CREATE ALGORITHM=MERGE DEFINER=`it's`@`%` SQL SECURITY INVOKER VIEW `v` AS select 1");
+        Map<AccountName, AccountName> definers =
+                Map.of(new AccountName("it's", "%"), new AccountName("new`one", "10.%"));
+
+        assertThat(SchemaWriter.definer(view)).contains(new AccountName("it's", "%"));
+        assertThat(SchemaWriter.statement(view, definers))
+                .isEqualTo("CREATE ALGORITHM=MERGE DEFINER='new`one'@'10.%' SQL SECURITY INVOKER VIEW `v` AS select 1");
+        assertThat(SchemaWriter.statement(view, Map.of(new AccountName("other", "%"), new AccountName("new", "%"))))
+                .isEqualTo("CREATE ALGORITHM=MERGE SQL SECURITY INVOKER VIEW `v` AS select 1");
     }
 
     @Test
@@ -55,7 +71,7 @@ class SchemaWriterTest {
         SchemaObject function = object(Kind.FUNCTION, "CREATE FUNCTION `f`() RETURNS int RETURN 1");
 
         assertThat(SchemaWriter.statement(function)).isEqualTo(function.definition());
-        assertThat(SchemaWriter.namesDefiner(function)).isFalse();
+        assertThat(SchemaWriter.definer(function)).isEmpty();
     }
 
     @ParameterizedTest

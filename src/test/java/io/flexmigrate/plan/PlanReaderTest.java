@@ -77,7 +77,7 @@ class PlanReaderTest {
         assertThat(plan.target().kind()).isEqualTo(TargetKind.FLEXIBLE_SERVER);
         assertThat(plan.target().endpoint().password()).isEqualTo(new SecretReference.Environment("TARGET_PASSWORD"));
         assertThat(plan.scope()).isEqualTo(new Plan.Scope(List.of("shop", "billing"), List.of("shop.tmp_*")));
-        assertThat(plan.accounts()).isEqualTo(new Plan.Accounts(true, List.of("root", "backup"), Plan.Existing.KEEP));
+        assertThat(plan.accounts()).isEqualTo(new Plan.Accounts(true, List.of("root", "backup"), Existing.KEEP));
         assertThat(plan.dump())
                 .isEqualTo(new Plan.Dump(
                         Optional.empty(),
@@ -116,6 +116,7 @@ class PlanReaderTest {
         assertThat(plan.target().endpoint().tls()).isEqualTo(new Tls(TlsMode.REQUIRED, Optional.empty()));
         assertThat(plan.scope().isAll()).isTrue();
         assertThat(plan.accounts().copy()).isFalse();
+        assertThat(plan.definers()).isEmpty();
         assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true, true));
         assertThat(plan.catchUp())
                 .isEqualTo(new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true));

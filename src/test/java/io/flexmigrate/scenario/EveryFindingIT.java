@@ -101,6 +101,16 @@ class EveryFindingIT {
         new PlanEdit(plan).replacing("user: repl,", "user: nobody, ca: ca.pem,");
         find(scenario, new PlanEdit(plan).replacing("{ env: REPL_PASSWORD }", "{ file: long }"));
         Files.writeString(directory.resolve("no-certificate.pem"), "lab");
+        scenario.source.execute("CREATE USER taken@'%' IDENTIFIED WITH mysql_native_password BY 'lab-x'");
+        scenario.target.execute(
+                "CREATE USER taken@'%' IDENTIFIED BY 'lab-y'",
+                "REVOKE CREATE USER ON *.* FROM " + FlexibleServerEmulation.ADMIN);
+        find(scenario, scenario.plan("""
+                        approval: manual
+                        groups:
+                          - { name: front, databases: [shop], accounts: ['nobody@localhost'] }""", scope, "accounts: { copy: true }", "definers: { 'old@%': 'nobody@%' }"));
+        scenario.target.execute("GRANT SET_USER_ID ON *.* TO " + FlexibleServerEmulation.ADMIN);
+        find(scenario, scenario.automaticPlan(scope, "definers: { 'old@%': 'nobody@%' }"));
         Path plain = scenario.automaticPlan(scope, "link: { mode: gtid }");
         new PlanEdit(plain).replacing("kind: flexible-server", "kind: mysql");
         new PlanEdit(plain).replacing("password: { env: REPL_PASSWORD }", "create: true, ca: no-certificate.pem");

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
+import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,41 @@ class PlainTargetIT {
             Moved.assertWhole(scenario, bank.traffic());
             Leftovers.assertNone(scenario);
         }
+    }
+
+    @Test
+    void givesObjectsToTheDefinersOfThePlan(@TempDir Path directory) throws InterruptedException, IOException {
+        try (Scenario scenario = Scenario.between(Lab.start(LabVersion.MYSQL_8_0), PlainTarget.start(), directory)) {
+            scenario.source.execute(
+                    "CREATE DATABASE shop",
+                    "CREATE TABLE shop.t (id INT PRIMARY KEY)",
+                    "CREATE DEFINER='old'@'%' SQL SECURITY INVOKER VIEW shop.v AS SELECT id FROM shop.t",
+                    "CREATE DEFINER='else'@'%' PROCEDURE shop.p() SELECT 1");
+            scenario.target.execute("CREATE USER new@'10.%'");
+            Path plan = PlainTarget.plan(scenario.automaticPlan("definers: { 'old@%': 'new@10.%' }"));
+            try (Program migrate = scenario.migrate("run", plan)) {
+                assertThat(migrate.endsWith(0))
+                        .contains(
+                                "view shop.v: of old@%, now of new@10.%",
+                                "procedure shop.p: of else@%, now of flexadmin@%");
+            }
+            assertThat(definer(
+                            scenario,
+                            "SELECT CONCAT(DEFINER, ' ', SECURITY_TYPE) FROM information_schema.VIEWS"
+                                    + " WHERE TABLE_SCHEMA = 'shop'"))
+                    .isEqualTo("new@10.% INVOKER");
+            assertThat(definer(
+                            scenario, "SELECT DEFINER FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = 'shop'"))
+                    .isEqualTo("flexadmin@%");
+        }
+    }
+
+    private static String definer(Scenario scenario, String statement) {
+        return scenario.target
+                .root()
+                .query(Sql.of("reading a definer", statement))
+                .get(0)
+                .only();
     }
 
     /** Its tables, and clients that write them. */

@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
             disown();
             dropGone();
             Set<AccountName> ours = ledger().ours().keySet();
-            boolean merges = plan.accounts().existing() == Plan.Existing.MERGE;
+            boolean merges = plan.accounts().existing() == Existing.MERGE;
             List<AccountTask> tasks = copy.accounts().stream()
                     .map(account ->
                             new AccountTask(account, present(account.name()), ours.contains(account.name()), merges))

@@ -9,6 +9,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ public record AccountSurvey(List<Line> lines, List<Omission> omissions) {
                         word(face.accounts().find(omission.account())),
                         LEFT_OUT + ": " + omission.consequence(),
                         List.of())));
-        boolean merges = plan.accounts().existing() == Plan.Existing.MERGE;
+        boolean merges = plan.accounts().existing() == Existing.MERGE;
         for (AccountDefinition account : copy.accounts()) {
             Optional<AccountDefinition> present = face.accounts().find(account.name());
             AccountTask task = new AccountTask(account, present, ours.contains(account.name()), merges);

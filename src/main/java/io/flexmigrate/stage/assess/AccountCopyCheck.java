@@ -5,6 +5,7 @@ import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.mysql.Account;
 import io.flexmigrate.mysql.Permissions;
+import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.accounts.Objections;
 import io.flexmigrate.stage.accounts.Omission;
@@ -69,7 +70,7 @@ final class AccountCopyCheck implements Check<BothServers> {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        boolean merges = plan.accounts().existing() == Plan.Existing.MERGE;
+        boolean merges = plan.accounts().existing() == Existing.MERGE;
         return Optional.of(FREE.warning(
                 "target accounts",
                 "The target has these already: " + ShortList.of(taken) + ". They keep their passwords"

@@ -87,6 +87,7 @@ final class Checks {
             new PageSizeCheck(),
             new TargetPluginCheck(),
             new AccountCopyCheck(),
+            new DefinerMapCheck(),
             new UnencryptedClientsCheck(),
             new AutoIncrementWithoutKeyCheck(),
             new SqlModesCheck(),

@@ -6,6 +6,7 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.SchemaObject;
@@ -16,6 +17,7 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SchemaWriter;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.SnapshotBinlog;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
 import java.util.Comparator;
@@ -36,12 +38,14 @@ public final class LoadStage implements Stage {
     private static final String CREATE = "create-database";
     private static final Step OBJECTS = Step.of("create-objects");
 
+    private final Plan plan;
     private final MySqlServer source;
     private final MySqlServer target;
     private final TableLoading loading;
     private final FidelityCheck fidelity;
 
-    public LoadStage(MySqlServer source, MySqlServer target, TableLoading loading, FidelityCheck fidelity) {
+    public LoadStage(Plan plan, MySqlServer source, MySqlServer target, TableLoading loading, FidelityCheck fidelity) {
+        this.plan = plan;
         this.source = source;
         this.target = target;
         this.loading = loading;
@@ -79,9 +83,17 @@ public final class LoadStage implements Stage {
                 rows,
                 objects,
                 dumped.objects().stream()
-                        .filter(SchemaWriter::namesDefiner)
-                        .map(SchemaObject::label)
+                        .flatMap(object -> newDefiner(object).stream())
                         .toList());
+    }
+
+    /** Such as {@code view shop.all: of old@%, now of admin1@%}; empty when it keeps its definer. */
+    private Optional<String> newDefiner(SchemaObject object) {
+        Optional<AccountName> old = SchemaWriter.definer(object);
+        AccountName ours = new AccountName(plan.target().endpoint().user(), "%");
+        return old.filter(definer -> !definer.equals(plan.definers().getOrDefault(definer, ours)))
+                .map(definer -> object.label() + ": of " + definer + ", now of "
+                        + plan.definers().getOrDefault(definer, ours));
     }
 
     /** A dump is told from others by its coordinates: at the same ones the source holds the same. */
@@ -92,7 +104,7 @@ public final class LoadStage implements Stage {
     private List<String> objects(Fact.Assessed assessed, List<SchemaObject> objects, LoadLedger ledger) {
         String collation = new Dialect(ServerVersion.parse(assessed.targetVersion()))
                 .collationOf(ServerVersion.parse(assessed.sourceVersion()));
-        ObjectCreation creation = new ObjectCreation(target, collation);
+        ObjectCreation creation = new ObjectCreation(target, collation, plan.definers());
         if (ledger.hasIntended(OBJECTS)) {
             creation.dropAll(objects);
         }

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.load;
 
 import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.SchemaObject;
 import io.flexmigrate.model.SchemaObject.Kind;
 import io.flexmigrate.mysql.MySqlException;
@@ -16,8 +17,9 @@ import java.util.Map;
  * Makes objects on the target in an order that their dependencies allow, found by trying.
  *
  * @param collation see {@link io.flexmigrate.mysql.Dialect#collationOf}
+ * @param definers see {@link SchemaWriter}
  */
-record ObjectCreation(MySqlServer target, String collation) {
+record ObjectCreation(MySqlServer target, String collation, Map<AccountName, AccountName> definers) {
 
     /**
      * Makes all of them: a view whose view is not there yet is tried again after the others.
@@ -53,7 +55,7 @@ record ObjectCreation(MySqlServer target, String collation) {
     private Map<SchemaObject, String> tryAll(List<SchemaObject> objects, List<String> created) {
         Map<SchemaObject, String> refused = new LinkedHashMap<>();
         try (Session session = target.open()) {
-            SchemaWriter writer = new SchemaWriter(session);
+            SchemaWriter writer = new SchemaWriter(session, definers);
             writer.prepare(collation);
             for (SchemaObject object : objects) {
                 try {

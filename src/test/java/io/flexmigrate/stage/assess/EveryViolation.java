@@ -48,7 +48,7 @@ final class EveryViolation {
                 - { name: back, databases: [crm] }
             """;
 
-    private static final String COPYING = TWO_GROUPS + "accounts: { copy: true }\n";
+    private static final String COPYING = TWO_GROUPS + "accounts: { copy: true }\ndefiners: { 'old@%': 'nobody@%' }\n";
 
     private EveryViolation() {}
 
@@ -228,6 +228,8 @@ final class EveryViolation {
         source.accounts = List.of(AccountSample.of("other@%").build());
         target.accounts = Set.of(new AccountName("other", "%"));
         target.grantable = Set.of();
+        findings.addAll(findings(Inventories.planWith(COPYING), source, target, Inventories.tools(Long.MAX_VALUE)));
+        target.privileges = Set.of("SELECT");
         findings.addAll(findings(Inventories.planWith(COPYING), source, target, Inventories.tools(Long.MAX_VALUE)));
         return findings;
     }
