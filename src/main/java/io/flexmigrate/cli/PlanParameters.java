@@ -3,7 +3,6 @@ package io.flexmigrate.cli;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.PlanReader;
-import io.flexmigrate.stage.verify.Verdict;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,11 +49,10 @@ final class PlanParameters {
         return new Skipping(planFile, new RunDirectory(directory(planFile)), out);
     }
 
-    List<Verdict> verdicts(TableChoice choice) throws InterruptedException {
+    Verification verification() throws InterruptedException {
         PlanFile planFile = new PlanReader().read(plan);
         Wiring wiring = Wiring.of(planFile, new RunDirectory(directory(planFile)), List.of(), System.getenv());
-        Verification verification = new Verification(planFile.plan(), wiring.source(), wiring.target());
-        return verification.compare(choice.of(verification.tables()));
+        return new Verification(planFile.plan(), wiring.source(), wiring.target());
     }
 
     private Path directory(PlanFile planFile) {

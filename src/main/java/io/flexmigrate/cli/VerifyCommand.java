@@ -1,6 +1,9 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.model.DefinitionDifference;
+import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.verify.Verdict;
+import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code migrate verify}: compares the data of both servers, at any time; changes nothing. */
+/** {@code migrate verify}: compares what both servers define and hold, at any time; changes nothing. */
 @Command(
         name = "verify",
-        description = "Compares the rows of both servers, at any time, and names those that differ.",
+        description = "Compares definitions and rows of both servers, at any time, and names what differs.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class VerifyCommand implements Callable<Integer> {
@@ -40,9 +43,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Verdict> verdicts = parameters.verdicts(new TableChoice(tables));
+        Verification verification = parameters.verification();
+        List<DefinitionDifference> definitions = tables.isEmpty() ? verification.definitions() : List.of();
+        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()));
+        definitions.forEach(difference -> out.println(Visible.line(difference.words())));
         out.print(new VerdictText(showValues).write(verdicts));
-        if (verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)) {
+        if (tables.isEmpty()) {
+            out.println(
+                    definitions.isEmpty() ? "all definitions equal" : definitions.size() + " definition(s) different");
+        }
+        if (!definitions.isEmpty() || verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)) {
             return ExitCode.DIFFERENT.code();
         }
         return verdicts.stream().allMatch(verdict -> verdict.kind() == Verdict.Kind.EQUAL)

@@ -19,7 +19,7 @@ class VerifyCommandIT {
             try (Traffic traffic = scenario.traffic(50)) {
                 run(scenario, "run", plan, 0);
                 for (int i = 0; i < 5; i++) {
-                    assertThat(run(scenario, "verify", plan, 0)).contains("0 different");
+                    assertThat(run(scenario, "verify", plan, 0)).contains("0 different", "all definitions equal");
                 }
                 assertThat(traffic.stop().failedStatements()).isZero();
             }
@@ -31,6 +31,10 @@ class VerifyCommandIT {
                     .contains("bank.account differs:", "row (id '1') differs; balance: source ", "1 different")
                     .doesNotContain("source '");
             assertThat(run(scenario, "verify", plan, 5, "--show-values")).contains("balance: source '");
+            scenario.target.execute("ALTER TABLE bank.account COMMENT = 'planted'");
+            assertThat(run(scenario, "verify", plan, 5))
+                    .contains("table bank.account: comment is none on the source and planted on the target")
+                    .contains("1 definition(s) different");
             assertThat(run(scenario, "verify", plan, 1, "--tables", "bank.nothing"))
                     .contains("no table of the source named bank.nothing");
         }

@@ -4,6 +4,7 @@ import io.flexmigrate.model.Action;
 import io.flexmigrate.model.DefinitionDifference;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.ServerInventory;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +18,15 @@ public interface Fidelity {
     /** Looks at both servers. */
     static Fidelity live(MySqlServer source, MySqlServer target) {
         return new LiveFidelity(source, target);
+    }
+
+    /** What these two servers define differently at this moment, in these databases; on their own, not in a run. */
+    static List<DefinitionDifference> between(MySqlServer source, MySqlServer target, List<String> databases) {
+        return new LiveFidelity(source, target)
+                .differences(
+                        databases,
+                        source.with(ServerInventory::read).version(),
+                        target.with(ServerInventory::read).version());
     }
 
     /** Says what would be compared, and finds it equal. */

@@ -22,24 +22,31 @@ record LiveFidelity(MySqlServer source, MySqlServer target) implements Fidelity 
 
     @Override
     public List<DefinitionDifference> differences(Fact.Assessed assessed) {
+        return differences(
+                assessed.databases(),
+                ServerVersion.parse(assessed.sourceVersion()),
+                ServerVersion.parse(assessed.targetVersion()));
+    }
+
+    List<DefinitionDifference> differences(List<String> databases, ServerVersion older, ServerVersion newer) {
+        Spelling spelling = Spelling.of(older, newer);
         DefinitionDigests ofSource = new DefinitionDigests();
         DefinitionDigests ofTarget = new DefinitionDigests();
-        read(source, assessed.sourceVersion(), assessed, ofSource::add);
-        read(target, assessed.targetVersion(), assessed, ofTarget::add);
+        read(source, older, spelling, databases, ofSource::add);
+        read(target, newer, spelling, databases, ofTarget::add);
         Set<String> owners =
                 ofSource.differing(ofTarget).stream().sorted().limit(MOST).collect(Collectors.toSet());
-        if (owners.isEmpty()) {
-            return List.of();
-        }
-        return DefinitionDifference.between(
-                some(source, assessed.sourceVersion(), assessed, owners),
-                some(target, assessed.targetVersion(), assessed, owners));
+        return owners.isEmpty()
+                ? List.of()
+                : DefinitionDifference.between(
+                        some(source, older, spelling, databases, owners),
+                        some(target, newer, spelling, databases, owners));
     }
 
     private static List<Definition> some(
-            MySqlServer server, String version, Fact.Assessed assessed, Set<String> owners) {
+            MySqlServer server, ServerVersion version, Spelling spelling, List<String> databases, Set<String> owners) {
         List<Definition> some = new ArrayList<>();
-        read(server, version, assessed, definition -> {
+        read(server, version, spelling, databases, definition -> {
             if (owners.contains(definition.owner())) {
                 some.add(definition);
             }
@@ -48,11 +55,13 @@ record LiveFidelity(MySqlServer source, MySqlServer target) implements Fidelity 
     }
 
     private static void read(
-            MySqlServer server, String version, Fact.Assessed assessed, Consumer<Definition> receiver) {
-        Spelling spelling = Spelling.of(
-                ServerVersion.parse(assessed.sourceVersion()), ServerVersion.parse(assessed.targetVersion()));
+            MySqlServer server,
+            ServerVersion version,
+            Spelling spelling,
+            List<String> databases,
+            Consumer<Definition> receiver) {
         server.with(session -> {
-            new Definitions(session, ServerVersion.parse(version), spelling).read(assessed.databases(), receiver);
+            new Definitions(session, version, spelling).read(databases, receiver);
             return version;
         });
     }
