@@ -23,14 +23,22 @@ record ReplicaWait(Session sourceSession, Session targetSession, Binlog binlog, 
     static TargetWait open(Plan plan, MySqlServer source, MySqlServer target) {
         Session sourceSession = source.open();
         try {
-            Session targetSession = target.open();
+            return open(plan, sourceSession, target.open());
+        } catch (RuntimeException failure) {
+            sourceSession.close();
+            throw failure;
+        }
+    }
+
+    private static TargetWait open(Plan plan, Session sourceSession, Session targetSession) {
+        try {
             Replica replica = new Replica(targetSession, dialect(targetSession));
             Plan.Replication replication = plan.source().replication();
             ReplicaWait wait = new ReplicaWait(
                     sourceSession, targetSession, new Binlog(sourceSession, dialect(sourceSession)), replica);
             boolean linked = replica.status()
-                    .filter(status ->
-                            status.sourceHost().equals(replication.host()) && status.sourcePort() == replication.port())
+                    .filter(status -> status.sourceHost().equalsIgnoreCase(replication.host())
+                            && status.sourcePort() == replication.port())
                     .isPresent();
             if (!linked) {
                 wait.close();
@@ -38,7 +46,7 @@ record ReplicaWait(Session sourceSession, Session targetSession, Binlog binlog, 
             }
             return wait;
         } catch (RuntimeException failure) {
-            sourceSession.close();
+            targetSession.close();
             throw failure;
         }
     }
