@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes and starts the link, from wherever an earlier attempt got. */
 public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login, Poll poll) {
@@ -91,11 +92,13 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
                 again(replica, channel, place.needed(), "The source did not let the target in", log);
             }
             boolean settled = start(replica, channel, log);
-            if (lostRelayLog(replica)) {
+            Optional<ReplicaStatus> now = replica.status();
+            if (lostRelayLog(now)) {
                 again(replica, channel, snapshot, "The target cannot read what it had received and not applied", log);
                 settled = start(replica, channel, log);
+                now = replica.status();
             }
-            if (!settled || isStuck(replica)) {
+            if (!settled || isStuck(now)) {
                 throw trouble(replica);
             }
             log.reach(LinkPlace.START, Map.of());
@@ -146,14 +149,21 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
             log.intend(LinkPlace.START, Map.of());
             channel.start();
         }
+        AtomicInteger healthyLooks = new AtomicInteger();
         return poll.until(
                 "both replication threads of the target run without an error",
                 START_TIMEOUT,
                 LOOK,
                 () -> replica.status()
-                        .map(status ->
-                                status.isHealthy() || status.applierError().isPresent())
+                        .map(status -> isSettled(status, healthyLooks))
                         .orElse(false));
+    }
+
+    /** A thread says that it runs before it has read what it cannot read: so twice is looked. */
+    private static boolean isSettled(ReplicaStatus status, AtomicInteger healthyLooks) {
+        int looks = status.isHealthy() ? healthyLooks.incrementAndGet() : 0;
+        healthyLooks.set(looks);
+        return looks > 1 || status.applierError().isPresent();
     }
 
     /** It tries again once a minute unless told otherwise, which is as long as we wait: it is to try at once. */
@@ -167,9 +177,8 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
                 .orElse(false);
     }
 
-    private static boolean lostRelayLog(Replica replica) {
-        return replica.status()
-                .map(status -> RELAY_LOG_LOST.contains(status.applierError().number()))
+    private static boolean lostRelayLog(Optional<ReplicaStatus> link) {
+        return link.map(status -> RELAY_LOG_LOST.contains(status.applierError().number()))
                 .orElse(false);
     }
 
@@ -201,8 +210,8 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
         return new LinkStart.AtPosition(applied.get());
     }
 
-    private static boolean isStuck(Replica replica) {
-        return replica.status().map(status -> status.applierError().isPresent()).orElse(false);
+    private static boolean isStuck(Optional<ReplicaStatus> link) {
+        return link.map(status -> status.applierError().isPresent()).orElse(false);
     }
 
     private StageFailedException trouble(Replica replica) {
