@@ -6,9 +6,11 @@ import io.flexmigrate.journal.FileChunkLedger;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.Action;
+import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.binlog.BinlogFollower;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -68,27 +70,27 @@ record Wiring(
     }
 
     MySqlServer source() {
-        Plan.Endpoint endpoint = planFile.plan().source().endpoint();
-        return MySqlServer.connecting(new ConnectionSettings(
-                "source",
-                endpoint.host(),
-                endpoint.port(),
-                endpoint.user(),
-                logins.source(),
-                endpoint.tls().mode().name(),
-                endpoint.tls().ca()));
+        return MySqlServer.connecting(sourceSettings());
     }
 
     MySqlServer target() {
-        Plan.Endpoint endpoint = planFile.plan().target().endpoint();
-        return MySqlServer.connecting(new ConnectionSettings(
-                "target",
+        return MySqlServer.connecting(
+                settings("target", planFile.plan().target().endpoint(), logins.target()));
+    }
+
+    private ConnectionSettings sourceSettings() {
+        return settings("source", planFile.plan().source().endpoint(), logins.source());
+    }
+
+    private static ConnectionSettings settings(String role, Plan.Endpoint endpoint, Secret password) {
+        return new ConnectionSettings(
+                role,
                 endpoint.host(),
                 endpoint.port(),
                 endpoint.user(),
-                logins.target(),
+                password,
                 endpoint.tls().mode().name(),
-                endpoint.tls().ca()));
+                endpoint.tls().ca());
     }
 
     /** Stages that act. */
@@ -123,6 +125,7 @@ record Wiring(
                                 source,
                                 target,
                                 links,
+                                BinlogFollower.following(sourceSettings()),
                                 inScope(),
                                 start -> new FileChunkLedger(directory.ledger(start))),
                         TableLoading.live(

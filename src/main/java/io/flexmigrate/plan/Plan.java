@@ -175,8 +175,17 @@ public record Plan(
      * How equality is proven.
      *
      * @param threads 1 to 64: tables compared at once
+     * @param atCutOver what becomes of a cut-over when what changed last cannot be compared within its budget
      */
-    public record Verify(VerifyMode mode, int threads) {}
+    public record Verify(VerifyMode mode, int threads, AtCutOver atCutOver) {}
+
+    /** What becomes of a cut-over that cannot prove everything in time. */
+    public enum AtCutOver {
+        /** It is given up and undone. */
+        REQUIRED,
+        /** It goes on, and what is not proven is named. */
+        BEST_EFFORT
+    }
 
     /**
      * How the writes move.

@@ -47,17 +47,23 @@ public final class FencedPause {
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
-    void cutOver(Fact.Assessed assessed, Fact.Verified verified, Dialect dialect, Link link, StageLog log)
+    void cutOver(Fact.Assessed assessed, Fact.Linked linked, Dialect dialect, Link link, StageLog log)
             throws InterruptedException {
         List<TableName> tables = comparisons.tables(assessed);
         // because every session that is needed inside the pause is opened before it
-        try (StillComparison comparison =
-                        comparisons.whileStill(tables, plan.verify().threads());
+        try (StillComparison comparison = comparisons.whileStill(
+                        assessed,
+                        linked.start(),
+                        link.sourceCoordinates(),
+                        tables,
+                        plan.verify().threads());
                 Session admin = source.open();
                 AccountOpening.Ready accounts = aftermath.accounts(log)) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
-            Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
-            Opening opening = new Opening(source, admin, protection, link, comparison, predicted, log);
+            comparison.narrow(link, log);
+            Plan.AtCutOver proof = plan.verify().atCutOver();
+            Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison).predict(log);
+            Opening opening = new Opening(source, admin, protection, link, comparison, proof, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));

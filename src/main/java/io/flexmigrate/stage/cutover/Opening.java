@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DifferencesFoundException;
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
@@ -13,10 +14,11 @@ import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
+import io.flexmigrate.stage.verify.StillResult;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
@@ -26,6 +28,7 @@ record Opening(
         WriteProtection protection,
         Link link,
         StillComparison comparison,
+        Plan.AtCutOver proof,
         Duration predicted,
         StageLog log) {
 
@@ -34,7 +37,7 @@ record Opening(
         State before = protection.state();
         try {
             BinlogCoordinates position = drain(budget);
-            int tables = verify(budget);
+            int tables = verify(position, budget);
             close(before, position, budget);
             log.reach(
                     CutOverStep.OPEN.step(),
@@ -69,16 +72,41 @@ record Opening(
         return position;
     }
 
-    private int verify(Budget budget) throws InterruptedException {
-        List<String> differences = comparison.differences();
-        budget.require("the tables were compared");
-        if (!differences.isEmpty()) {
+    private int verify(BinlogCoordinates position, Budget budget) throws InterruptedException {
+        StillResult result = comparison.compare(position, budget.left().minus(budget.reserve()));
+        if (!result.differences().isEmpty()) {
             // because without the lock the source moves on while the tables are read, and a difference says nothing
             requireLock(budget);
-            throw new DifferencesFoundException(differences);
+            throw new DifferencesFoundException(result.differences());
         }
-        reach(CutOverStep.VERIFIED, budget, "tables", Integer.toString(comparison.size()));
+        requireProven(result);
+        budget.require("what changed last was compared");
+        log.reach(
+                CutOverStep.VERIFIED.step(),
+                Map.of(
+                        "ms", budget.spentMillis(),
+                        "tables", Integer.toString(comparison.size()),
+                        "rows", Integer.toString(result.rows()),
+                        "whole_tables", Integer.toString(result.tables()),
+                        "unproven", String.join(", ", result.unproven())));
         return comparison.size();
+    }
+
+    private void requireProven(StillResult result) {
+        if (result.unproven().isEmpty()) {
+            return;
+        }
+        String unproven = String.join(", ", result.unproven());
+        if (proof == Plan.AtCutOver.REQUIRED) {
+            throw new CutOverAbortedException("The budget did not last to compare " + unproven
+                    + ", and verify.at_cutover wants proof of everything.");
+        }
+        log.observe(
+                Observation.WARNING.what(),
+                Map.of(
+                        Observation.WARNING.key(),
+                        "Not compared once more inside the pause, as the budget did not last: " + unproven
+                                + ". migrate verify --tables can do it as long as nothing writes there."));
     }
 
     private static void requireLock(Budget budget) {

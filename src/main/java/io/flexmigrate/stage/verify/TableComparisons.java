@@ -8,6 +8,7 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.binlog.BinlogFollower;
 import io.flexmigrate.stage.Link;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,22 +34,31 @@ public interface TableComparisons {
             throws InterruptedException;
 
     /**
-     * Makes ready to compare these tables while nothing moves.
+     * Makes ready to compare these tables while nothing moves: what changed since it was proven.
      *
-     * @param threads how many checksums run at once on each side
+     * @param start where the link began
+     * @param now where the source stands
+     * @param threads how many comparisons run at once
      */
-    StillComparison whileStill(List<TableName> tables, int threads);
+    StillComparison whileStill(
+            Fact.Assessed assessed,
+            BinlogCoordinates start,
+            BinlogCoordinates now,
+            List<TableName> tables,
+            int threads);
 
     /**
      * Compares for real.
      *
      * @param moving which databases move
+     * @param binlog follows the source's
      * @param ledgers by where the link began: what is proven already, and where to write what is proven now
      */
     static TableComparisons real(
             MySqlServer source,
             MySqlServer target,
             Link.Opener links,
+            BinlogFollower.Opener binlog,
             Predicate<String> moving,
             Function<BinlogCoordinates, ChunkLedger> ledgers) {
         return new TableComparisons() {
@@ -75,8 +85,22 @@ public interface TableComparisons {
             }
 
             @Override
-            public StillComparison whileStill(List<TableName> tables, int threads) {
-                return PreparedComparison.open(tables, threads, source, target);
+            public StillComparison whileStill(
+                    Fact.Assessed assessed,
+                    BinlogCoordinates start,
+                    BinlogCoordinates now,
+                    List<TableName> tables,
+                    int threads) {
+                ChunkLedger ledger = ledgers.apply(start);
+                ChunkedComparison chunks = new ChunkedComparison(
+                        source, target, () -> TargetWait.on(links.open(assessed)), ledger.anew(), ROWS_NAMED);
+                TableLooks looks = TableLooks.open(source, target);
+                return new TrackedComparison(
+                        chunks,
+                        ChangeTracking.open(source, binlog, moving, tables, looks, now, ledger.proofs()),
+                        looks,
+                        DirtyComparison.open(looks, threads, source, target),
+                        threads);
             }
         };
     }
@@ -96,7 +120,12 @@ public interface TableComparisons {
             }
 
             @Override
-            public StillComparison whileStill(List<TableName> tables, int threads) {
+            public StillComparison whileStill(
+                    Fact.Assessed assessed,
+                    BinlogCoordinates start,
+                    BinlogCoordinates now,
+                    List<TableName> tables,
+                    int threads) {
                 return new DescribedComparison(tables.size(), sink);
             }
         };

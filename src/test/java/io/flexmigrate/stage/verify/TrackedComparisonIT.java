@@ -1,0 +1,362 @@
+package io.flexmigrate.stage.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.engine.DifferencesFoundException;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.lab.LinkedPair;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ChunkProof;
+import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.Databases;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.mysql.binlog.BinlogFollower;
+import io.flexmigrate.stage.Link;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrackedComparisonIT {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Map<LabVersion, LinkedPair> pairs = new EnumMap<>(LabVersion.class);
+
+    @BeforeAll
+    void start() {
+        for (LabVersion version : List.of(LabVersion.MYSQL_5_7, LabVersion.MYSQL_8_0)) {
+            pairs.put(version, LinkedPair.begin(version));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        pairs.values().forEach(LinkedPair::close);
+    }
+
+    @BeforeEach
+    void fill() {
+        for (LinkedPair pair : pairs.values()) {
+            pair.source()
+                    .execute(
+                            "DROP DATABASE IF EXISTS shop",
+                            "CREATE DATABASE shop",
+                            "CREATE TABLE shop.orders (id INT PRIMARY KEY, words VARCHAR(40))",
+                            "CREATE TABLE shop.places (a VARCHAR(20), b INT, words VARCHAR(40), PRIMARY KEY (a, b))",
+                            "CREATE TABLE shop.bag (words VARCHAR(40))",
+                            "CREATE TABLE shop.quiet (words VARCHAR(40))",
+                            "SET @n = 0",
+                            "INSERT INTO shop.orders SELECT @n := @n + 1, 'old' FROM information_schema.COLLATIONS a,"
+                                    + " information_schema.COLLATIONS b LIMIT 3000",
+                            "INSERT INTO shop.places SELECT CONCAT('p', id % 7), id, 'old' FROM shop.orders",
+                            "INSERT INTO shop.bag SELECT CONCAT('x', id % 7) FROM shop.orders",
+                            "INSERT INTO shop.quiet SELECT words FROM shop.bag");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void comparesOnlyWhatChangedAndTablesWithoutKeyThatDid(LabVersion version) throws InterruptedException {
+        for (String image : List.of("FULL", "MINIMAL")) {
+            Fixture fixture = new Fixture(pair(version));
+            fixture.prove();
+            fixture.pair
+                    .source()
+                    .execute(
+                            "SET SESSION binlog_row_image = " + image,
+                            "UPDATE shop.orders SET words = 'new' WHERE id <= 40",
+                            "UPDATE shop.places SET b = b + 10000 WHERE a = 'p3' AND b < 100",
+                            "DELETE FROM shop.orders WHERE id > 2990",
+                            "INSERT INTO shop.orders VALUES (100000, 'new')");
+
+            try (StillComparison comparison = fixture.comparison()) {
+                comparison.narrow(fixture.link, fixture.log);
+                StillResult narrowed = comparison.compare(fixture.still(), LONG);
+                assertThat(narrowed.differences()).isEmpty();
+                assertThat(narrowed.rows()).isLessThanOrEqualTo(100);
+
+                fixture.pair
+                        .source()
+                        .execute(
+                                "SET SESSION binlog_row_image = " + image,
+                                "UPDATE shop.orders SET words = 'newer' WHERE id <= 40",
+                                "INSERT INTO shop.bag VALUES ('x1')");
+                StillResult result = comparison.compare(fixture.still(), LONG);
+
+                assertThat(result.differences()).isEmpty();
+                assertThat(result.unproven()).isEmpty();
+                assertThat(result.rows()).isBetween(40, 140);
+                assertThat(result.tables()).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void namesEveryRowThatWasChangedAndIsNotEqual(LabVersion version) throws InterruptedException {
+        Fixture fixture = new Fixture(pair(version));
+        fixture.prove();
+        try (StillComparison comparison = fixture.comparison()) {
+            comparison.narrow(fixture.link, fixture.log);
+            fixture.pair
+                    .source()
+                    .execute(
+                            "UPDATE shop.orders SET words = 'new' WHERE id IN (5, 6, 7)",
+                            "INSERT INTO shop.places VALUES ('it''s', -3, 'new')",
+                            "INSERT INTO shop.bag VALUES ('x1')");
+            fixture.still();
+            fixture.pair
+                    .target()
+                    .execute(
+                            "UPDATE shop.orders SET words = 'NEW' WHERE id = 6",
+                            "DELETE FROM shop.places WHERE b = -3",
+                            "UPDATE shop.bag SET words = 'x2' WHERE words = 'x1' LIMIT 1");
+
+            StillResult result = comparison.compare(fixture.still(), LONG);
+
+            assertThat(result.differences())
+                    .anySatisfy(words -> assertThat(words).startsWith("shop.orders row (id '6') differs; words: "))
+                    .anySatisfy(words -> assertThat(words).matches("shop.places row \\(.*\\) is missing on the target"))
+                    .anySatisfy(words -> assertThat(words).isEqualTo("shop.bag has different content"))
+                    .hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void refusesBeforeTheFenceWhenARowStaysDifferent(LabVersion version) throws InterruptedException {
+        Fixture fixture = new Fixture(pair(version));
+        fixture.prove();
+        fixture.pair.source().execute("UPDATE shop.orders SET words = 'new' WHERE id IN (5, 6, 7)");
+        fixture.still();
+        fixture.pair.target().execute("DELETE FROM shop.orders WHERE id = 6");
+
+        try (StillComparison comparison = fixture.comparison()) {
+            assertThatThrownBy(() -> comparison.narrow(fixture.link, fixture.log))
+                    .isInstanceOfSatisfying(
+                            DifferencesFoundException.class,
+                            found -> assertThat(found.differences())
+                                    .containsExactly("shop.orders row (id '6') is missing on the target"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void comparesTablesAnewWhoseDefinitionChangedOrThatAreNew(LabVersion version) throws InterruptedException {
+        Fixture fixture = new Fixture(pair(version));
+        fixture.prove();
+        try (StillComparison comparison = fixture.comparison()) {
+            comparison.narrow(fixture.link, fixture.log);
+            fixture.pair
+                    .source()
+                    .execute(
+                            "ALTER TABLE shop.orders ADD COLUMN first INT FIRST",
+                            "CREATE TABLE shop.`new ``one` (id INT PRIMARY KEY)",
+                            "INSERT INTO shop.`new ``one` VALUES (1)",
+                            "DROP TABLE shop.places",
+                            "TRUNCATE TABLE shop.quiet");
+            fixture.still();
+            StillResult equal = comparison.compare(fixture.still(), LONG);
+            assertThat(equal.differences()).isEmpty();
+            assertThat(equal.tables()).isEqualTo(4);
+
+            fixture.pair.target().execute("INSERT INTO shop.quiet VALUES ('one')");
+            fixture.pair
+                    .source()
+                    .execute("UPDATE shop.orders SET first = 1 WHERE id = 1", "ALTER TABLE shop.quiet COMMENT 'x'");
+            assertThat(comparison.compare(fixture.still(), LONG).differences())
+                    .containsExactly("shop.quiet has different content");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void comparesEverythingWhenTheBinlogCannotBeRead(LabVersion version) throws InterruptedException {
+        Fixture fixture = new Fixture(pair(version));
+        fixture.prove();
+        fixture.pair.source().execute("FLUSH BINARY LOGS");
+        BinlogCoordinates now = fixture.still();
+        fixture.pair.source().execute("PURGE BINARY LOGS TO '" + now.file() + "'");
+
+        try (StillComparison comparison = fixture.comparison()) {
+            comparison.narrow(fixture.link, fixture.log);
+            StillResult result = comparison.compare(now, LONG);
+            assertThat(result.differences()).isEmpty();
+            assertThat(result.tables()).isEqualTo(4);
+            assertThat(fixture.written.toString()).contains("cannot be read from the source's binlog", "1236");
+
+            fixture.pair.target().execute("UPDATE shop.quiet SET words = 'X1' WHERE words = 'x1' LIMIT 1");
+            assertThat(comparison.compare(now, LONG).differences()).containsExactly("shop.quiet has different content");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void namesWhatTimeDidNotSufficeFor(LabVersion version) throws InterruptedException {
+        Fixture fixture = new Fixture(pair(version));
+        fixture.prove();
+        try (StillComparison comparison = fixture.comparison()) {
+            comparison.narrow(fixture.link, fixture.log);
+            fixture.pair
+                    .source()
+                    .execute(
+                            "INSERT INTO shop.bag SELECT LEFT(SHA2(a.words, 256), 40) FROM shop.bag a, shop.bag b LIMIT 400000");
+            BinlogCoordinates position = fixture.still();
+
+            StillResult result = comparison.compare(position, Duration.ofMillis(60));
+
+            assertThat(result.unproven()).containsExactly("shop.bag");
+            assertThat(result.differences()).isEmpty();
+        }
+    }
+
+    private LinkedPair pair(LabVersion version) {
+        return Objects.requireNonNull(pairs.get(version));
+    }
+
+    /** A pair with all that a comparison needs. */
+    private static final class Fixture {
+
+        private final LinkedPair pair;
+        private final Link link;
+        private final List<Event> written = new ArrayList<>();
+        private final StageLog log;
+        private final List<ChunkProof> proofs = new ArrayList<>();
+        private final ChunkLedger ledger = new Memory(proofs);
+
+        Fixture(LinkedPair pair) {
+            this.pair = pair;
+            this.link = new Look(pair);
+            this.log = LinkedPair.log(new Journal() {
+                @Override
+                public void append(Event event) {
+                    written.add(event);
+                }
+
+                @Override
+                public List<Event> events() {
+                    return List.copyOf(written);
+                }
+            });
+            still();
+        }
+
+        private List<TableName> tables() {
+            return pair.source().root().with(session -> new Databases(session).tableNames(List.of("shop")));
+        }
+
+        private ChunkedComparison chunks(ChunkLedger proven) {
+            return new ChunkedComparison(
+                    pair.source().root(), pair.target().root(), () -> TargetWait.on(new Look(pair)), proven, 100);
+        }
+
+        void prove() throws InterruptedException {
+            assertThat(chunks(ledger).compare(tables(), 2)).allMatch(verdict -> verdict.kind() == Verdict.Kind.EQUAL);
+        }
+
+        StillComparison comparison() {
+            TableLooks looks =
+                    TableLooks.open(pair.source().root(), pair.target().root());
+            BinlogFollower.Opener binlog =
+                    BinlogFollower.following(pair.source().settings("source", "migrate", new Secret("lab-Repl-1")));
+            return new TrackedComparison(
+                    chunks(ledger.anew()),
+                    ChangeTracking.open(
+                            pair.source().root(),
+                            binlog,
+                            "shop"::equals,
+                            tables(),
+                            looks,
+                            link.sourceCoordinates(),
+                            proofs),
+                    looks,
+                    DirtyComparison.open(
+                            looks, 2, pair.source().root(), pair.target().root()),
+                    2);
+        }
+
+        /** Where the source stands, when the target has applied it. */
+        BinlogCoordinates still() {
+            BinlogCoordinates position = link.sourceCoordinates();
+            assertThat(link.awaitApplied(position, LONG)).isTrue();
+            return position;
+        }
+    }
+
+    private record Memory(List<ChunkProof> written) implements ChunkLedger {
+
+        @Override
+        public List<ChunkProof> proofs() {
+            return List.copyOf(written);
+        }
+
+        @Override
+        public synchronized void append(ChunkProof proof) {
+            written.add(proof);
+        }
+    }
+
+    /** The link of a pair, which nobody's run made. */
+    private record Look(LinkedPair pair) implements Link {
+
+        @Override
+        public BinlogCoordinates sourceCoordinates() {
+            return pair.source()
+                    .root()
+                    .with(session -> new Binlog(
+                                    session, new Dialect(pair.source().version().number()))
+                            .coordinates()
+                            .orElseThrow());
+        }
+
+        @Override
+        public Optional<ReplicaStatus> status() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<BinlogCoordinates> applied() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout) {
+            try (Session session = pair.target().root().open()) {
+                return new Replica(session, new Dialect(pair.target().version().number()))
+                        .awaitApplied(coordinates, timeout);
+            }
+        }
+
+        @Override
+        public void requireHealthy() {
+            pair.target().root().query(Sql.of("looking", "SELECT 1 AS one"));
+        }
+
+        @Override
+        public void close() {
+            // because nothing was opened
+        }
+    }
+}
