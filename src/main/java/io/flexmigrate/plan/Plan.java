@@ -177,15 +177,7 @@ public record Plan(
      * @param threads 1 to 64: tables compared at once
      * @param atCutOver what becomes of a cut-over when what changed last cannot be compared within its budget
      */
-    public record Verify(VerifyMode mode, int threads, AtCutOver atCutOver) {}
-
-    /** What becomes of a cut-over that cannot prove everything in time. */
-    public enum AtCutOver {
-        /** It is given up and undone. */
-        REQUIRED,
-        /** It goes on, and what is not proven is named. */
-        BEST_EFFORT
-    }
+    public record Verify(VerifyMode mode, int threads, CutOverProof atCutOver) {}
 
     /**
      * How the writes move.

@@ -2,7 +2,6 @@ package io.flexmigrate.plan;
 
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.plan.Plan.Accounts;
-import io.flexmigrate.plan.Plan.AtCutOver;
 import io.flexmigrate.plan.Plan.CatchUp;
 import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
@@ -161,7 +160,7 @@ public final class PlanReader {
         return new Verify(
                 section.optional("mode", Scalar.word(VerifyMode.class), VerifyMode.FULL),
                 section.optional("threads", Scalar.wholeNumber(1, MOST_VERIFY_THREADS), DEFAULT_VERIFY_THREADS),
-                section.optional("at_cutover", Scalar.word(AtCutOver.class), AtCutOver.REQUIRED));
+                section.optional("at_cutover", Scalar.word(CutOverProof.class), CutOverProof.REQUIRED));
     }
 
     private static CutOver cutOver(Section section, PlanDirectory directory, String name) {

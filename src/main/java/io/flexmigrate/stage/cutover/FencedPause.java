@@ -11,6 +11,7 @@ import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
@@ -61,7 +62,7 @@ public final class FencedPause {
                 AccountOpening.Ready accounts = aftermath.accounts(log)) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             comparison.narrow(link, log);
-            Plan.AtCutOver proof = plan.verify().atCutOver();
+            CutOverProof proof = plan.verify().atCutOver();
             Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison).predict(log);
             Opening opening = new Opening(source, admin, protection, link, comparison, proof, predicted, log);
             log.intend(

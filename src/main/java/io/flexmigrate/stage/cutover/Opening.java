@@ -14,7 +14,7 @@ import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.StillResult;
@@ -28,7 +28,7 @@ record Opening(
         WriteProtection protection,
         Link link,
         StillComparison comparison,
-        Plan.AtCutOver proof,
+        CutOverProof proof,
         Duration predicted,
         StageLog log) {
 
@@ -97,7 +97,7 @@ record Opening(
             return;
         }
         String unproven = String.join(", ", result.unproven());
-        if (proof == Plan.AtCutOver.REQUIRED) {
+        if (proof == CutOverProof.REQUIRED) {
             throw new CutOverAbortedException("The budget did not last to compare " + unproven
                     + ", and verify.at_cutover wants proof of everything.");
         }

@@ -5,6 +5,7 @@ import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Predicts the pause without a fence, by doing several times what takes its time: drain, and compare what changed last. */
-record Rehearsal(Plan.CutOver bounds, Plan.AtCutOver atCutOver, Link link, StillComparison comparison) {
+record Rehearsal(Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillComparison comparison) {
 
     /**
      * Rehearses; what moves cannot be found equal, and is not expected to be.
@@ -36,7 +37,7 @@ record Rehearsal(Plan.CutOver bounds, Plan.AtCutOver atCutOver, Link link, Still
             }
             requireWithinBudget(stopwatch.elapsed());
             StillResult result = comparison.compare(position, bounds.budget());
-            if (atCutOver == Plan.AtCutOver.REQUIRED) {
+            if (atCutOver == CutOverProof.REQUIRED) {
                 requireWithinBudget(stopwatch.elapsed());
                 requireProven(result, stopwatch.elapsed());
             }
