@@ -35,6 +35,7 @@ import io.flexmigrate.stage.link.EventSkip;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
+import io.flexmigrate.stage.verify.LiveComparisons;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.watch.Alarm;
 import io.flexmigrate.stage.watch.DriftNotes;
@@ -74,12 +75,15 @@ record Wiring(
     }
 
     MySqlServer target() {
-        return MySqlServer.connecting(
-                settings("target", planFile.plan().target().endpoint(), logins.target()));
+        return MySqlServer.connecting(targetSettings());
     }
 
     private ConnectionSettings sourceSettings() {
         return settings("source", planFile.plan().source().endpoint(), logins.source());
+    }
+
+    private ConnectionSettings targetSettings() {
+        return settings("target", planFile.plan().target().endpoint(), logins.target());
     }
 
     private static ConnectionSettings settings(String role, Plan.Endpoint endpoint, Secret password) {
@@ -121,11 +125,10 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         Fidelity.live(source, target),
-                        TableComparisons.real(
-                                source,
-                                target,
+                        new LiveComparisons(
+                                new LiveComparisons.Side(source, BinlogFollower.following(sourceSettings())),
+                                new LiveComparisons.Side(target, BinlogFollower.following(targetSettings())),
                                 links,
-                                BinlogFollower.following(sourceSettings()),
                                 inScope(),
                                 start -> new FileChunkLedger(directory.ledger(start))),
                         TableLoading.live(

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Dialect;
@@ -16,6 +17,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.accounts.AccountOpening;
+import io.flexmigrate.stage.link.TargetBinlog;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
 import java.time.Duration;
@@ -54,8 +56,7 @@ public final class FencedPause {
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison = comparisons.whileStill(
                         assessed,
-                        linked.start(),
-                        link.sourceCoordinates(),
+                        since(linked, link, log),
                         tables,
                         plan.verify().threads());
                 Session admin = source.open();
@@ -73,6 +74,11 @@ public final class FencedPause {
                 aftermath.flip(protection, accounts, log);
             }
         }
+    }
+
+    private static TableComparisons.Since since(Fact.Linked linked, Link link, StageLog log) {
+        return new TableComparisons.Since(
+                linked.start(), link.sourceCoordinates(), TargetBinlog.first(log.past(StageName.VERIFY)));
     }
 
     private GlobalReadLock acquire(StageLog log) throws InterruptedException {

@@ -19,6 +19,7 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.StillResult;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
@@ -81,14 +82,15 @@ record Opening(
         }
         requireProven(result);
         budget.require("what changed last was compared");
-        log.reach(
-                CutOverStep.VERIFIED.step(),
-                Map.of(
-                        "ms", budget.spentMillis(),
-                        "tables", Integer.toString(comparison.size()),
-                        "rows", Integer.toString(result.rows()),
-                        "whole_tables", Integer.toString(result.tables()),
-                        "unproven", String.join(", ", result.unproven())));
+        Map<String, String> details = new HashMap<>(Map.of(
+                "ms", budget.spentMillis(),
+                "tables", Integer.toString(comparison.size()),
+                "changed_rows", Integer.toString(result.rows()),
+                "read_whole", Integer.toString(result.tables())));
+        if (!result.unproven().isEmpty()) {
+            details.put("unproven", String.join(", ", result.unproven()));
+        }
+        log.reach(CutOverStep.VERIFIED.step(), details);
         return comparison.size();
     }
 

@@ -7,6 +7,7 @@ import io.flexmigrate.mysql.ForeignKeys;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.binlog.BinlogFollower;
+import io.flexmigrate.mysql.binlog.ChangedRows;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,12 +32,14 @@ final class ChangeTracking implements AutoCloseable {
     private final DirtyRows dirty = new DirtyRows(MOST_ROWS);
     private final DirtyMarks marks;
     private final BinlogCoordinates start;
+    private volatile BinlogCoordinates latest;
     private Optional<BinlogFollower> follower = Optional.empty();
     private Optional<String> trouble = Optional.empty();
 
     private ChangeTracking(DirtyMarks.Known known, BinlogCoordinates start) {
         this.marks = new DirtyMarks(known, dirty);
         this.start = start;
+        this.latest = start;
     }
 
     /**
@@ -122,8 +125,14 @@ final class ChangeTracking implements AutoCloseable {
         return trouble;
     }
 
+    /** Marks rows that somebody else changed on the target: they count as changed where the source was seen last. */
+    void mark(ChangedRows rows) {
+        marks.mark(rows, latest);
+    }
+
     /** Whether all that the source changed before these coordinates is marked, within this time. */
     boolean awaitMarked(BinlogCoordinates goal, Duration longest) throws InterruptedException {
+        latest = goal.isAtOrAfter(latest) ? goal : latest;
         if (follower.isEmpty()) {
             return true;
         }

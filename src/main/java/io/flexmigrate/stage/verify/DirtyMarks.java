@@ -64,16 +64,21 @@ final class DirtyMarks implements BinlogChanges {
             return;
         }
         tables.add(rows.table());
+        if (mayCascade(rows.kind(), mark(rows, rows.upTo()))) {
+            cascaded(known.children().getOrDefault(rows.table(), Set.of()));
+        }
+    }
+
+    /** Marks these rows, or the whole table, as changed up to there; the keys that could be read. */
+    List<Optional<RowKey>> mark(ChangedRows rows, BinlogCoordinates upTo) {
         Optional<ImageKeys> readable =
                 known.looks().of(rows.table()).keys().filter(found -> found.width() == rows.width());
         List<Optional<RowKey>> keys = rows.images().stream()
                 .map(image -> readable.flatMap(found -> found.of(image)))
                 .toList();
         keys.forEach(key -> key.ifPresentOrElse(
-                found -> dirty.row(rows.table(), found, rows.upTo()), () -> dirty.table(rows.table(), rows.upTo())));
-        if (mayCascade(rows.kind(), keys)) {
-            cascaded(known.children().getOrDefault(rows.table(), Set.of()));
-        }
+                found -> dirty.row(rows.table(), found, upTo), () -> dirty.table(rows.table(), upTo)));
+        return keys;
     }
 
     /** Along foreign keys go deletions, and changes of what they point to, which nearly always is the key. */

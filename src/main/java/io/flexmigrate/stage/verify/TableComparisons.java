@@ -1,19 +1,14 @@
 package io.flexmigrate.stage.verify;
 
-import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
-import io.flexmigrate.mysql.Databases;
-import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.mysql.binlog.BinlogFollower;
-import io.flexmigrate.stage.Link;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
@@ -33,77 +28,32 @@ public interface TableComparisons {
     List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
             throws InterruptedException;
 
+    /** Writes down where the target's binlog stands, so that what others write there can be told later. */
+    void beginWatching(Fact.Assessed assessed, StageLog log);
+
+    /**
+     * What others than the link wrote to the target.
+     *
+     * @param from where its binlog stood when the link was started; empty when that is not known
+     * @return a line for each table and statement
+     */
+    List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) throws InterruptedException;
+
     /**
      * Makes ready to compare these tables while nothing moves: what changed since it was proven.
      *
-     * @param start where the link began
-     * @param now where the source stands
      * @param threads how many comparisons run at once
      */
-    StillComparison whileStill(
-            Fact.Assessed assessed,
-            BinlogCoordinates start,
-            BinlogCoordinates now,
-            List<TableName> tables,
-            int threads);
+    StillComparison whileStill(Fact.Assessed assessed, Since since, List<TableName> tables, int threads);
 
     /**
-     * Compares for real.
+     * From where on changes matter.
      *
-     * @param moving which databases move
-     * @param binlog follows the source's
-     * @param ledgers by where the link began: what is proven already, and where to write what is proven now
+     * @param link where the link began
+     * @param now where the source stands
+     * @param target where the target's own binlog stood when VERIFY began; empty when that is not known
      */
-    static TableComparisons real(
-            MySqlServer source,
-            MySqlServer target,
-            Link.Opener links,
-            BinlogFollower.Opener binlog,
-            Predicate<String> moving,
-            Function<BinlogCoordinates, ChunkLedger> ledgers) {
-        return new TableComparisons() {
-            @Override
-            public List<TableName> tables(Fact.Assessed assessed) {
-                return source.with(session -> {
-                    Databases databases = new Databases(session);
-                    return databases.tableNames(
-                            databases.names().stream().filter(moving).toList());
-                });
-            }
-
-            @Override
-            public List<Verdict> whileMoving(
-                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
-                    throws InterruptedException {
-                return new ChunkedComparison(
-                                source,
-                                target,
-                                () -> TargetWait.on(links.open(assessed)),
-                                ledgers.apply(start),
-                                ROWS_NAMED)
-                        .compare(tables, threads);
-            }
-
-            @Override
-            public StillComparison whileStill(
-                    Fact.Assessed assessed,
-                    BinlogCoordinates start,
-                    BinlogCoordinates now,
-                    List<TableName> tables,
-                    int threads) {
-                ChunkLedger ledger = ledgers.apply(start);
-                ChunkedComparison chunks = new ChunkedComparison(
-                        source, target, () -> TargetWait.on(links.open(assessed)), ledger.anew(), ROWS_NAMED);
-                TableLooks looks = TableLooks.open(source, target);
-                return new TrackedComparison(
-                        chunks,
-                        ChangeTracking.open(source, binlog, moving, tables, looks, now, ledger.proofs()),
-                        looks,
-                        DirtyComparison.open(looks, threads, source, target),
-                        threads);
-            }
-        };
-    }
+    record Since(BinlogCoordinates link, BinlogCoordinates now, Optional<BinlogCoordinates> target) {}
 
     /** Says what would be compared, and finds it equal. */
     static TableComparisons described(Consumer<Action> sink) {
@@ -120,12 +70,22 @@ public interface TableComparisons {
             }
 
             @Override
+            public void beginWatching(Fact.Assessed assessed, StageLog log) {
+                // because nothing will be written
+            }
+
+            @Override
+            public List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) {
+                sink.accept(new Action(
+                        Action.Kind.NOTE,
+                        Action.HERE,
+                        "look in the target's binlog for what others than the link wrote there"));
+                return List.of();
+            }
+
+            @Override
             public StillComparison whileStill(
-                    Fact.Assessed assessed,
-                    BinlogCoordinates start,
-                    BinlogCoordinates now,
-                    List<TableName> tables,
-                    int threads) {
+                    Fact.Assessed assessed, Since since, List<TableName> tables, int threads) {
                 return new DescribedComparison(tables.size(), sink);
             }
         };

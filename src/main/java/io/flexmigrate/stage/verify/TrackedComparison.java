@@ -46,6 +46,7 @@ final class TrackedComparison implements StillComparison {
 
     private final ChunkedComparison chunks;
     private final ChangeTracking tracking;
+    private final ForeignTracking foreign;
     private final TableLooks looks;
     private final DirtyComparison comparison;
     private final int threads;
@@ -60,11 +61,13 @@ final class TrackedComparison implements StillComparison {
     TrackedComparison(
             ChunkedComparison chunks,
             ChangeTracking tracking,
+            ForeignTracking foreign,
             TableLooks looks,
             DirtyComparison comparison,
             int threads) {
         this.chunks = chunks;
         this.tracking = tracking;
+        this.foreign = foreign;
         this.looks = looks;
         this.comparison = comparison;
         this.threads = threads;
@@ -93,18 +96,36 @@ final class TrackedComparison implements StillComparison {
     }
 
     private void tell(int compared, StageLog log) {
-        Map<String, String> values = Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "rows", Integer.toString(compared),
-                "left", Integer.toString(tracking.dirty().size()),
-                "tables", names(tracking.dirty().tables()));
+                "left", Integer.toString(tracking.dirty().size())));
+        Set<TableName> whole = tracking.dirty().tables();
+        if (!whole.isEmpty()) {
+            values.put("left_whole", names(whole));
+        }
         log.observe("changes-compared", values);
         tracking.trouble()
-                .ifPresent(reason -> log.observe(
-                        Observation.WARNING.what(),
-                        Map.of(
-                                Observation.WARNING.key(),
-                                "What changed since VERIFY cannot be read from the source's binlog, so all tables are compared"
-                                        + " inside the pause: " + reason)));
+                .ifPresent(reason -> warn(
+                        "What changed since VERIFY cannot be read from the source's binlog, so all tables are compared"
+                                + " inside the pause: " + reason,
+                        log));
+        foreign.trouble()
+                .ifPresent(reason -> warn(
+                        "Whether others wrote to the target since VERIFY cannot be read from its binlog: " + reason,
+                        log));
+        foreignWarning(foreign.lines()).ifPresent(warning -> warn(warning, log));
+    }
+
+    private static void warn(String text, StageLog log) {
+        log.observe(Observation.WARNING.what(), Map.of(Observation.WARNING.key(), text));
+    }
+
+    /** What to tell of writes of others; empty when there are none. */
+    static Optional<String> foreignWarning(List<String> lines) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Others than the link wrote to the target, which must not be before the cut-over ("
+                        + String.join("; ", lines) + "). These rows are compared again; find out who it was.");
     }
 
     private static String names(Set<TableName> tables) {
@@ -117,7 +138,7 @@ final class TrackedComparison implements StillComparison {
         while (!link.awaitApplied(position, LOOK)) {
             link.requireHealthy();
         }
-        while (!tracking.awaitMarked(position, LOOK)) {
+        while (!tracking.awaitMarked(position, LOOK) || !foreign.awaitKnown(LOOK)) {
             link.requireHealthy();
         }
         return position;
@@ -190,8 +211,8 @@ final class TrackedComparison implements StillComparison {
     @Override
     public StillResult compare(BinlogCoordinates position, Duration longest) throws InterruptedException {
         Stopwatch watch = SystemClock.stopwatch();
-        if (!tracking.awaitMarked(position, longest)) {
-            String reason = "what changed last: it could not be read from the source's binlog in time";
+        if (!tracking.awaitMarked(position, longest) || !foreign.awaitKnown(longest.minus(watch.elapsed()))) {
+            String reason = "what changed last: it could not be read from the binlogs in time";
             return new StillResult(List.of(), List.of(reason), 0, 0);
         }
         DirtyComparison.Answer answer = comparison.compare(tracking.dirty(), true, watch, longest);
@@ -220,6 +241,7 @@ final class TrackedComparison implements StillComparison {
     @Override
     public void close() {
         tracking.close();
+        foreign.close();
         comparison.close();
         looks.close();
     }
