@@ -14,7 +14,7 @@ record Budget(Duration total, GlobalReadLock lock) {
     }
 
     /** What the steps after the comparison need: a tenth of all. */
-    Duration reserve() {
+    static Duration reserve(Duration total) {
         return total.dividedBy(10);
     }
 

@@ -36,11 +36,12 @@ record Rehearsal(Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillCo
                 link.requireHealthy();
             }
             requireWithinBudget(stopwatch.elapsed());
-            StillResult result = comparison.compare(position, bounds.budget());
+            Duration left = bounds.budget().minus(stopwatch.elapsed());
+            StillResult result = comparison.compare(position, left.minus(Budget.reserve(bounds.budget())));
             if (atCutOver == CutOverProof.REQUIRED) {
-                requireWithinBudget(stopwatch.elapsed());
                 requireProven(result, stopwatch.elapsed());
             }
+            requireWithinBudget(stopwatch.elapsed());
             pauses.add(stopwatch.elapsed());
         }
         Collections.sort(pauses);

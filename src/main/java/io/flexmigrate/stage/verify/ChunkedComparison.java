@@ -67,7 +67,7 @@ public record ChunkedComparison(
         Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
                 ? Optional.empty()
                 : Optional.of(sides.map(known -> search(known, range, outcome))
-                        .orElseGet(() -> new KeylessSearch(pair, work.table(), work.columns(), wait, limit).found()));
+                        .orElseGet(() -> search(work, pair, wait, outcome)));
         work.settle(outcome, found);
         ledger.append(new ChunkProof(
                 work.table(),
@@ -85,6 +85,13 @@ public record ChunkedComparison(
     private RowSearch.Found search(TableSides sides, RowRange range, Looks.Outcome outcome) {
         long rows = Math.max(outcome.source().rows(), outcome.target().rows());
         return new RowSearch(sides, limit).within(range, rows);
+    }
+
+    /** Rows without a name cannot be told apart while they change. */
+    private RowSearch.Found search(TableWork work, TablePair pair, TargetWait wait, Looks.Outcome outcome) {
+        return outcome.kind() == Verdict.Kind.MOVING
+                ? new RowSearch.Found(List.of(), true, true)
+                : new KeylessSearch(pair, work.table(), work.columns(), wait, limit).found();
     }
 
     private static Looks.Outcome whole(TableWork work, TablePair pair, TargetWait wait) {

@@ -53,6 +53,7 @@ final class TrackedComparison implements StillComparison {
     private final Map<DirtyRows.Portion, Suspect> suspects = new HashMap<>();
     private final Map<TableName, Integer> narrowed = new HashMap<>();
     private Optional<BinlogCoordinates> before = Optional.empty();
+    private int compared;
 
     /** How often a row was unequal without being changed. */
     private record Suspect(BinlogCoordinates changed, int times) {}
@@ -75,27 +76,32 @@ final class TrackedComparison implements StillComparison {
 
     @Override
     public void narrow(Link link, StageLog log) throws InterruptedException {
-        before = Optional.of(reached(link));
-        int rows = Integer.MAX_VALUE;
-        int compared = 0;
-        for (int round = 0; round < MOST_ROUNDS && tracking.trouble().isEmpty(); round++) {
-            BinlogCoordinates position = reached(link);
-            narrowTables(position);
-            DirtyComparison.Answer answer =
-                    comparison.compare(tracking.dirty(), false, SystemClock.stopwatch(), Duration.ofDays(1));
-            compared += answer.rows();
-            settle(answer, position);
-            requireNoDifference(answer);
-            int left = tracking.dirty().size();
-            if (suspects.isEmpty() && (left <= FEW_ROWS || left > SHRINKING * rows)) {
-                break;
+        try {
+            before = Optional.of(reached(link));
+            int rows = Integer.MAX_VALUE;
+            for (int round = 0; round < MOST_ROUNDS && tracking.trouble().isEmpty(); round++) {
+                round(reached(link));
+                int left = tracking.dirty().size();
+                if (suspects.isEmpty() && (left <= FEW_ROWS || left > SHRINKING * rows)) {
+                    break;
+                }
+                rows = left;
             }
-            rows = left;
+        } finally {
+            tell(log);
         }
-        tell(compared, log);
     }
 
-    private void tell(int compared, StageLog log) {
+    private void round(BinlogCoordinates position) throws InterruptedException {
+        narrowTables(position);
+        DirtyComparison.Answer answer =
+                comparison.compare(tracking.dirty(), false, SystemClock.stopwatch(), Duration.ofDays(1));
+        compared += answer.rows();
+        settle(answer, position);
+        requireNoDifference(answer);
+    }
+
+    private void tell(StageLog log) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "rows", Integer.toString(compared),
                 "left", Integer.toString(tracking.dirty().size())));
@@ -144,7 +150,7 @@ final class TrackedComparison implements StillComparison {
         return position;
     }
 
-    /** Tables that are dirty as a whole are proven in chunks; those without a key only when nothing moves in them. */
+    /** Tables that are dirty as a whole are proven in chunks; those without a key are left to the fence. */
     private void narrowTables(BinlogCoordinates position) throws InterruptedException {
         Set<TableName> tables = new HashSet<>(tracking.marks().takeCascaded());
         tables.addAll(tracking.dirty().tables());
@@ -160,17 +166,14 @@ final class TrackedComparison implements StillComparison {
         if (!differences.isEmpty()) {
             throw new DifferencesFoundException(differences);
         }
-        verdicts.stream()
-                .filter(verdict -> verdict.kind() == Verdict.Kind.EQUAL
-                        || looks.of(verdict.table()).shape().isPresent())
-                .forEach(verdict -> tracking.settle(verdict.table(), position));
+        verdicts.forEach(verdict -> tracking.settle(verdict.table(), position));
     }
 
     private boolean isLeftToTheFence(TableName table) {
         looks.forget(table);
         TableLooks.TableLook look = looks.of(table);
-        int most = look.shape().isPresent() ? MOST_PASSES : 1;
-        return look.isGone() || narrowed.merge(table, 1, Integer::sum) > most;
+        boolean isKeyless = look.trouble().isEmpty() && look.shape().isEmpty();
+        return look.isGone() || isKeyless || narrowed.merge(table, 1, Integer::sum) > MOST_PASSES;
     }
 
     private void settle(DirtyComparison.Answer answer, BinlogCoordinates position) {
