@@ -16,8 +16,8 @@ import java.util.Set;
 public record ChunkKeys(Session session) {
 
     /** The primary key first. */
-    public List<ChunkKey> of(TableName table, List<Checksums.Column> compared) {
-        List<String> names = compared.stream().map(Checksums.Column::name).toList();
+    public List<ChunkKey> of(TableName table, List<Rendering> compared) {
+        List<String> names = compared.stream().map(Rendering::name).toList();
         Map<String, List<KeyPart>> parts = new LinkedHashMap<>();
         Set<String> unusable = new LinkedHashSet<>();
         Map<String, Row> columns = columns(table);

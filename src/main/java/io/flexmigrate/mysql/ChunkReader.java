@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a table of one server piece by piece; its session must be prepared by {@link Checksums}. */
-public record ChunkReader(Session session, TableName table, List<Checksums.Column> columns, ChunkKey key) {
+public record ChunkReader(Session session, TableName table, List<Rendering> columns, ChunkKey key) {
 
     public ChunkReader {
         columns = List.copyOf(columns);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of a table without a key: each by its hash, and how many there are of it. */
-public record RowBag(Session session, TableName table, List<Checksums.Column> columns) {
+public record RowBag(Session session, TableName table, List<Rendering> columns) {
 
     private static final int GROUP_DIGITS = 3;
 

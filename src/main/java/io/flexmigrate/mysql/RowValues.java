@@ -37,18 +37,18 @@ public record RowValues(Map<String, Value> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static String selected(List<Checksums.Column> columns) {
+    static String selected(List<Rendering> columns) {
         StringJoiner selected = new StringJoiner(", ");
         for (int i = 0; i < columns.size(); i++) {
-            Checksums.Column column = columns.get(i);
-            selected.add("SHA2(" + Checksums.rendered(column) + ", 256) AS h" + i);
-            selected.add("LEFT(" + Checksums.readable(column) + ", " + LONGEST_SHOWN + ") AS v" + i);
+            Rendering column = columns.get(i);
+            selected.add("SHA2(" + column.sql() + ", 256) AS h" + i);
+            selected.add("LEFT(" + column.readable() + ", " + LONGEST_SHOWN + ") AS v" + i);
             selected.add("LENGTH(" + Identifier.quoted(column.name()) + ") AS n" + i);
         }
         return selected.toString();
     }
 
-    static RowValues of(List<Checksums.Column> columns, Row row) {
+    static RowValues of(List<Rendering> columns, Row row) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             values.put(columns.get(i).name(), new Value(row.text("h" + i), row.find("v" + i), row.number("n" + i)));

@@ -183,6 +183,27 @@ class ChecksumsIT {
                 .isNotEqualTo(same("v JSON", "(NULL)"));
     }
 
+    @Test
+    void knowNothingOfWhatTheSessionReadBefore() {
+        for (LabServer server : servers) {
+            server.execute(
+                    "DROP TABLE IF EXISTS lab.t, lab.other",
+                    "CREATE TABLE lab.t (id INT PRIMARY KEY)",
+                    "INSERT INTO lab.t VALUES (1)",
+                    "CREATE TABLE lab.other (id INT)",
+                    "INSERT INTO lab.other VALUES (7), (8)");
+            TableChecksum fresh = checksum(server);
+            TableChecksum later = server.root().with(session -> {
+                Checksums checksums = new Checksums(session);
+                checksums.prepare();
+                TableName other = new TableName("lab", "other");
+                checksums.of(other, checksums.columns(other));
+                return checksums.of(TABLE, checksums.columns(TABLE));
+            });
+            assertThat(later).isEqualTo(fresh);
+        }
+    }
+
     /** What all servers say about a table with these rows; they must agree. */
     private TableChecksum same(String columns, String... rows) {
         List<TableChecksum> checksums = servers.stream()

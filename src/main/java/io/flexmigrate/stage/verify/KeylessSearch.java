@@ -1,7 +1,7 @@
 package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mysql.Checksums.Column;
+import io.flexmigrate.mysql.Rendering;
 import io.flexmigrate.mysql.RowBag;
 import io.flexmigrate.mysql.RowValues;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * @param limit after so many rows no more are looked for
  */
-record KeylessSearch(TablePair pair, TableName table, List<Column> columns, TargetWait patience, int limit) {
+record KeylessSearch(TablePair pair, TableName table, List<Rendering> columns, TargetWait patience, int limit) {
 
     RowSearch.Found found() {
         List<RowDifference> found = new ArrayList<>();

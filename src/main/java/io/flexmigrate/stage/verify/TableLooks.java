@@ -1,8 +1,8 @@
 package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mysql.Checksums.Column;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Rendering;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.binlog.ImageKeys;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class TableLooks implements AutoCloseable {
      * @param keys how to read the key out of the binlog; empty when there is none
      */
     record TableLook(
-            List<Column> columns,
+            List<Rendering> columns,
             boolean isGone,
             Optional<String> trouble,
             Optional<TableSides.Shape> shape,
@@ -57,7 +57,7 @@ final class TableLooks implements AutoCloseable {
     }
 
     private TableLook read(TableName table) {
-        List<Column> columns = pair.columns(table);
+        List<Rendering> columns = pair.columns(table);
         Optional<String> trouble = pair.structuralDifference(table, columns);
         Optional<TableSides.Shape> shape = trouble.isPresent() ? Optional.empty() : pair.shape(table, columns);
         return new TableLook(

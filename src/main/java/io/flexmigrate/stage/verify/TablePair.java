@@ -3,11 +3,11 @@ package io.flexmigrate.stage.verify;
 import io.flexmigrate.model.TableChecksum;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Checksums;
-import io.flexmigrate.mysql.Checksums.Column;
 import io.flexmigrate.mysql.ChunkKey;
 import io.flexmigrate.mysql.ChunkKeys;
 import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Rendering;
 import io.flexmigrate.mysql.RowBag;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
@@ -40,17 +40,18 @@ final class TablePair implements AutoCloseable {
     }
 
     /** The columns to compare: the visible ones of the source. */
-    List<Column> columns(TableName table) {
+    List<Rendering> columns(TableName table) {
         return new Checksums(sourceSession).columns(table);
     }
 
-    List<Column> targetColumns(TableName table) {
+    List<Rendering> targetColumns(TableName table) {
         return new Checksums(targetSession).columns(table);
     }
 
     /** What makes a comparison senseless, in words: the table or a column is missing on a side. */
-    Optional<String> structuralDifference(TableName table, List<Column> columns) {
-        List<String> onTarget = targetColumns(table).stream().map(Column::name).toList();
+    Optional<String> structuralDifference(TableName table, List<Rendering> columns) {
+        List<String> onTarget =
+                targetColumns(table).stream().map(Rendering::name).toList();
         if (onTarget.isEmpty()) {
             return Optional.of("is missing on the target");
         }
@@ -58,7 +59,7 @@ final class TablePair implements AutoCloseable {
             return Optional.of("is missing on the source");
         }
         List<String> missing = columns.stream()
-                .map(Column::name)
+                .map(Rendering::name)
                 .filter(name -> !onTarget.contains(name))
                 .toList();
         return missing.isEmpty() ? Optional.empty() : Optional.of("lacks column(s) " + missing + " on the target");
@@ -72,32 +73,32 @@ final class TablePair implements AutoCloseable {
         }
     }
 
-    TableChecksum onSource(TableName table, List<Column> columns) {
+    TableChecksum onSource(TableName table, List<Rendering> columns) {
         return new Checksums(sourceSession).of(table, columns);
     }
 
-    TableChecksum onTarget(TableName table, List<Column> columns) {
+    TableChecksum onTarget(TableName table, List<Rendering> columns) {
         return new Checksums(targetSession).of(table, columns);
     }
 
-    ChunkReader source(TableName table, List<Column> columns, ChunkKey key) {
+    ChunkReader source(TableName table, List<Rendering> columns, ChunkKey key) {
         return new ChunkReader(sourceSession, table, columns, key);
     }
 
-    ChunkReader target(TableName table, List<Column> columns, ChunkKey key) {
+    ChunkReader target(TableName table, List<Rendering> columns, ChunkKey key) {
         return new ChunkReader(targetSession, table, columns, key);
     }
 
-    RowBag sourceBag(TableName table, List<Column> columns) {
+    RowBag sourceBag(TableName table, List<Rendering> columns) {
         return new RowBag(sourceSession, table, columns);
     }
 
-    RowBag targetBag(TableName table, List<Column> columns) {
+    RowBag targetBag(TableName table, List<Rendering> columns) {
         return new RowBag(targetSession, table, columns);
     }
 
     /** The table with a key that both sides share; empty when it has none. */
-    Optional<TableSides.Shape> shape(TableName table, List<Column> columns) {
+    Optional<TableSides.Shape> shape(TableName table, List<Rendering> columns) {
         List<ChunkKey> onSource = new ChunkKeys(sourceSession).of(table, columns);
         List<ChunkKey> onTarget = new ChunkKeys(targetSession).of(table, columns);
         return ChunkKeys.common(onSource, onTarget)

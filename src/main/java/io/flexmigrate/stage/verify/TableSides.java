@@ -2,16 +2,16 @@ package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.model.RowRange;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mysql.Checksums.Column;
 import io.flexmigrate.mysql.ChunkKey;
 import io.flexmigrate.mysql.ChunkReader;
+import io.flexmigrate.mysql.Rendering;
 import java.util.List;
 
 /** One table on both sides, read in the order of a key that both share. */
 record TableSides(ChunkReader source, ChunkReader target, TargetWait patience) {
 
     /** What does not change from one pair of sessions to the next. */
-    record Shape(TableName table, List<Column> columns, ChunkKey onSource, ChunkKey onTarget) {
+    record Shape(TableName table, List<Rendering> columns, ChunkKey onSource, ChunkKey onTarget) {
 
         Shape {
             columns = List.copyOf(columns);

@@ -4,7 +4,7 @@ import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
 import io.flexmigrate.model.RowRange;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mysql.Checksums.Column;
+import io.flexmigrate.mysql.Rendering;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class TableWork {
     private final List<RowDifference> rows = new ArrayList<>();
     private final Map<Optional<RowKey>, ChunkProof> clean = new HashMap<>();
 
-    private List<Column> columns = List.of();
+    private List<Rendering> columns = List.of();
     private Optional<TableSides.Shape> shape = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private Optional<RowKey> last = Optional.empty();
@@ -92,7 +92,7 @@ final class TableWork {
         return shape;
     }
 
-    synchronized List<Column> columns() {
+    synchronized List<Rendering> columns() {
         return columns;
     }
 

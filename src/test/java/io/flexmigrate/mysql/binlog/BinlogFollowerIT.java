@@ -18,6 +18,7 @@ import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.Rendering;
 import io.flexmigrate.mysql.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ class BinlogFollowerIT {
 
         try (Session session = server.root().open()) {
             new Checksums(session).prepare();
-            List<Checksums.Column> columns = new Checksums(session).columns(table);
+            List<Rendering> columns = new Checksums(session).columns(table);
             ChunkKey key = new ChunkKeys(session).of(table, columns).get(0);
             ImageKeys keys = ImageKeys.of(session, table, key);
             ChunkReader reader = new ChunkReader(session, table, columns, key);
