@@ -83,6 +83,7 @@ class KilledRunIT {
         Scenario scenario = Scenario.begin(version, directory);
         Scenario.BANK.create(scenario.source.root());
         scenario.addLargeTable(200_000);
+        scenario.addSlowTable(200_000);
         return scenario;
     }
 

@@ -150,6 +150,16 @@ final class Scenario implements AutoCloseable {
                         + " information_schema.COLLATIONS c, (SELECT @n := 0) zero LIMIT " + rows + ") numbers");
     }
 
+    /** Makes the pause long: a table without a key that every transfer writes to is read whole inside it. */
+    void addSlowTable(int rows) {
+        source.execute(
+                "CREATE TABLE bank.bag (entry VARCHAR(200) NOT NULL) ENGINE=InnoDB",
+                "INSERT INTO bank.bag SELECT CONCAT(SHA2(n, 256), SHA2(n + 1, 256)) FROM (SELECT @m := @m + 1 AS n"
+                        + " FROM information_schema.COLLATIONS a, information_schema.COLLATIONS b,"
+                        + " information_schema.COLLATIONS c, (SELECT @m := 0) zero LIMIT " + rows + ") numbers",
+                "CREATE TRIGGER bank.into_bag AFTER INSERT ON bank.transfer FOR EACH ROW INSERT INTO bank.bag VALUES (NEW.id)");
+    }
+
     /** Whether the journal says this by now. */
     boolean journalHas(String text) {
         Path journal = workDirectory().resolve("journal.jsonl");
