@@ -2,10 +2,13 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.model.DefinitionDifference;
 import io.flexmigrate.report.Visible;
+import io.flexmigrate.stage.repair.Repair;
+import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.Verdict;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
                     "Print the values that differ. Default: their length and a hash, as they may be personal data.")
     private boolean showValues;
 
+    @Mixin
+    private RepairParameters repair = new RepairParameters();
+
     private final PrintWriter out;
 
     VerifyCommand(PrintWriter out) {
@@ -43,15 +49,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<RepairFile> statements = repair.file();
         Verification verification = parameters.verification();
         List<DefinitionDifference> definitions = tables.isEmpty() ? verification.definitions() : List.of();
-        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()));
+        int limit = statements.isPresent() ? Repair.ROWS_PER_CHUNK : TableComparisons.ROWS_NAMED;
+        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()), limit);
         definitions.forEach(difference -> out.println(Visible.line(difference.words())));
         out.print(new VerdictText(showValues).write(verdicts));
         if (tables.isEmpty()) {
             out.println(
                     definitions.isEmpty() ? "all definitions equal" : definitions.size() + " definition(s) different");
         }
+        statements.ifPresent(file -> out.print(
+                new RepairText(new Repair(verification.source(), verification.target())).write(file, verdicts)));
         if (!definitions.isEmpty() || verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)) {
             return ExitCode.DIFFERENT.code();
         }

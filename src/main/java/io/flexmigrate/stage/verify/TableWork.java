@@ -112,7 +112,7 @@ final class TableWork {
         }
         Verdict.Kind kind =
                 !rows.isEmpty() ? Verdict.Kind.DIFFERENT : isMoving ? Verdict.Kind.MOVING : Verdict.Kind.EQUAL;
-        return new Verdict(table, kind, words(), rows, cost);
+        return new Verdict(table, kind, words(), rows, !isIncomplete, cost);
     }
 
     private String words() {
