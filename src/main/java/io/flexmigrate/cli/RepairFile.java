@@ -39,7 +39,7 @@ record RepairFile(Path path) {
                 : Optional.of("no file can be made in the directory of " + path);
     }
 
-    /** @throws ReportFileException when it cannot be written, or is there by now */
+    /** @throws RefusedException when it cannot be written, or is there by now */
     <T> T write(Content<T> content) {
         Path draft = path.toAbsolutePath()
                 .resolveSibling(
@@ -55,7 +55,8 @@ record RepairFile(Path path) {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException | UnsupportedOperationException failure) {
-            throw new ReportFileException("The statements could not be written to " + path + ": " + failure, failure);
+            throw new RefusedException("The statements could not be written to " + path + ": " + failure
+                    + ". Nothing was applied. Name another file with --repair-sql.");
         }
     }
 

@@ -7,6 +7,7 @@ import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.Verdict;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private RepairParameters repair = new RepairParameters();
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE",
+            description = "Compare nothing; look again at what the evidence.json of a finished run claims.")
+    private Optional<Path> evidence = Optional.empty();
+
     private final PrintWriter out;
 
     VerifyCommand(PrintWriter out) {
@@ -49,6 +56,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (evidence.isPresent()) {
+            return parameters.evidence().check(evidence.get(), out).code();
+        }
         Optional<RepairFile> statements = repair.file();
         Verification verification = parameters.verification();
         List<DefinitionDifference> definitions = tables.isEmpty() ? verification.definitions() : List.of();
