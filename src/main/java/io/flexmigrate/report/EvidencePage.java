@@ -44,7 +44,7 @@ record EvidencePage(
         List<EvidenceSection> sections = new ArrayList<>(List.of(
                 EvidenceSection.fence(testimony), EvidenceSection.rows(testimony), EvidenceSection.seals(testimony)));
         sections.add(EvidenceSection.pause(testimony));
-        sections.add(EvidenceSection.times(testimony, day));
+        sections.add(EvidenceSection.times(testimony, zone));
         return new EvidencePage(
                 testimony.plan(),
                 testimony.run(),
@@ -67,8 +67,8 @@ record EvidencePage(
     private static String sentence(Testimony testimony, boolean still) {
         String fence = testimony.fence().coordinates().toString();
         return still
-                ? "The target has all that the source had at " + fence
-                        + ", and the source wrote nothing to any database after that."
+                ? "The target applied everything the source had written up to " + fence
+                        + ", and the source wrote nothing after that."
                 : "It is not known whether the source wrote anything after " + fence + ".";
     }
 

@@ -1,9 +1,11 @@
 package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Testimony;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A part of the evidence page: names and what there is to say to each. */
 record EvidenceSection(String id, String title, List<Line> facts) {
@@ -94,7 +96,9 @@ record EvidenceSection(String id, String title, List<Line> facts) {
                         Line.of("Approval", testimony.approval())));
     }
 
-    static EvidenceSection times(Testimony testimony, DateTimeFormatter day) {
+    static EvidenceSection times(Testimony testimony, ZoneId zone) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                .withZone(zone);
         List<Line> lines = new ArrayList<>();
         testimony
                 .stages()
