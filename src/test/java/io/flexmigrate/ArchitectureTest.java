@@ -62,7 +62,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "plan", Set.of("org.yaml.snakeyaml.."),
             "journal", Set.of("com.fasterxml.jackson.."),
-            "mysql", Set.of("com.mysql..", "javax.sql.."),
+            "mysql", Set.of("com.github.shyiko.mysql.binlog..", "com.mysql..", "javax.sql.."),
             "process", Set.of("org.apache.commons.exec.."),
             "report", Set.of("com.samskivert.mustache.."),
             "cli", Set.of("picocli.."));

@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.plan.Plan;
@@ -87,7 +88,7 @@ record PlanBeginning(
                 new Plan.Link(Plan.LinkMode.AUTO, Duration.ofMinutes(10)),
                 new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true),
                 new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
-                new Plan.Verify(Plan.VerifyMode.FULL, 2),
+                new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED),
                 new Plan.CutOver(
                         Plan.Approval.MANUAL,
                         Duration.ofSeconds(3),

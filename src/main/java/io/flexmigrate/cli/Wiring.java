@@ -6,9 +6,11 @@ import io.flexmigrate.journal.FileChunkLedger;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.Action;
+import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.ConnectionSettings;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Schema;
+import io.flexmigrate.mysql.binlog.BinlogFollower;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.SecretReference;
@@ -33,6 +35,7 @@ import io.flexmigrate.stage.link.EventSkip;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
 import io.flexmigrate.stage.probe.Probes;
+import io.flexmigrate.stage.verify.LiveComparisons;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.watch.Alarm;
 import io.flexmigrate.stage.watch.DriftNotes;
@@ -68,27 +71,30 @@ record Wiring(
     }
 
     MySqlServer source() {
-        Plan.Endpoint endpoint = planFile.plan().source().endpoint();
-        return MySqlServer.connecting(new ConnectionSettings(
-                "source",
-                endpoint.host(),
-                endpoint.port(),
-                endpoint.user(),
-                logins.source(),
-                endpoint.tls().mode().name(),
-                endpoint.tls().ca()));
+        return MySqlServer.connecting(sourceSettings());
     }
 
     MySqlServer target() {
-        Plan.Endpoint endpoint = planFile.plan().target().endpoint();
-        return MySqlServer.connecting(new ConnectionSettings(
-                "target",
+        return MySqlServer.connecting(targetSettings());
+    }
+
+    private ConnectionSettings sourceSettings() {
+        return settings("source", planFile.plan().source().endpoint(), logins.source());
+    }
+
+    private ConnectionSettings targetSettings() {
+        return settings("target", planFile.plan().target().endpoint(), logins.target());
+    }
+
+    private static ConnectionSettings settings(String role, Plan.Endpoint endpoint, Secret password) {
+        return new ConnectionSettings(
+                role,
                 endpoint.host(),
                 endpoint.port(),
                 endpoint.user(),
-                logins.target(),
+                password,
                 endpoint.tls().mode().name(),
-                endpoint.tls().ca()));
+                endpoint.tls().ca());
     }
 
     /** Stages that act. */
@@ -119,9 +125,9 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         Fidelity.live(source, target),
-                        TableComparisons.real(
-                                source,
-                                target,
+                        new LiveComparisons(
+                                new LiveComparisons.Side(source, BinlogFollower.following(sourceSettings())),
+                                new LiveComparisons.Side(target, BinlogFollower.following(targetSettings())),
                                 links,
                                 inScope(),
                                 start -> new FileChunkLedger(directory.ledger(start))),

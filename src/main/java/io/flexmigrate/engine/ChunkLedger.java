@@ -12,6 +12,22 @@ public interface ChunkLedger {
     /** Writes one more; for any thread. */
     void append(ChunkProof proof);
 
+    /** The same ledger for somebody who proves everything anew. */
+    default ChunkLedger anew() {
+        ChunkLedger ledger = this;
+        return new ChunkLedger() {
+            @Override
+            public List<ChunkProof> proofs() {
+                return List.of();
+            }
+
+            @Override
+            public void append(ChunkProof proof) {
+                ledger.append(proof);
+            }
+        };
+    }
+
     /** A ledger that forgets. */
     static ChunkLedger none() {
         return new ChunkLedger() {

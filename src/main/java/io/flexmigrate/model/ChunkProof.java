@@ -9,7 +9,7 @@ import java.util.Optional;
  * What comparing one chunk of a table gave.
  *
  * @param key columns the chunk's range is in the order of; empty for a whole table
- * @param from coordinates of the source when the first look was over; empty without a link
+ * @param from coordinates the target had applied before the first look: what changed later may not be proven; empty without a link
  * @param to coordinates of the source when the last look was over
  * @param cost how long one checksum took on the slower side
  * @param verdict EQUAL, MOVING, or DIFFERENT

@@ -90,6 +90,19 @@ public record ChunkKey(Optional<String> index, List<KeyPart> parts) {
         return all.toString();
     }
 
+    /** A condition for exactly these rows; at least one. */
+    String among(List<RowKey> rows) {
+        if (parts.size() == 1) {
+            KeyPart part = parts.get(0);
+            StringJoiner list = new StringJoiner(", ", " WHERE " + part.quoted() + " IN (", ")");
+            rows.forEach(row -> list.add(part.literal(row.values().get(0))));
+            return list.toString();
+        }
+        StringJoiner any = new StringJoiner(" OR ", " WHERE ", "");
+        rows.forEach(row -> any.add("(" + equal(row) + ")"));
+        return any.toString();
+    }
+
     /**
      * A condition for the rows of a range: nested AND and OR, from which the optimizer makes a range of the index, as it does
      * not of {@code (a, b) > (1, 2)}: refman/5.7/en/range-optimization.html#row-constructor-range-optimization.

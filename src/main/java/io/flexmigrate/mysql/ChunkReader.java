@@ -29,8 +29,17 @@ public record ChunkReader(Session session, TableName table, List<Checksums.Colum
 
     /** The hash of every row of the range. */
     public Map<RowKey, String> hashes(RowRange range) {
+        return hashes(key.within(range));
+    }
+
+    /** The hash of each of these rows that is there; at least one is asked for. */
+    public Map<RowKey, String> hashes(List<RowKey> rows) {
+        return hashes(key.among(rows));
+    }
+
+    private Map<RowKey, String> hashes(String condition) {
         String text = "SELECT " + key.selected() + ", SHA2(" + Checksums.row(columns) + ", 256) AS h FROM "
-                + table.quoted() + key.forced() + key.within(range);
+                + table.quoted() + key.forced() + condition;
         Map<RowKey, String> hashes = new HashMap<>();
         session.query(Sql.of("comparing rows of " + table, text))
                 .forEach(row -> hashes.put(key.of(row), row.text("h")));

@@ -34,4 +34,20 @@ public record ForeignKeys(Session session) {
                         row.number("loose") == 0))
                 .toList();
     }
+
+    /** Those along which InnoDB changes rows of a table by itself when rows of the parent change. */
+    public List<ForeignKey> cascading() {
+        Sql sql = Sql.of("reading foreign keys that cascade", """
+                SELECT CONSTRAINT_SCHEMA AS db, TABLE_NAME AS tab, CONSTRAINT_NAME AS name,
+                       UNIQUE_CONSTRAINT_SCHEMA AS parent_db, REFERENCED_TABLE_NAME AS parent
+                FROM information_schema.REFERENTIAL_CONSTRAINTS
+                WHERE DELETE_RULE IN ('CASCADE', 'SET NULL') OR UPDATE_RULE IN ('CASCADE', 'SET NULL')""");
+        return session.query(sql).stream()
+                .map(row -> new ForeignKey(
+                        new TableName(row.text("db"), row.text("tab")),
+                        row.text("name"),
+                        new TableName(row.text("parent_db"), row.text("parent")),
+                        true))
+                .toList();
+    }
 }

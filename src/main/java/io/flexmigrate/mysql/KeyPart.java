@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param characterSet empty unless the column holds text
  * @param collation empty unless the column holds text
  */
-record KeyPart(String name, String type, String characterSet, String collation, boolean isDescending) {
+public record KeyPart(String name, String type, String characterSet, String collation, boolean isDescending) {
 
     private static final Set<String> NUMBERS =
             Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year");

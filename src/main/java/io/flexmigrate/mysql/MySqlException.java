@@ -22,7 +22,7 @@ public final class MySqlException extends RuntimeException {
      * @param role which server
      * @param purpose what was tried, as in "reading the binlog position"
      */
-    MySqlException(String role, String purpose, SQLException cause) {
+    public MySqlException(String role, String purpose, SQLException cause) {
         super(role + ": " + purpose + " failed: " + reason(cause), cause);
         this.role = role;
         this.errorNumber = cause.getErrorCode();

@@ -175,8 +175,9 @@ public record Plan(
      * How equality is proven.
      *
      * @param threads 1 to 64: tables compared at once
+     * @param atCutOver what becomes of a cut-over when what changed last cannot be compared within its budget
      */
-    public record Verify(VerifyMode mode, int threads) {}
+    public record Verify(VerifyMode mode, int threads, CutOverProof atCutOver) {}
 
     /**
      * How the writes move.

@@ -35,6 +35,7 @@ public final class PlanChange {
             "link.retry_for",
             "watch",
             "verify.threads",
+            "verify.at_cutover",
             "cutover.approval",
             "cutover.budget",
             "cutover.dead_man_after",

@@ -159,7 +159,8 @@ public final class PlanReader {
     private static Verify verify(Section section) {
         return new Verify(
                 section.optional("mode", Scalar.word(VerifyMode.class), VerifyMode.FULL),
-                section.optional("threads", Scalar.wholeNumber(1, MOST_VERIFY_THREADS), DEFAULT_VERIFY_THREADS));
+                section.optional("threads", Scalar.wholeNumber(1, MOST_VERIFY_THREADS), DEFAULT_VERIFY_THREADS),
+                section.optional("at_cutover", Scalar.word(CutOverProof.class), CutOverProof.REQUIRED));
     }
 
     private static CutOver cutOver(Section section, PlanDirectory directory, String name) {

@@ -237,6 +237,10 @@ public final class PlanWriter {
         Plan.Verify verify = draft.plan().verify();
         lines.field("mode", word(verify.mode()), "compare every table; none is refused by this version");
         lines.field("threads", String.valueOf(verify.threads()), "(free) tables compared at once, 1 to 64");
+        lines.field(
+                "at_cutover",
+                word(verify.atCutOver()),
+                "(free) required or best-effort: without proof of the last changes, undo or go on");
     }
 
     private void cutOver() {

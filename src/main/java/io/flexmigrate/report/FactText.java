@@ -46,7 +46,7 @@ final class FactText {
         }
         if (fact instanceof Fact.Verified verified) {
             return count(verified.equal().size(), "table") + " equal, "
-                    + verified.moving().size() + " to be proven inside the fence";
+                    + verified.moving().size() + " moving; changes are followed in the binlog";
         }
         if (fact instanceof Fact.CutOver cutOver) {
             return cutOver.group() + ": fence at " + cutOver.fence() + ", write pause " + duration(cutOver.pause())

@@ -100,17 +100,17 @@ public final class CutOverStage implements Stage {
                 accounts.run(assessed, log.of(StageName.ACCOUNTS));
             }
             drift.warn(facts, log);
-            open(assessed, facts.get(Fact.Verified.class), log);
+            open(assessed, facts.get(Fact.Linked.class), log);
         }
         aftermath.forward(dialect(assessed), log);
         return fact(log);
     }
 
-    private void open(Fact.Assessed assessed, Fact.Verified verified, StageLog log) throws InterruptedException {
+    private void open(Fact.Assessed assessed, Fact.Linked linked, StageLog log) throws InterruptedException {
         try (Link link = links.open(assessed)) {
             link.requireHealthy();
             log.reach(CutOverStep.READY.step(), Map.of());
-            pause.cutOver(assessed, verified, dialect(assessed), link, log);
+            pause.cutOver(assessed, linked, dialect(assessed), link, log);
         }
     }
 

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Dialect;
@@ -11,10 +12,12 @@ import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.stage.accounts.AccountOpening;
+import io.flexmigrate.stage.link.TargetBinlog;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
 import java.time.Duration;
@@ -47,17 +50,22 @@ public final class FencedPause {
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
-    void cutOver(Fact.Assessed assessed, Fact.Verified verified, Dialect dialect, Link link, StageLog log)
+    void cutOver(Fact.Assessed assessed, Fact.Linked linked, Dialect dialect, Link link, StageLog log)
             throws InterruptedException {
         List<TableName> tables = comparisons.tables(assessed);
         // because every session that is needed inside the pause is opened before it
-        try (StillComparison comparison =
-                        comparisons.whileStill(tables, plan.verify().threads());
+        try (StillComparison comparison = comparisons.whileStill(
+                        assessed,
+                        since(linked, link, log),
+                        tables,
+                        plan.verify().threads());
                 Session admin = source.open();
                 AccountOpening.Ready accounts = aftermath.accounts(log)) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
-            Duration predicted = new Rehearsal(plan.cutover(), link, comparison).predict(verified.cost(), log);
-            Opening opening = new Opening(source, admin, protection, link, comparison, predicted, log);
+            comparison.narrow(link, log);
+            CutOverProof proof = plan.verify().atCutOver();
+            Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison).predict(log);
+            Opening opening = new Opening(source, admin, protection, link, comparison, proof, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
@@ -66,6 +74,11 @@ public final class FencedPause {
                 aftermath.flip(protection, accounts, log);
             }
         }
+    }
+
+    private static TableComparisons.Since since(Fact.Linked linked, Link link, StageLog log) {
+        return new TableComparisons.Since(
+                linked.start(), link.sourceCoordinates(), TargetBinlog.first(log.past(StageName.VERIFY)));
     }
 
     private GlobalReadLock acquire(StageLog log) throws InterruptedException {

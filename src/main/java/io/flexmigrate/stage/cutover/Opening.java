@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DifferencesFoundException;
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
@@ -13,10 +14,12 @@ import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.verify.StillComparison;
+import io.flexmigrate.stage.verify.StillResult;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
@@ -26,6 +29,7 @@ record Opening(
         WriteProtection protection,
         Link link,
         StillComparison comparison,
+        CutOverProof proof,
         Duration predicted,
         StageLog log) {
 
@@ -34,7 +38,7 @@ record Opening(
         State before = protection.state();
         try {
             BinlogCoordinates position = drain(budget);
-            int tables = verify(budget);
+            int tables = verify(position, budget);
             close(before, position, budget);
             log.reach(
                     CutOverStep.OPEN.step(),
@@ -69,16 +73,42 @@ record Opening(
         return position;
     }
 
-    private int verify(Budget budget) throws InterruptedException {
-        List<String> differences = comparison.differences();
-        budget.require("the tables were compared");
-        if (!differences.isEmpty()) {
+    private int verify(BinlogCoordinates position, Budget budget) throws InterruptedException {
+        StillResult result = comparison.compare(position, budget.left().minus(budget.reserve()));
+        if (!result.differences().isEmpty()) {
             // because without the lock the source moves on while the tables are read, and a difference says nothing
             requireLock(budget);
-            throw new DifferencesFoundException(differences);
+            throw new DifferencesFoundException(result.differences());
         }
-        reach(CutOverStep.VERIFIED, budget, "tables", Integer.toString(comparison.size()));
+        requireProven(result);
+        budget.require("what changed last was compared");
+        Map<String, String> details = new HashMap<>(Map.of(
+                "ms", budget.spentMillis(),
+                "tables", Integer.toString(comparison.size()),
+                "changed_rows", Integer.toString(result.rows()),
+                "read_whole", Integer.toString(result.tables())));
+        if (!result.unproven().isEmpty()) {
+            details.put("unproven", String.join(", ", result.unproven()));
+        }
+        log.reach(CutOverStep.VERIFIED.step(), details);
         return comparison.size();
+    }
+
+    private void requireProven(StillResult result) {
+        if (result.unproven().isEmpty()) {
+            return;
+        }
+        String unproven = String.join(", ", result.unproven());
+        if (proof == CutOverProof.REQUIRED) {
+            throw new CutOverAbortedException("The budget did not last to compare " + unproven
+                    + ", and verify.at_cutover wants proof of everything.");
+        }
+        log.observe(
+                Observation.WARNING.what(),
+                Map.of(
+                        Observation.WARNING.key(),
+                        "Not compared once more inside the pause, as the budget did not last: " + unproven
+                                + ". migrate verify --tables can do it as long as nothing writes there."));
     }
 
     private static void requireLock(Budget budget) {

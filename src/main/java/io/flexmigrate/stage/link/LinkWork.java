@@ -91,6 +91,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
             if (toBeMade.isEmpty() && isLockedOut(replica.status())) {
                 again(replica, channel, place.needed(), "The source did not let the target in", log);
             }
+            TargetBinlog.remember(new Binlog(session, dialect), log);
             boolean settled = start(replica, channel, log);
             Optional<ReplicaStatus> now = replica.status();
             if (lostRelayLog(now)) {

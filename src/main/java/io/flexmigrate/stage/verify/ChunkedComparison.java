@@ -42,7 +42,7 @@ public record ChunkedComparison(
     /** Takes tables nobody has begun, then helps with those that others are at. */
     private boolean work(List<TableWork> works, AtomicInteger begun) {
         try (TablePair pair = TablePair.open(source, target);
-                TargetWait wait = waits.get()) {
+                TargetWait wait = new RememberingWait(waits.get())) {
             int next = begun.getAndIncrement();
             while (next < works.size()) {
                 compareAll(works.get(next), pair, wait);

@@ -47,14 +47,13 @@ record Looks(Supplier<TableChecksum> source, Supplier<TableChecksum> target, Tar
 
     Outcome settle() {
         Set<TableChecksum> witnessed = new HashSet<>();
+        Optional<BinlogCoordinates> from = patience.applied();
         Timed before = Timed.of(source);
-        Optional<BinlogCoordinates> from = Optional.empty();
         Optional<TableChecksum> targetBefore = Optional.empty();
         int stable = 0;
         for (int look = 1; ; look++) {
             witnessed.add(before.checksum());
             Optional<BinlogCoordinates> to = patience.await();
-            from = from.or(() -> to);
             Timed after = Timed.of(target);
             Duration cost = longer(before.cost(), after.cost());
             if (witnessed.contains(after.checksum())) {

@@ -99,7 +99,8 @@ record RowSearch(TableSides sides, int limit) {
         return !suspects.values().stream().allMatch(Suspect::isStable);
     }
 
-    private RowDifference described(RowKey key) {
+    /** The row with this key, read once more on both sides. */
+    RowDifference described(RowKey key) {
         Optional<RowValues> source = sides.source().row(key);
         Optional<RowValues> target = sides.target().row(key);
         List<RowDifference.ColumnDifference> columns = new ArrayList<>();

@@ -1,18 +1,14 @@
 package io.flexmigrate.stage.verify;
 
-import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
-import io.flexmigrate.mysql.Databases;
-import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.stage.Link;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
@@ -32,54 +28,32 @@ public interface TableComparisons {
     List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
             throws InterruptedException;
 
-    /**
-     * Makes ready to compare these tables while nothing moves.
-     *
-     * @param threads how many checksums run at once on each side
-     */
-    StillComparison whileStill(List<TableName> tables, int threads);
+    /** Writes down where the target's binlog stands, so that what others write there can be told later. */
+    void beginWatching(Fact.Assessed assessed, StageLog log);
 
     /**
-     * Compares for real.
+     * What others than the link wrote to the target.
      *
-     * @param moving which databases move
-     * @param ledgers by where the link began: what is proven already, and where to write what is proven now
+     * @param from where its binlog stood when the link was started; empty when that is not known
+     * @return a line for each table and statement
      */
-    static TableComparisons real(
-            MySqlServer source,
-            MySqlServer target,
-            Link.Opener links,
-            Predicate<String> moving,
-            Function<BinlogCoordinates, ChunkLedger> ledgers) {
-        return new TableComparisons() {
-            @Override
-            public List<TableName> tables(Fact.Assessed assessed) {
-                return source.with(session -> {
-                    Databases databases = new Databases(session);
-                    return databases.tableNames(
-                            databases.names().stream().filter(moving).toList());
-                });
-            }
+    List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) throws InterruptedException;
 
-            @Override
-            public List<Verdict> whileMoving(
-                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
-                    throws InterruptedException {
-                return new ChunkedComparison(
-                                source,
-                                target,
-                                () -> TargetWait.on(links.open(assessed)),
-                                ledgers.apply(start),
-                                ROWS_NAMED)
-                        .compare(tables, threads);
-            }
+    /**
+     * Makes ready to compare these tables while nothing moves: what changed since it was proven.
+     *
+     * @param threads how many comparisons run at once
+     */
+    StillComparison whileStill(Fact.Assessed assessed, Since since, List<TableName> tables, int threads);
 
-            @Override
-            public StillComparison whileStill(List<TableName> tables, int threads) {
-                return PreparedComparison.open(tables, threads, source, target);
-            }
-        };
-    }
+    /**
+     * From where on changes matter.
+     *
+     * @param link where the link began
+     * @param now where the source stands
+     * @param target where the target's own binlog stood when VERIFY began; empty when that is not known
+     */
+    record Since(BinlogCoordinates link, BinlogCoordinates now, Optional<BinlogCoordinates> target) {}
 
     /** Says what would be compared, and finds it equal. */
     static TableComparisons described(Consumer<Action> sink) {
@@ -96,7 +70,22 @@ public interface TableComparisons {
             }
 
             @Override
-            public StillComparison whileStill(List<TableName> tables, int threads) {
+            public void beginWatching(Fact.Assessed assessed, StageLog log) {
+                // because nothing will be written
+            }
+
+            @Override
+            public List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) {
+                sink.accept(new Action(
+                        Action.Kind.NOTE,
+                        Action.HERE,
+                        "look in the target's binlog for what others than the link wrote there"));
+                return List.of();
+            }
+
+            @Override
+            public StillComparison whileStill(
+                    Fact.Assessed assessed, Since since, List<TableName> tables, int threads) {
                 return new DescribedComparison(tables.size(), sink);
             }
         };

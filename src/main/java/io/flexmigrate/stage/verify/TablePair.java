@@ -10,6 +10,8 @@ import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.RowBag;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +44,13 @@ final class TablePair implements AutoCloseable {
         return new Checksums(sourceSession).columns(table);
     }
 
+    List<Column> targetColumns(TableName table) {
+        return new Checksums(targetSession).columns(table);
+    }
+
     /** What makes a comparison senseless, in words: the table or a column is missing on a side. */
     Optional<String> structuralDifference(TableName table, List<Column> columns) {
-        List<String> onTarget = new Checksums(targetSession)
-                .columns(table).stream().map(Column::name).toList();
+        List<String> onTarget = targetColumns(table).stream().map(Column::name).toList();
         if (onTarget.isEmpty()) {
             return Optional.of("is missing on the target");
         }
@@ -57,6 +62,14 @@ final class TablePair implements AutoCloseable {
                 .filter(name -> !onTarget.contains(name))
                 .toList();
         return missing.isEmpty() ? Optional.empty() : Optional.of("lacks column(s) " + missing + " on the target");
+    }
+
+    /** Lets no statement that reads run for longer: refman/5.7/en/server-system-variables.html#sysvar_max_execution_time. */
+    void bound(Duration longest) {
+        long millis = Math.max(1, longest.toMillis());
+        for (Session session : List.of(sourceSession, targetSession)) {
+            session.execute(Sql.of("bounding a comparison", "SET SESSION max_execution_time = " + millis));
+        }
     }
 
     TableChecksum onSource(TableName table, List<Column> columns) {

@@ -11,6 +11,14 @@ interface TargetWait extends AutoCloseable {
     /** Returns when the target has what the source has now, with the source's coordinates of now; empty without a link. */
     Optional<BinlogCoordinates> await();
 
+    /**
+     * Coordinates that the target has applied for some time already. What the source did before them can be seen on both sides:
+     * a transaction stands in the binlog a moment before others can see what it did.
+     */
+    default Optional<BinlogCoordinates> applied() {
+        return await();
+    }
+
     @Override
     void close();
 

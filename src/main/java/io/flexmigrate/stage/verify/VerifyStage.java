@@ -6,14 +6,17 @@ import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Patience;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
+import io.flexmigrate.stage.link.TargetBinlog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares all definitions and every table while replication runs, without a lock on either side. */
@@ -47,6 +50,7 @@ public final class VerifyStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        comparisons.beginWatching(assessed, log);
         List<Verdict> verdicts = patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> {
             fidelity.requireWhileMoving(assessed);
             return comparisons.whileMoving(
@@ -66,6 +70,10 @@ public final class VerifyStage implements Stage {
                         verdict.words(),
                         "cost_ms",
                         Long.toString(verdict.cost().toMillis()))));
+        Optional<BinlogCoordinates> linked = TargetBinlog.first(log.past(StageName.LINK));
+        TrackedComparison.foreignWarning(comparisons.foreignWrites(assessed, linked))
+                .ifPresent(
+                        warning -> log.observe(Observation.WARNING.what(), Map.of(Observation.WARNING.key(), warning)));
         List<String> differences = verdicts.stream()
                 .filter(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)
                 .map(verdict -> verdict.table() + " " + verdict.words())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.mysql.binlog;
+
+import org.jspecify.annotations.NullMarked;
