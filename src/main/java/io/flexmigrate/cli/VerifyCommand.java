@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import io.flexmigrate.model.DefinitionDifference;
 import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.repair.Repair;
+import io.flexmigrate.stage.verify.Extent;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.Verdict;
 import io.flexmigrate.stage.verify.Verification;
@@ -40,6 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean showValues;
 
     @Mixin
+    private ExtentParameters extents = new ExtentParameters();
+
+    @Mixin
     private RepairParameters repair = new RepairParameters();
 
     @Option(
@@ -60,12 +64,13 @@ final class VerifyCommand implements Callable<Integer> {
             return parameters.evidence().check(evidence.get(), out).code();
         }
         Optional<RepairFile> statements = repair.file();
+        Extent extent = extents.extent(statements.isPresent());
         Verification verification = parameters.verification();
         List<DefinitionDifference> definitions = tables.isEmpty() ? verification.definitions() : List.of();
         int limit = statements.isPresent() ? Repair.ROWS_PER_CHUNK : TableComparisons.ROWS_NAMED;
-        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()), limit);
+        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()), limit, extent);
         definitions.forEach(difference -> out.println(Visible.line(difference.words())));
-        out.print(new VerdictText(showValues).write(verdicts));
+        out.print(new VerdictText(showValues, extent).write(verdicts));
         if (tables.isEmpty()) {
             out.println(
                     definitions.isEmpty() ? "all definitions equal" : definitions.size() + " definition(s) different");

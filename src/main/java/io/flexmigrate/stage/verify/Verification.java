@@ -46,9 +46,9 @@ public record Verification(Plan plan, MySqlServer source, MySqlServer target) {
      *
      * @param limit how many rows that differ are looked for in a chunk
      */
-    public List<Verdict> compare(List<TableName> tables, int limit) throws InterruptedException {
+    public List<Verdict> compare(List<TableName> tables, int limit, Extent extent) throws InterruptedException {
         ChunkedComparison comparison = new ChunkedComparison(
-                source, target, () -> ReplicaWait.open(plan, source, target), ChunkLedger.none(), limit);
+                source, target, () -> ReplicaWait.open(plan, source, target), ChunkLedger.none(), limit, extent);
         return comparison.compare(tables, plan.verify().threads());
     }
 }
