@@ -17,6 +17,7 @@ import io.flexmigrate.report.EvidenceHtml;
 import io.flexmigrate.time.SystemClock;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +27,10 @@ record EvidenceFiles(RunDirectory directory, PlanFile planFile) {
 
     /** @throws JournalException when that cannot be done */
     void write(Status status, List<Event> events) {
+        if (Files.exists(directory.evidenceJson())) {
+            // because what was sealed when the run ended is not to be sealed anew
+            return;
+        }
         Testimony testimony = testimony(status, events);
         try {
             StringWriter page = new StringWriter();

@@ -99,11 +99,6 @@ public record TestimonyReading(
 
     private Testimony.Comparison comparison(Fact.Verified verified) {
         List<ChunkProof> equal = latestEqual();
-        Map<String, String> insideFence = moments().stream()
-                .filter(moment -> moment.step() == CutOverStep.VERIFIED)
-                .reduce((earlier, later) -> later)
-                .map(Testimony.Moment::details)
-                .orElse(Map.of());
         return new Testimony.Comparison(
                 plan.getOrDefault("verify.mode", "full"),
                 ledger,
@@ -111,7 +106,16 @@ public record TestimonyReading(
                 equal.stream().mapToLong(proof -> proof.source().rows()).sum(),
                 verified.moving(),
                 "equal on both servers while replication ran, before the cut-over",
-                insideFence);
+                insideFence());
+    }
+
+    /** What the run says of the last comparison inside the fence. */
+    Map<String, String> insideFence() {
+        return moments().stream()
+                .filter(moment -> moment.step() == CutOverStep.VERIFIED)
+                .reduce((earlier, later) -> later)
+                .map(Testimony.Moment::details)
+                .orElse(Map.of());
     }
 
     /** A chunk may be compared again; only its last proof counts. */

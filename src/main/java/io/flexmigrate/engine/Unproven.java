@@ -3,10 +3,17 @@ package io.flexmigrate.engine;
 import io.flexmigrate.model.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What a finished run does not show, each in a sentence. */
 record Unproven(TestimonyReading reading, ClosingWords words) {
+
+    /** As the cut-over writes them with VERIFIED. */
+    private static final String CHANGED_ROWS = "changed_rows";
+
+    private static final String READ_WHOLE = "read_whole";
+    private static final String UNPROVEN = "unproven";
 
     private static final List<String> ALWAYS = List.of(
             "Rows are compared by their number and two hashes over what the servers render of them, not byte by byte.",
@@ -17,7 +24,6 @@ record Unproven(TestimonyReading reading, ClosingWords words) {
 
     List<String> all() {
         List<String> all = new ArrayList<>();
-        addMode(all);
         addComparisons(all);
         addServers(all);
         if (reading.events().stream().anyMatch(Unproven::isSkip)) {
@@ -27,19 +33,6 @@ record Unproven(TestimonyReading reading, ClosingWords words) {
         }
         all.addAll(ALWAYS);
         return all;
-    }
-
-    private void addMode(List<String> all) {
-        switch (reading.plan().getOrDefault("verify.mode", "full")) {
-            case "sample" ->
-                all.add(
-                        "While replication ran, only a share of the chunks of each table was compared (verify.mode: sample).");
-            case "counts" ->
-                all.add("While replication ran, only the numbers of rows were compared, not what is in them"
-                        + " (verify.mode: counts).");
-            case "none" -> all.add("No row was compared while replication ran (verify.mode: none).");
-            default -> {}
-        }
     }
 
     private void addComparisons(List<String> all) {
@@ -54,8 +47,22 @@ record Unproven(TestimonyReading reading, ClosingWords words) {
         if (fenced < assessed.tables().size()) {
             all.add("Inside the fence " + fenced + " of " + assessed.tables().size() + " tables were compared.");
         }
+        addFence(all);
         all.add("Databases other than these were not looked at: "
                 + String.join(", ", new TreeSet<>(assessed.databases())) + ".");
+    }
+
+    private void addFence(List<String> all) {
+        Map<String, String> fence = reading.insideFence();
+        if (fence.containsKey(CHANGED_ROWS)) {
+            all.add("Inside the fence only what the source's binlog says was changed since its proof was compared: "
+                    + fence.get(CHANGED_ROWS) + " row(s), and " + fence.getOrDefault(READ_WHOLE, "0")
+                    + " table(s) whole. A write that the source kept out of its binlog is not seen so.");
+        }
+        if (fence.containsKey(UNPROVEN)) {
+            all.add("Not compared once more inside the fence, as the budget did not last: " + fence.get(UNPROVEN)
+                    + ".");
+        }
     }
 
     private void addServers(List<String> all) {

@@ -31,7 +31,7 @@ class EvidenceHtmlIT {
     @BeforeAll
     static void start() throws IOException {
         write("spoken", EvidenceSamples.testimony(EvidenceSamples.SPOKEN, Map.of("source.host", "db1.example.com")));
-        write("silent", EvidenceSamples.testimony(EvidenceSamples.SILENT, Map.of("verify.mode", "sample")));
+        write("silent", EvidenceSamples.testimony(EvidenceSamples.SILENT, Map.of()));
         browser = Browser.start(directory.resolve("profile"));
     }
 

@@ -49,6 +49,10 @@ class EvidenceIT {
                     .contains("never proven: ")
                     .doesNotContain("does not hold");
 
+            try (Program again = scenario.migrate("resume", plan)) {
+                again.endsWith(0);
+            }
+            assertThat(scenario.workDirectory().resolve("evidence.json")).hasSameTextualContentAs(evidence);
             Path ledger = changeLedger(scenario.workDirectory());
             assertThat(check(scenario, plan, evidence, 5)).contains("does not hold: the ledger says the same");
             Files.move(ledger, ledger.resolveSibling("away"));

@@ -68,8 +68,19 @@ public final class EvidenceSamples {
             events.add(new Event.Started(stage, Samples.NOON));
             if (stage == StageName.CUT_OVER) {
                 List.of(CutOverStep.READY, CutOverStep.FENCED, CutOverStep.VERIFIED, CutOverStep.OPEN, CutOverStep.DONE)
-                        .forEach(step ->
-                                events.add(new Event.Reached(stage, Samples.NOON, step.step(), Map.of("tables", "3"))));
+                        .forEach(step -> events.add(new Event.Reached(
+                                stage,
+                                Samples.NOON,
+                                step.step(),
+                                Map.of(
+                                        "tables",
+                                        "3",
+                                        "changed_rows",
+                                        "175",
+                                        "read_whole",
+                                        "1",
+                                        "unproven",
+                                        "shop.log"))));
             }
             if (stage == StageName.FINISH) {
                 events.add(new Event.Observed(stage, Samples.NOON, ClosingWords.WHAT, words));
