@@ -56,13 +56,16 @@ record VerdictText(boolean showValues, Extent extent) {
             compared += verdict.coverage().compared();
             all += verdict.coverage().all();
             if (verdict.coverage().compared() < verdict.coverage().all()) {
-                text.append(Visible.line(verdict.table().toString()))
+                text.append(name(verdict))
                         .append(": ")
                         .append(verdict.coverage().compared())
                         .append(" of ")
                         .append(verdict.coverage().all())
                         .append(" chunks\n");
             }
+        }
+        if (compared == all) {
+            return "every table is so small that all of its chunks were compared\n";
         }
         return text.append("""
                 %d of %d chunk(s) were compared, chosen at random; --seed %d compares the same ones again.
@@ -73,18 +76,23 @@ record VerdictText(boolean showValues, Extent extent) {
     private String line(Verdict verdict) {
         return switch (verdict.kind()) {
             case EQUAL -> "";
-            case MOVING -> verdict.table() + " changed on every look; compare it again when less is written to it\n";
-            case DIFFERENT -> verdict.table() + " " + different(verdict) + "\n";
+            case MOVING -> name(verdict) + " changed on every look; compare it again when less is written to it\n";
+            case DIFFERENT -> name(verdict) + " " + different(verdict) + "\n";
         };
     }
 
     private String different(Verdict verdict) {
         if (verdict.rows().isEmpty()) {
-            return verdict.words();
+            return Visible.lines(verdict.words());
         }
         StringBuilder text = new StringBuilder("differs:");
-        verdict.rows().forEach(row -> text.append("\n    ").append(row.words(showValues)));
+        verdict.rows().forEach(row -> text.append("\n    ").append(Visible.line(row.words(showValues))));
         return text.toString();
+    }
+
+    /** A name may hold line feeds, and what steers a terminal. */
+    private static String name(Verdict verdict) {
+        return Visible.line(verdict.table().toString());
     }
 
     private static long count(List<Verdict> verdicts, Verdict.Kind kind) {

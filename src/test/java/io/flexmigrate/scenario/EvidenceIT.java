@@ -71,6 +71,10 @@ class EvidenceIT {
             purge(scenario);
             assertThat(check(scenario, plan, evidence, 0))
                     .contains("cannot be told any more: the source wrote nothing after the fence");
+            scenario.source.stop();
+            assertThat(check(scenario, plan, evidence, 0))
+                    .contains("cannot be told any more: the source is the same and still closed")
+                    .contains("holds: the target is the same server");
             Files.writeString(evidence, "{}");
             assertThat(check(scenario, plan, evidence, 1)).contains("cannot be checked");
         }

@@ -24,6 +24,7 @@ public record Repair(MySqlServer source, MySqlServer target) {
             -- rolled back with its table, and what was committed before stays. Triggers of the target fire.
             -- While the target follows the source, a row that the source changed after this file was written becomes old again,
             -- and the link may stop at it: apply it when nothing writes to these rows, and compare again afterwards.
+            -- What is for a table without a key (DELETE ... LIMIT) must be applied once only; all else may be applied again.
             SET SESSION time_zone = '+00:00', SESSION foreign_key_checks = 0, SESSION unique_checks = 1, SESSION sql_safe_updates = 0;
             """;
 
