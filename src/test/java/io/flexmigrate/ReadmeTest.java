@@ -73,14 +73,21 @@ class ReadmeTest {
         "README.md, 200",
         "src/site/markdown/lab.md, 120",
         "src/site/markdown/cut-over.md, 120",
-        "src/site/markdown/link.md, 120"
+        "src/site/markdown/link.md, 120",
+        "src/site/markdown/verification.md, 120"
     })
     void isShort(String file, int lines) {
         assertThat(Document.read(file).text().lines()).hasSizeLessThanOrEqualTo(lines);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/site/markdown/lab.md", "src/site/markdown/cut-over.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "src/site/markdown/lab.md",
+                "src/site/markdown/cut-over.md",
+                "src/site/markdown/verification.md"
+            })
     void namesOnlyFilesThatAreThere(String file) {
         assertThat(Document.read(file).files())
                 .isNotEmpty()

@@ -85,6 +85,11 @@ final class Migration {
             if (Set.of(Outlook.FINISHED, Outlook.IN_SYNC).contains(status.outlook())) {
                 directory.report(text, new StatusJson().write(status));
             }
+            if (status.outlook() == Outlook.FINISHED) {
+                new EvidenceFiles(directory, planFile).write(status, journal.events());
+                out.println("What this migration can show is in " + directory.evidenceHtml() + " and "
+                        + directory.evidenceJson() + "; keep them elsewhere too.");
+            }
             return ExitCode.DONE;
         }
     }

@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.PlanReader;
+import io.flexmigrate.stage.evidence.ServerClaims;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ final class PlanParameters {
         PlanFile planFile = new PlanReader().read(plan);
         Wiring wiring = Wiring.of(planFile, new RunDirectory(directory(planFile)), List.of(), System.getenv());
         return new Verification(planFile.plan(), wiring.source(), wiring.target());
+    }
+
+    EvidenceCheck evidence() throws InterruptedException {
+        PlanFile planFile = new PlanReader().read(plan);
+        RunDirectory runDirectory = new RunDirectory(directory(planFile));
+        Wiring wiring = Wiring.of(planFile, runDirectory, List.of(), System.getenv());
+        return new EvidenceCheck(planFile, runDirectory, new ServerClaims(wiring.source(), wiring.target()));
     }
 
     private Path directory(PlanFile planFile) {

@@ -32,7 +32,8 @@ record TableChoice(List<String> patterns) {
     }
 
     private static boolean names(String pattern, TableName table) {
-        String expression = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
+        // because a name may hold line feeds
+        String expression = "(?s)" + Pattern.quote(pattern).replace("*", "\\E.*\\Q");
         return table.toString().matches(expression);
     }
 }

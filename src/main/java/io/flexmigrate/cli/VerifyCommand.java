@@ -2,10 +2,15 @@ package io.flexmigrate.cli;
 
 import io.flexmigrate.model.DefinitionDifference;
 import io.flexmigrate.report.Visible;
+import io.flexmigrate.stage.repair.Repair;
+import io.flexmigrate.stage.verify.Extent;
+import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.Verdict;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +40,18 @@ final class VerifyCommand implements Callable<Integer> {
                     "Print the values that differ. Default: their length and a hash, as they may be personal data.")
     private boolean showValues;
 
+    @Mixin
+    private ExtentParameters extents = new ExtentParameters();
+
+    @Mixin
+    private RepairParameters repair = new RepairParameters();
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE",
+            description = "Compare nothing; look again at what the evidence.json of a finished run claims.")
+    private Optional<Path> evidence = Optional.empty();
+
     private final PrintWriter out;
 
     VerifyCommand(PrintWriter out) {
@@ -43,15 +60,23 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (evidence.isPresent()) {
+            return parameters.evidence().check(evidence.get(), out).code();
+        }
+        Optional<RepairFile> statements = repair.file();
+        Extent extent = extents.extent(statements.isPresent());
         Verification verification = parameters.verification();
         List<DefinitionDifference> definitions = tables.isEmpty() ? verification.definitions() : List.of();
-        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()));
+        int limit = statements.isPresent() ? Repair.ROWS_PER_CHUNK : TableComparisons.ROWS_NAMED;
+        List<Verdict> verdicts = verification.compare(new TableChoice(tables).of(verification.tables()), limit, extent);
         definitions.forEach(difference -> out.println(Visible.line(difference.words())));
-        out.print(new VerdictText(showValues).write(verdicts));
+        out.print(new VerdictText(showValues, extent).write(verdicts));
         if (tables.isEmpty()) {
             out.println(
                     definitions.isEmpty() ? "all definitions equal" : definitions.size() + " definition(s) different");
         }
+        statements.ifPresent(file -> out.print(
+                new RepairText(new Repair(verification.source(), verification.target())).write(file, verdicts)));
         if (!definitions.isEmpty() || verdicts.stream().anyMatch(verdict -> verdict.kind() == Verdict.Kind.DIFFERENT)) {
             return ExitCode.DIFFERENT.code();
         }

@@ -40,7 +40,7 @@ public record JournalHeader(
     }
 
     /** SHA-256 over the fields in the order of their paths; each path and value ends in a zero byte. */
-    static String digestOf(Map<String, String> plan) {
+    public static String digestOf(Map<String, String> plan) {
         MessageDigest digest = sha256();
         new TreeMap<>(plan).forEach((path, value) -> {
             digest.update((path + '\0').getBytes(StandardCharsets.UTF_8));

@@ -95,6 +95,16 @@ public record RunDirectory(Path root) {
         return root.resolve("report.txt");
     }
 
+    /** What the finished run can show, for programs: {@code migrate-shop/evidence.json}. */
+    public Path evidenceJson() {
+        return root.resolve("evidence.json");
+    }
+
+    /** The same for people: {@code migrate-shop/evidence.html}. */
+    public Path evidenceHtml() {
+        return root.resolve("evidence.html");
+    }
+
     /** Whether a run has begun here. */
     public boolean hasRun() {
         return Files.exists(journal());

@@ -20,6 +20,11 @@ public record ChunkReader(Session session, TableName table, List<Rendering> colu
         return new Checksums(session).of(table, columns, key.forced() + key.within(range));
     }
 
+    /** How many rows there are; the hashes are empty. */
+    public TableChecksum count(RowRange range) {
+        return new Checksums(session).count(table, key.forced() + key.within(range));
+    }
+
     /** The key of the row with this number in the range, counted from 1; empty when there are fewer. */
     public Optional<RowKey> bound(RowRange range, long number) {
         String text = "SELECT " + key.selected() + " FROM " + table.quoted() + key.forced() + key.within(range)

@@ -29,15 +29,24 @@ public record RowBag(Session session, TableName table, List<Rendering> columns) 
 
     /** The values of a row with this hash; none when it is gone. */
     public RowValues row(String hash) {
-        String text = "SELECT " + RowValues.selected(columns) + " FROM " + table.quoted() + " WHERE " + hash() + " = '"
-                + hash + "' LIMIT 1";
+        String text = "SELECT " + RowValues.selected(columns) + " FROM " + table.quoted() + " WHERE "
+                + condition(columns, hash) + " LIMIT 1";
         return session.first(Sql.of("reading a row of " + table, text))
                 .map(answer -> RowValues.of(columns, answer))
                 .orElseGet(() -> new RowValues(Map.of()));
     }
 
     private String hash() {
+        return hash(columns);
+    }
+
+    private static String hash(List<Rendering> columns) {
         return "SHA2(" + Checksums.row(columns) + ", 256)";
+    }
+
+    /** What finds the rows with this hash, in a session that was prepared by {@link Checksums}. */
+    public static String condition(List<Rendering> columns, String hash) {
+        return hash(columns) + " = '" + hash + "'";
     }
 
     private Map<String, String> read(String text) {

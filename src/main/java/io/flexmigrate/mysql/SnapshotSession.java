@@ -11,7 +11,7 @@ public final class SnapshotSession implements AutoCloseable {
     /** A server that sends nothing for so long, in the midst of rows that it need not look for, is gone. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             // because rows are printed by these
             "SET SESSION sql_mode = '', time_zone = '+00:00', character_set_results = NULL, sql_quote_show_create = 1",
             // because a server may end or cut any SELECT by these

@@ -2,6 +2,7 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.AdvanceSeries;
+import io.flexmigrate.engine.ClosingWords;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.LagSample;
@@ -123,6 +124,9 @@ public final class Narration {
             return verdict.filter(text -> !text.equals("EQUAL"))
                     .map(text -> event.values().get("table") + " is " + text.toLowerCase(Locale.ROOT));
         }
+        if (event.what().equals(ClosingWords.WHAT)) {
+            return Optional.of(closing(new ClosingWords(event.values())));
+        }
         Optional<String> sample = sampled(event);
         if (isTooSoon(event)) {
             return Optional.empty();
@@ -131,6 +135,14 @@ public final class Narration {
                         .duration(event)
                         .map(pause -> "predicted write pause " + Amounts.duration(pause)))
                 .or(() -> Optional.of(event.what() + (event.values().isEmpty() ? "" : ": " + list(event.values()))));
+    }
+
+    /** In short: sets of transactions may be long. */
+    private static String closing(ClosingWords words) {
+        return words.text(ClosingWords.SCANNED_FILES).isEmpty()
+                ? "it could not be read whether the source wrote anything after the fence"
+                : "the source's binlog holds " + words.text(ClosingWords.CHANGES) + " change(s) from the fence to "
+                        + words.text(ClosingWords.SCANNED_TO);
     }
 
     /** What is sampled again and again is told once in a while. */

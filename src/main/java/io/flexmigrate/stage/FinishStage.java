@@ -20,6 +20,7 @@ import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.account.ReplicationLogin;
+import io.flexmigrate.stage.evidence.ClosingLook;
 import io.flexmigrate.stage.lag.LagWatching;
 import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
@@ -64,6 +65,7 @@ public final class FinishStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
         requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
+        new ClosingLook(source, target).take(facts.get(Fact.CutOver.class).fence(), log);
         removeLink(
                 LinkStage.dialect(assessed.targetVersion()),
                 facts.get(Fact.Linked.class),

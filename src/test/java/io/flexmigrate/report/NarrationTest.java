@@ -3,10 +3,12 @@ package io.flexmigrate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.engine.Advance;
+import io.flexmigrate.engine.ClosingWords;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.testing.EvidenceSamples;
 import io.flexmigrate.testing.Samples;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,6 +47,18 @@ class NarrationTest {
                 NOON,
                 Observation.ACCEPTED.what(),
                 Map.of("code", "FM1043", "subject", subject, Observation.ACCEPTED.key(), reason));
+    }
+
+    @Test
+    void tellsTheLastWordsOfTheServersInShort() {
+        assertThat(narration.line(closing(EvidenceSamples.SPOKEN)))
+                .contains("12:03:04 FINISH the source's binlog holds 0 change(s) from the fence to binlog.1000001:154");
+        assertThat(narration.line(closing(EvidenceSamples.SILENT)))
+                .contains("12:03:04 FINISH it could not be read whether the source wrote anything after the fence");
+    }
+
+    private static Event closing(Map<String, String> words) {
+        return new Event.Observed(StageName.FINISH, NOON, ClosingWords.WHAT, words);
     }
 
     @Test

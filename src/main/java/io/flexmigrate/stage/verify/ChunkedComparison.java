@@ -19,16 +19,28 @@ import java.util.stream.Collectors;
  *
  * @param waits opens what waits for the target, one for each thread
  * @param limit how many rows that differ are looked for in a chunk
+ * @param extent how much of each table is compared; a ledger is for full comparisons alone
  */
 public record ChunkedComparison(
-        MySqlServer source, MySqlServer target, Supplier<TargetWait> waits, ChunkLedger ledger, int limit) {
+        MySqlServer source,
+        MySqlServer target,
+        Supplier<TargetWait> waits,
+        ChunkLedger ledger,
+        int limit,
+        Extent extent) {
+
+    /** Compares every chunk in full. */
+    public ChunkedComparison(
+            MySqlServer source, MySqlServer target, Supplier<TargetWait> waits, ChunkLedger ledger, int limit) {
+        this(source, target, waits, ledger, limit, Extent.FULL);
+    }
 
     /** Compares, so many chunks at once, be they of one table or of several. */
     List<Verdict> compare(List<TableName> tables, int threads) throws InterruptedException {
         Map<TableName, List<ChunkProof>> earlier =
                 ledger.proofs().stream().collect(Collectors.groupingBy(ChunkProof::table));
         List<TableWork> works = tables.stream()
-                .map(table -> new TableWork(table, earlier.getOrDefault(table, List.of())))
+                .map(table -> new TableWork(table, earlier.getOrDefault(table, List.of()), extent))
                 .toList();
         AtomicInteger begun = new AtomicInteger();
         List<Supplier<Boolean>> workers = new ArrayList<>();
@@ -62,7 +74,9 @@ public record ChunkedComparison(
     }
 
     private void compare(TableWork work, RowRange range, TablePair pair, TargetWait wait) {
-        Optional<TableSides> sides = work.shape().map(shape -> shape.on(pair, wait));
+        Optional<TableSides> sides = work.shape()
+                .map(shape -> shape.on(pair, wait))
+                .map(known -> extent.countsOnly() ? known.counting() : known);
         Looks.Outcome outcome = sides.map(known -> known.settle(range)).orElseGet(() -> whole(work, pair, wait));
         Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
                 ? Optional.empty()
@@ -94,7 +108,11 @@ public record ChunkedComparison(
                 : new KeylessSearch(pair, work.table(), work.columns(), wait, limit).found();
     }
 
-    private static Looks.Outcome whole(TableWork work, TablePair pair, TargetWait wait) {
+    private Looks.Outcome whole(TableWork work, TablePair pair, TargetWait wait) {
+        if (extent.countsOnly()) {
+            return new Looks(() -> pair.countOnSource(work.table()), () -> pair.countOnTarget(work.table()), wait)
+                    .settle();
+        }
         return new Looks(
                         () -> pair.onSource(work.table(), work.columns()),
                         () -> pair.onTarget(work.table(), work.columns()),

@@ -87,7 +87,7 @@ record KeylessSearch(TablePair pair, TableName table, List<Rendering> columns, T
                 String.join(", ", masked) + times,
                 String.join(", ", shown) + times,
                 List.of(),
-                "");
+                new RowPlace.ByHash(hash, before, after));
     }
 
     private static Set<String> different(Map<String, String> source, Supplier<Map<String, String>> targetLater) {

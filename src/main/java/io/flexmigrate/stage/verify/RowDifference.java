@@ -9,10 +9,10 @@ import java.util.List;
  * @param key the row in words: its key, or its hash in a table without a key
  * @param shownKey the same with its values as they are
  * @param columns those that differ; empty unless the row is on both sides
- * @param condition what finds it, as SQL; empty in a table without a key
+ * @param place where it is found again
  */
 public record RowDifference(
-        TableName table, Kind kind, String key, String shownKey, List<ColumnDifference> columns, String condition) {
+        TableName table, Kind kind, String key, String shownKey, List<ColumnDifference> columns, RowPlace place) {
 
     /** How a row can differ. */
     public enum Kind {

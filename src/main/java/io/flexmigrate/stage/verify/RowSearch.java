@@ -124,7 +124,7 @@ record RowSearch(TableSides sides, int limit) {
                 words(keyColumns, named, false),
                 words(keyColumns, named, true),
                 columns,
-                sides.target().key().equal(key));
+                new RowPlace.ByKey(key));
     }
 
     private String words(List<String> keyColumns, RowValues row, boolean showValues) {

@@ -81,6 +81,14 @@ final class TablePair implements AutoCloseable {
         return new Checksums(targetSession).of(table, columns);
     }
 
+    TableChecksum countOnSource(TableName table) {
+        return new Checksums(sourceSession).count(table);
+    }
+
+    TableChecksum countOnTarget(TableName table) {
+        return new Checksums(targetSession).count(table);
+    }
+
     ChunkReader source(TableName table, List<Rendering> columns, ChunkKey key) {
         return new ChunkReader(sourceSession, table, columns, key);
     }

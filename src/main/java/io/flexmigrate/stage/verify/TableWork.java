@@ -4,9 +4,12 @@ import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
 import io.flexmigrate.model.RowRange;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.Rendering;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class TableWork {
 
     private final TableName table;
     private final List<ChunkProof> earlier;
+    private final Extent extent;
     private final ChunkSize size = new ChunkSize();
     private final List<RowDifference> rows = new ArrayList<>();
     private final Map<Optional<RowKey>, ChunkProof> clean = new HashMap<>();
@@ -31,11 +35,15 @@ final class TableWork {
     private boolean isEnded;
     private boolean isMoving;
     private boolean isIncomplete;
+    private long compared;
+    private Optional<Deque<RowRange>> sample = Optional.empty();
+    private long all;
     private Duration cost = Duration.ZERO;
 
     /** @param earlier what was proven of it before */
-    TableWork(TableName table, List<ChunkProof> earlier) {
+    TableWork(TableName table, List<ChunkProof> earlier, Extent extent) {
         this.table = table;
+        this.extent = extent;
         this.earlier = earlier.stream()
                 .filter(proof -> proof.verdict().equals(Verdict.Kind.EQUAL.name()))
                 .toList();
@@ -50,6 +58,9 @@ final class TableWork {
         if (!isBegun) {
             begin(pair);
         }
+        if (sample.isPresent()) {
+            return Optional.ofNullable(sample.get().poll());
+        }
         while (!isEnded && clean.containsKey(last)) {
             skip(clean.get(last));
         }
@@ -61,6 +72,7 @@ final class TableWork {
         RowRange range = new RowRange(last, bound);
         last = bound;
         isEnded = bound.isEmpty();
+        all++;
         return Optional.of(range);
     }
 
@@ -74,10 +86,23 @@ final class TableWork {
         earlier.stream()
                 .filter(proof -> proof.key().equals(key))
                 .forEach(proof -> clean.put(proof.range().after(), proof));
+        if (extent.isSample() && shape.isPresent()) {
+            choose(pair, shape.get());
+        }
+    }
+
+    private void choose(TablePair pair, TableSides.Shape known) {
+        ChunkReader reader = pair.source(table, columns, known.onSource());
+        ChunkSample chosen = ChunkSample.of(
+                table, extent, after -> reader.bound(new RowRange(after, Optional.empty()), size.rows()));
+        all = chosen.all();
+        sample = Optional.of(new ArrayDeque<>(chosen.chosen()));
     }
 
     private void skip(ChunkProof proof) {
         clean.remove(last);
+        compared++;
+        all++;
         cost = cost.plus(proof.cost());
         last = proof.range().upTo();
         isEnded = last.isEmpty();
@@ -98,6 +123,7 @@ final class TableWork {
 
     synchronized void settle(Looks.Outcome outcome, Optional<RowSearch.Found> found) {
         cost = cost.plus(outcome.cost());
+        compared++;
         size.learn(outcome.source().rows(), outcome.cost());
         found.ifPresent(search -> {
             rows.addAll(search.rows());
@@ -112,7 +138,7 @@ final class TableWork {
         }
         Verdict.Kind kind =
                 !rows.isEmpty() ? Verdict.Kind.DIFFERENT : isMoving ? Verdict.Kind.MOVING : Verdict.Kind.EQUAL;
-        return new Verdict(table, kind, words(), rows, cost);
+        return new Verdict(table, kind, words(), rows, !isIncomplete, new Coverage(compared, all), cost);
     }
 
     private String words() {

@@ -41,14 +41,14 @@ public record Verification(Plan plan, MySqlServer source, MySqlServer target) {
                 .toList();
     }
 
-    /** Compares these tables, each anew. */
-    public List<Verdict> compare(List<TableName> tables) throws InterruptedException {
+    /**
+     * Compares these tables, each anew.
+     *
+     * @param limit how many rows that differ are looked for in a chunk
+     */
+    public List<Verdict> compare(List<TableName> tables, int limit, Extent extent) throws InterruptedException {
         ChunkedComparison comparison = new ChunkedComparison(
-                source,
-                target,
-                () -> ReplicaWait.open(plan, source, target),
-                ChunkLedger.none(),
-                TableComparisons.ROWS_NAMED);
+                source, target, () -> ReplicaWait.open(plan, source, target), ChunkLedger.none(), limit, extent);
         return comparison.compare(tables, plan.verify().threads());
     }
 }

@@ -1,0 +1,158 @@
+package io.flexmigrate.engine;
+
+import io.flexmigrate.model.ChunkProof;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.RowKey;
+import io.flexmigrate.model.TableName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads from a finished run what it can show.
+ *
+ * @param plan the fields of its plan by their dotted paths
+ * @param planDigest over them
+ * @param ledger with these proofs
+ */
+public record TestimonyReading(
+        Status status,
+        List<Event> events,
+        Map<String, String> plan,
+        String planDigest,
+        List<ChunkProof> proofs,
+        Seal ledger,
+        Seal journal) {
+
+    public TestimonyReading {
+        events = List.copyOf(events);
+        plan = Map.copyOf(plan);
+        proofs = List.copyOf(proofs);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param made when
+     */
+    public Testimony at(Instant made) {
+        Facts facts = Progress.of(events).facts();
+        ClosingWords words = ClosingWords.in(events).orElseGet(() -> new ClosingWords(Map.of()));
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        Fact.Dumped dumped = facts.get(Fact.Dumped.class);
+        Fact.CutOver cutOver = facts.get(Fact.CutOver.class);
+        return new Testimony(
+                Testimony.FORMAT,
+                Testimony.VERSION,
+                status.run().plan(),
+                planDigest,
+                status.run().run(),
+                status.run().program(),
+                status.run().started(),
+                made,
+                side("source", words.text(ClosingWords.SOURCE_UUID), assessed.sourceVersion()),
+                side("target", words.text(ClosingWords.TARGET_UUID), assessed.targetVersion()),
+                new Testimony.Snapshot(dumped.coordinates(), dumped.gtidSet().text(), dumped.locked()),
+                facts.get(Fact.Linked.class).start(),
+                new Testimony.Fence(
+                        cutOver.fence(),
+                        words.text(ClosingWords.SOURCE_GTIDS),
+                        words.text(ClosingWords.TARGET_APPLIED),
+                        words.text(ClosingWords.TARGET_GTIDS)),
+                afterFence(words),
+                comparison(facts.get(Fact.Verified.class)),
+                journal,
+                new Testimony.Pause(cutOver.predicted(), cutOver.pause()),
+                plan.getOrDefault("cutover.approval", "manual"),
+                accepted(assessed),
+                stages(),
+                moments(),
+                warnings(facts),
+                new Unproven(this, words).all());
+    }
+
+    private Testimony.Side side(String role, String uuid, String version) {
+        return new Testimony.Side(
+                plan.getOrDefault(role + ".host", ""),
+                Integer.parseInt(plan.getOrDefault(role + ".port", "3306")),
+                uuid,
+                version);
+    }
+
+    private static Testimony.AfterFence afterFence(ClosingWords words) {
+        List<String> files = Arrays.stream(
+                        words.text(ClosingWords.SCANNED_FILES).split(" "))
+                .filter(file -> !file.isEmpty())
+                .toList();
+        return new Testimony.AfterFence(
+                !files.isEmpty(),
+                words.text(ClosingWords.SCANNED_TO),
+                files,
+                files.isEmpty() ? 0 : Integer.parseInt(words.text(ClosingWords.CHANGES)),
+                Boolean.parseBoolean(words.text(ClosingWords.SOURCE_CLOSED)),
+                files.isEmpty() ? "not read: " + words.text(ClosingWords.TROUBLE) : "");
+    }
+
+    private Testimony.Comparison comparison(Fact.Verified verified) {
+        List<ChunkProof> equal = latestEqual();
+        return new Testimony.Comparison(
+                plan.getOrDefault("verify.mode", "full"),
+                ledger,
+                equal.size(),
+                equal.stream().mapToLong(proof -> proof.source().rows()).sum(),
+                verified.moving(),
+                "equal on both servers while replication ran, before the cut-over",
+                insideFence());
+    }
+
+    /** What the run says of the last comparison inside the fence. */
+    Map<String, String> insideFence() {
+        return moments().stream()
+                .filter(moment -> moment.step() == CutOverStep.VERIFIED)
+                .reduce((earlier, later) -> later)
+                .map(Testimony.Moment::details)
+                .orElse(Map.of());
+    }
+
+    /** A chunk may be compared again; only its last proof counts. */
+    private List<ChunkProof> latestEqual() {
+        record Place(TableName table, Optional<RowKey> after) {}
+        Map<Place, ChunkProof> latest = new HashMap<>();
+        proofs.forEach(
+                proof -> latest.put(new Place(proof.table(), proof.range().after()), proof));
+        return latest.values().stream()
+                .filter(proof -> proof.verdict().equals("EQUAL"))
+                .toList();
+    }
+
+    private static List<Testimony.Accepted> accepted(Fact.Assessed assessed) {
+        return assessed.findings().stream()
+                .filter(finding -> finding.accepted().isPresent())
+                .map(finding -> new Testimony.Accepted(
+                        finding.code(), finding.subject(), finding.accepted().orElse("")))
+                .toList();
+    }
+
+    private List<Testimony.Part> stages() {
+        return status.stages().stream()
+                .map(stage -> new Testimony.Part(stage.stage(), stage.attempts(), stage.duration()))
+                .toList();
+    }
+
+    private List<Testimony.Moment> moments() {
+        return status.cutOver().stream()
+                .map(step -> new Testimony.Moment(step.step(), step.at(), step.details()))
+                .toList();
+    }
+
+    private List<String> warnings(Facts facts) {
+        List<String> warnings = new ArrayList<>(
+                status.warnings().stream().map(Status.Notice::message).toList());
+        facts.find(Fact.Finished.class).ifPresent(finished -> warnings.addAll(finished.notes()));
+        return warnings;
+    }
+}
