@@ -21,10 +21,16 @@ public record RowBag(Session session, TableName table, List<Rendering> columns) 
                 + " AS h FROM " + table.quoted() + ") AS hashed GROUP BY name");
     }
 
-    /** How many rows there are of each hash of a group. */
-    public Map<String, String> rows(String group) {
+    /** How many rows a checksum of {@link #groups} is of; 0 when it is empty. */
+    public static long rowsOf(String checksum) {
+        return checksum.isEmpty() ? 0 : Long.parseLong(checksum.substring(0, checksum.indexOf(':')));
+    }
+
+    /** How many rows there are of each hash of these groups; at least one. */
+    public Map<String, String> rows(List<String> groups) {
         return read("SELECT h AS name, COUNT(*) AS value FROM (SELECT " + hash() + " AS h FROM " + table.quoted()
-                + ") AS hashed WHERE LEFT(h, " + GROUP_DIGITS + ") = '" + group + "' GROUP BY name");
+                + ") AS hashed WHERE LEFT(h, " + GROUP_DIGITS + ") IN ('" + String.join("', '", groups)
+                + "') GROUP BY name");
     }
 
     /** The values of a row with this hash; none when it is gone. */

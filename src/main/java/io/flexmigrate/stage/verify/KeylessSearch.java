@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Finds the rows that make a table without a key differ: how many there are of each, first by groups of hashes.
@@ -19,31 +18,46 @@ import java.util.function.Supplier;
  */
 record KeylessSearch(TablePair pair, TableName table, List<Rendering> columns, TargetWait patience, int limit) {
 
+    /** So many rows may be looked at in one reading of the table. */
+    private static final long MANY_ROWS = 20_000;
+
     RowSearch.Found found() {
         List<RowDifference> found = new ArrayList<>();
-        Set<String> groups = different(pair.sourceBag(table, columns).groups(), this::targetGroups);
+        Map<String, String> source = pair.sourceBag(table, columns).groups();
+        patience.await();
+        Map<String, String> target = pair.targetBag(table, columns).groups();
         boolean moving = false;
-        for (String group : groups) {
+        for (List<String> groups : batches(different(source, target), source)) {
             if (found.size() < limit) {
-                moving |= search(group, found);
+                moving |= search(groups, found);
             }
         }
         return new RowSearch.Found(found, moving, found.size() < limit);
     }
 
-    private Map<String, String> targetGroups() {
-        patience.await();
-        return pair.targetBag(table, columns).groups();
+    /** Groups that together have not too many rows, as each batch is one reading of the whole table. */
+    private static List<List<String>> batches(Set<String> groups, Map<String, String> source) {
+        List<List<String>> batches = new ArrayList<>();
+        long rows = MANY_ROWS;
+        for (String group : groups) {
+            if (rows >= MANY_ROWS) {
+                batches.add(new ArrayList<>());
+                rows = 0;
+            }
+            batches.get(batches.size() - 1).add(group);
+            rows += RowBag.rowsOf(source.getOrDefault(group, ""));
+        }
+        return batches;
     }
 
-    private boolean search(String group, List<RowDifference> found) {
+    private boolean search(List<String> groups, List<RowDifference> found) {
         RowBag onSource = pair.sourceBag(table, columns);
         RowBag onTarget = pair.targetBag(table, columns);
-        Map<String, String> source = onSource.rows(group);
+        Map<String, String> source = onSource.rows(groups);
         for (int look = 1; look <= Looks.LOOKS; look++) {
             patience.await();
-            Map<String, String> target = onTarget.rows(group);
-            Map<String, String> again = onSource.rows(group);
+            Map<String, String> target = onTarget.rows(groups);
+            Map<String, String> again = onSource.rows(groups);
             if (target.equals(source) || target.equals(again)) {
                 return false;
             }
@@ -62,14 +76,12 @@ record KeylessSearch(TablePair pair, TableName table, List<Rendering> columns, T
             Map<String, String> source,
             Map<String, String> target,
             List<RowDifference> found) {
-        for (String hash : different(source, () -> target)) {
+        different(source, target).stream().limit(limit - found.size()).forEach(hash -> {
             long before = Long.parseLong(source.getOrDefault(hash, "0"));
             long after = Long.parseLong(target.getOrDefault(hash, "0"));
             RowValues values = (before > 0 ? onSource : onTarget).row(hash);
-            if (found.size() < limit) {
-                found.add(difference(hash, before, after, values));
-            }
-        }
+            found.add(difference(hash, before, after, values));
+        });
     }
 
     private RowDifference difference(String hash, long before, long after, RowValues values) {
@@ -90,8 +102,7 @@ record KeylessSearch(TablePair pair, TableName table, List<Rendering> columns, T
                 new RowPlace.ByHash(hash, before, after));
     }
 
-    private static Set<String> different(Map<String, String> source, Supplier<Map<String, String>> targetLater) {
-        Map<String, String> target = targetLater.get();
+    private static Set<String> different(Map<String, String> source, Map<String, String> target) {
         Set<String> keys = new HashSet<>(source.keySet());
         keys.addAll(target.keySet());
         keys.removeIf(key -> String.valueOf(source.get(key)).equals(String.valueOf(target.get(key))));
