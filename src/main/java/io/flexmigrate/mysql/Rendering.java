@@ -15,7 +15,7 @@ import java.util.Set;
  * @param type as {@code information_schema} says it, in lower case
  * @param characterSet in lower case; empty unless the column holds text
  */
-public record Rendering(String name, String type, String characterSet, boolean isNullable, boolean isZerofill) {
+public record Rendering(String name, String type, String characterSet) {
 
     private static final Set<String> WHOLE_NUMBERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
 
@@ -42,13 +42,18 @@ public record Rendering(String name, String type, String characterSet, boolean i
 
     /** An expression that is never NULL. */
     String sql() {
-        return isNullable ? "IFNULL(" + value() + ", 'N')" : value();
+        return "IFNULL(" + value() + ", 'N')";
+    }
+
+    /** How to write it so that it can be compared with this one of the other side. */
+    public Rendering comparedWith(Rendering other) {
+        return PARTS_OF_UTF8MB4.contains(other.characterSet) ? this : new Rendering(name, type, other.characterSet);
     }
 
     private String value() {
         if (WHOLE_NUMBERS.contains(type)) {
             // because a padded number is a text of that length
-            return isZerofill ? "CAST(" + quoted() + " + 0 AS CHAR)" : "CAST(" + quoted() + " AS CHAR)";
+            return "CAST(" + quoted() + " + 0 AS CHAR)";
         }
         return switch (type) {
             // because its text has six digits, and as a double it has all of them
@@ -56,9 +61,9 @@ public record Rendering(String name, String type, String characterSet, boolean i
             case "bit" -> "CAST(" + quoted() + " + 0 AS CHAR)";
             // because an invalid value has the text '' and so may a valid one
             case "enum", "set" -> "CONCAT(" + quoted() + " + 0, ':', " + measured(text()) + ")";
-            case "json" -> "SHA1(" + canonicalJson() + ")";
+            case "json" -> hashed(canonicalJson());
             case "char", "varchar" -> measured(text());
-            default -> LONG_TEXTS.contains(type) ? "SHA1(" + text() + ")" : bytes();
+            default -> LONG_TEXTS.contains(type) ? hashed(text()) : bytes();
         };
     }
 
@@ -67,7 +72,11 @@ public record Rendering(String name, String type, String characterSet, boolean i
         if (SHORT_BYTES.contains(type)) {
             return measured(bytes);
         }
-        return LONG_BYTES.contains(type) ? "SHA1(" + bytes + ")" : "CAST(" + quoted() + " AS CHAR)";
+        return LONG_BYTES.contains(type) ? hashed(bytes) : "CAST(" + quoted() + " AS CHAR)";
+    }
+
+    private static String hashed(String bytes) {
+        return "SHA2(" + bytes + ", 256)";
     }
 
     private static String measured(String bytes) {

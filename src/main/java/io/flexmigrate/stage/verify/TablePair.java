@@ -13,7 +13,9 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A session on each side, prepared to render rows alike; used by one thread at a time. */
 final class TablePair implements AutoCloseable {
@@ -41,7 +43,12 @@ final class TablePair implements AutoCloseable {
 
     /** The columns to compare: the visible ones of the source. */
     List<Rendering> columns(TableName table) {
-        return new Checksums(sourceSession).columns(table);
+        Map<String, Rendering> onTarget =
+                targetColumns(table).stream().collect(Collectors.toMap(Rendering::name, column -> column));
+        return new Checksums(sourceSession)
+                .columns(table).stream()
+                        .map(column -> column.comparedWith(onTarget.getOrDefault(column.name(), column)))
+                        .toList();
     }
 
     List<Rendering> targetColumns(TableName table) {
