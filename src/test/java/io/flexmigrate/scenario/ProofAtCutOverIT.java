@@ -47,8 +47,10 @@ class ProofAtCutOverIT {
             throws InterruptedException {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
-            scenario.addLargeTable(800_000);
-            scenario.source.execute("CREATE TABLE bank.bag AS SELECT entry FROM bank.ledger", "DROP TABLE bank.ledger");
+            scenario.addLargeTable(500_000);
+            scenario.source.execute(
+                    "CREATE TABLE bank.bag AS SELECT entry, JSON_ARRAY(entry, entry, entry) AS document FROM bank.ledger",
+                    "DROP TABLE bank.ledger");
             String approval = "approval: manual\nbudget: 1s";
             runs(scenario, "run", approval, "", 0);
             AtomicBoolean writes = new AtomicBoolean(true);
@@ -75,7 +77,7 @@ class ProofAtCutOverIT {
     private static void write(LabServer source, AtomicBoolean writes) {
         try (Session session = source.root().open()) {
             while (writes.get()) {
-                session.execute(Sql.of("writing", "INSERT INTO bank.bag VALUES (UUID())"));
+                session.execute(Sql.of("writing", "INSERT INTO bank.bag VALUES (UUID(), '[]')"));
                 session.query(Sql.of("waiting", "SELECT SLEEP(0.01)"));
             }
         } catch (MySqlException closed) {

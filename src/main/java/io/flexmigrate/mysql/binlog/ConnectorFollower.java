@@ -27,6 +27,9 @@ final class ConnectorFollower implements BinlogFollower {
     /** A sign of life while nothing is written, so that both ends notice when the other is gone. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
+    /** Much longer than that, the connection is lost, though nobody said so. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     /** Server ids that people do not give: two readers with the same would throw each other out. */
     private static final long FIRST_ID = 3_000_000_000L;
 
@@ -41,6 +44,7 @@ final class ConnectorFollower implements BinlogFollower {
     private final BinaryLogClient client;
     private final EventReading reading;
     private Optional<Throwable> failure = Optional.empty();
+    private Stopwatch heard = SystemClock.stopwatch();
     private boolean isConnected;
     private boolean isEnded;
 
@@ -104,6 +108,7 @@ final class ConnectorFollower implements BinlogFollower {
             close();
         }
         synchronized (this) {
+            heard = SystemClock.stopwatch();
             notifyAll();
         }
     }
@@ -146,6 +151,9 @@ final class ConnectorFollower implements BinlogFollower {
         while (!reading.told().isAtOrAfter(goal)) {
             if (isEnded) {
                 throw broken();
+            }
+            if (heard.elapsed().compareTo(SILENCE) > 0) {
+                ended(new IOException("nothing was heard for " + SILENCE.toSeconds() + " s"));
             }
             long left = left(timeout, stopwatch);
             if (left <= 0) {

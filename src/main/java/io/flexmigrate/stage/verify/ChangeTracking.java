@@ -10,6 +10,7 @@ import io.flexmigrate.mysql.binlog.BinlogFollower;
 import io.flexmigrate.mysql.binlog.ChangedRows;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,17 +30,24 @@ final class ChangeTracking implements AutoCloseable {
     /** Some tens of megabytes. */
     private static final int MOST_ROWS = 100_000;
 
+    /** ER_MASTER_FATAL_ERROR_READING_BINLOG: the file is gone. */
+    private static final int FILE_GONE = 1236;
+
+    private static final int MOST_FAILURES = 3;
+
+    private final BinlogFollower.Opener binlog;
     private final DirtyRows dirty = new DirtyRows(MOST_ROWS);
     private final DirtyMarks marks;
-    private final BinlogCoordinates start;
+    private final List<String> failures = new ArrayList<>();
     private volatile BinlogCoordinates latest;
+    private BinlogCoordinates marked;
     private Optional<BinlogFollower> follower = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
 
-    private ChangeTracking(DirtyMarks.Known known, BinlogCoordinates start) {
+    private ChangeTracking(BinlogFollower.Opener binlog, DirtyMarks.Known known, BinlogCoordinates start) {
+        this.binlog = binlog;
         this.marks = new DirtyMarks(known, dirty);
-        this.start = start;
         this.latest = start;
+        this.marked = start;
     }
 
     /**
@@ -61,16 +69,12 @@ final class ChangeTracking implements AutoCloseable {
         BinlogCoordinates start =
                 baselines.values().stream().min(BinlogCoordinates::compareTo).orElse(now);
         Map<TableName, Set<TableName>> children = source.with(session -> children(new ForeignKeys(session)));
-        ChangeTracking tracking =
-                new ChangeTracking(new DirtyMarks.Known(moving, looks, Set.copyOf(tables), baselines, children), start);
+        ChangeTracking tracking = new ChangeTracking(
+                binlog, new DirtyMarks.Known(moving, looks, Set.copyOf(tables), baselines, children), start);
         tables.stream()
                 .filter(table -> !baselines.containsKey(table))
                 .forEach(table -> tracking.dirty.table(table, start));
-        try {
-            tracking.follower = Optional.of(binlog.open(start, tracking.marks));
-        } catch (MySqlException refused) {
-            tracking.giveUp(refused);
-        }
+        tracking.follow(now);
         return tracking;
     }
 
@@ -104,14 +108,14 @@ final class ChangeTracking implements AutoCloseable {
 
     /** These rows are equal, as far as they were changed before; only as long as it is known what is changed afterwards. */
     void settle(DirtyRows.Portion portion, BinlogCoordinates provenAt) {
-        if (trouble.isEmpty()) {
+        if (trouble().isEmpty()) {
             dirty.settle(portion.table(), portion.keys(), provenAt);
         }
     }
 
     /** This table is equal, as far as it was changed before; only as long as it is known what is changed afterwards. */
     void settle(TableName table, BinlogCoordinates provenAt) {
-        if (trouble.isEmpty()) {
+        if (trouble().isEmpty()) {
             dirty.settle(table, provenAt);
         }
     }
@@ -120,9 +124,9 @@ final class ChangeTracking implements AutoCloseable {
         return marks;
     }
 
-    /** Why the binlog is not read; empty when it is. */
+    /** Why the binlog is not read any more; empty when it is. */
     Optional<String> trouble() {
-        return trouble;
+        return follower.isPresent() ? Optional.empty() : Optional.of(String.join("; ", failures));
     }
 
     /** Marks rows that somebody else changed on the target: they count as changed where the source was seen last. */
@@ -133,22 +137,51 @@ final class ChangeTracking implements AutoCloseable {
     /** Whether all that the source changed before these coordinates is marked, within this time. */
     boolean awaitMarked(BinlogCoordinates goal, Duration longest) throws InterruptedException {
         latest = goal.isAtOrAfter(latest) ? goal : latest;
-        if (follower.isEmpty()) {
-            return true;
+        while (follower.isPresent()) {
+            try {
+                boolean told = follower.get().awaitTold(goal, longest);
+                marked = told && goal.isAtOrAfter(marked) ? goal : marked;
+                return told;
+            } catch (MySqlException broken) {
+                failed(broken, goal);
+                follow(goal);
+            }
         }
-        try {
-            return follower.get().awaitTold(goal, longest);
-        } catch (MySqlException broken) {
-            giveUp(broken);
-            return true;
+        return true;
+    }
+
+    /** Goes on where all before is marked. */
+    private void follow(BinlogCoordinates now) {
+        while (follower.isEmpty() && failures.size() < MOST_FAILURES) {
+            try {
+                follower = Optional.of(binlog.open(marked, marks));
+            } catch (MySqlException refused) {
+                failed(refused, now);
+            }
+        }
+        if (follower.isEmpty()) {
+            markAll(marked);
         }
     }
 
-    private void giveUp(MySqlException reason) {
+    /** What stood in a file that is gone may have been anything; what comes from now on is told again. */
+    private void failed(MySqlException reason, BinlogCoordinates now) {
         close();
         follower = Optional.empty();
-        trouble = Optional.of(String.valueOf(reason.getMessage()));
-        marks.tables().forEach(table -> dirty.table(table, start));
+        failures.add(String.valueOf(reason.getMessage()));
+        if (reason.errorNumber() == FILE_GONE) {
+            marked = now;
+            markAll(now);
+        }
+    }
+
+    private void markAll(BinlogCoordinates upTo) {
+        marks.tables().forEach(table -> dirty.table(table, upTo));
+    }
+
+    /** What went wrong on the way; empty when nothing did. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     @Override

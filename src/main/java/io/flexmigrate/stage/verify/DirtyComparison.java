@@ -9,11 +9,14 @@ import io.flexmigrate.stage.verify.TableLooks.TableLook;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Compares dirty rows and tables once, the source first, on several sessions at once. */
@@ -85,62 +88,97 @@ final class DirtyComparison implements AutoCloseable {
      * @param longest how long it may take
      */
     Answer compare(DirtyRows dirty, boolean whole, Stopwatch watch, Duration longest) throws InterruptedException {
+        Deadline deadline = new Deadline(watch, longest);
+        Answer all = Answer.empty();
+        Set<TableName> tables = whole ? dirty.tables() : new HashSet<>();
         List<Supplier<Answer>> tasks = new ArrayList<>();
         for (DirtyRows.Portion portion : dirty.portions(PORTION)) {
-            tasks.add(() -> inTime(portion.table(), watch, longest, (pair, answer) -> rows(portion, pair, answer)));
-        }
-        if (whole) {
-            for (TableName table : dirty.tables()) {
-                tasks.add(() -> inTime(table, watch, longest, (pair, answer) -> table(table, pair, answer)));
+            if (looks.of(portion.table()).shape().isPresent()) {
+                tasks.add(() -> rows(portion, deadline));
+            } else {
+                // because its key went away, or a column, since its rows were marked
+                tables.add(portion.table());
             }
         }
-        Answer all = Answer.empty();
         Workers.all(threads, tasks).forEach(all::add);
-        return all;
+        return all.add(wholeTables(List.copyOf(tables), deadline));
     }
 
-    /** Compares something on a pair of sessions and adds what it gave. */
-    private interface Task {
-        void run(TablePair pair, Answer answer);
+    /** When it must be over. */
+    private record Deadline(Stopwatch watch, Duration longest) {
+
+        Duration left() {
+            return longest.minus(watch.elapsed());
+        }
+
+        boolean isOver() {
+            return left().isNegative() || left().isZero();
+        }
     }
 
-    private Answer inTime(TableName table, Stopwatch watch, Duration longest, Task task) {
+    private Answer rows(DirtyRows.Portion portion, Deadline deadline) {
         Answer answer = Answer.empty();
-        Duration left = longest.minus(watch.elapsed());
-        if (left.isNegative() || left.isZero()) {
-            answer.unproven().add(table);
+        Optional<Answer> compared = inTime(deadline, pair -> {
+            looks.of(portion.table())
+                    .shape()
+                    .map(shape -> shape.on(pair, TargetWait.none()))
+                    .ifPresent(sides -> halve(portion.table(), portion.keys(), sides, answer));
             return answer;
+        });
+        if (compared.isPresent()) {
+            return answer;
+        }
+        Answer none = Answer.empty();
+        none.unproven().add(portion.table());
+        return none;
+    }
+
+    /** Both sides at once, as what changed meanwhile stays dirty whatever comes of it. */
+    private Answer wholeTables(List<TableName> tables, Deadline deadline) throws InterruptedException {
+        Answer answer = Answer.empty();
+        List<TableName> read = new ArrayList<>();
+        List<Supplier<Optional<TableChecksum>>> tasks = new ArrayList<>();
+        for (TableName table : tables) {
+            // because it may have been looked at while the target had not yet what the source had
+            looks.forget(table);
+            TableLook look = looks.of(table);
+            if (look.isGone()) {
+                answer.equalTables().add(table);
+            } else if (look.trouble().isPresent()) {
+                answer.unequalTables().add(table);
+            } else {
+                read.add(table);
+                tasks.add(() -> inTime(deadline, pair -> pair.onSource(table, look.columns())));
+                tasks.add(() -> inTime(deadline, pair -> pair.onTarget(table, look.columns())));
+            }
+        }
+        List<Optional<TableChecksum>> checksums = Workers.all(threads, tasks);
+        for (int i = 0; i < read.size(); i++) {
+            Optional<TableChecksum> source = checksums.get(2 * i);
+            Optional<TableChecksum> target = checksums.get(2 * i + 1);
+            List<TableName> verdict = source.equals(target) ? answer.equalTables() : answer.unequalTables();
+            (source.isEmpty() || target.isEmpty() ? answer.unproven() : verdict).add(read.get(i));
+        }
+        return answer;
+    }
+
+    /** Empty when the time did not suffice. */
+    private <T> Optional<T> inTime(Deadline deadline, Function<TablePair, T> task) {
+        if (deadline.isOver()) {
+            return Optional.empty();
         }
         TablePair pair = pairs.remove();
         try {
-            pair.bound(left);
-            task.run(pair, answer);
-            return answer;
+            pair.bound(deadline.left());
+            return Optional.of(task.apply(pair));
         } catch (MySqlException failure) {
             if (failure.errorNumber() != QUERY_TIMEOUT && !failure.isTimeout()) {
                 throw failure;
             }
-            Answer none = Answer.empty();
-            none.unproven().add(table);
-            return none;
+            return Optional.empty();
         } finally {
             pairs.add(pair);
         }
-    }
-
-    private void rows(DirtyRows.Portion portion, TablePair pair, Answer answer) {
-        TableLook look = looks.of(portion.table());
-        if (look.isGone()) {
-            answer.equalRows().add(portion);
-            return;
-        }
-        if (look.shape().isEmpty()) {
-            // because its key went away, or a column, since its rows were marked
-            table(portion.table(), pair, answer);
-            return;
-        }
-        TableSides sides = look.shape().get().on(pair, TargetWait.none());
-        halve(portion.table(), portion.keys(), sides, answer);
     }
 
     private static void halve(TableName table, List<RowKey> keys, TableSides sides, Answer answer) {
@@ -155,23 +193,6 @@ final class DirtyComparison implements AutoCloseable {
             halve(table, keys.subList(0, middle), sides, answer);
             halve(table, keys.subList(middle, keys.size()), sides, answer);
         }
-    }
-
-    private void table(TableName table, TablePair pair, Answer answer) {
-        // because it may have been read while the target had not yet what the source had
-        looks.forget(table);
-        TableLook look = looks.of(table);
-        Consumer<TableName> verdict = answer.equalTables()::add;
-        if (!look.isGone()) {
-            boolean isEqual = look.trouble().isEmpty()
-                    && checksum(table, look, pair, true).equals(checksum(table, look, pair, false));
-            verdict = isEqual ? verdict : answer.unequalTables()::add;
-        }
-        verdict.accept(table);
-    }
-
-    private static TableChecksum checksum(TableName table, TableLook look, TablePair pair, boolean onSource) {
-        return onSource ? pair.onSource(table, look.columns()) : pair.onTarget(table, look.columns());
     }
 
     /** A row that differs, in words. */

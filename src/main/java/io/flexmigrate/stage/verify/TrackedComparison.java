@@ -110,6 +110,12 @@ final class TrackedComparison implements StillComparison {
             values.put("left_whole", names(whole));
         }
         log.observe("changes-compared", values);
+        if (tracking.trouble().isEmpty() && !tracking.failures().isEmpty()) {
+            warn(
+                    "The source's binlog could not be read at once, so what may have changed was compared as a whole: "
+                            + String.join("; ", tracking.failures()),
+                    log);
+        }
         tracking.trouble()
                 .ifPresent(reason -> warn(
                         "What changed since VERIFY cannot be read from the source's binlog, so all tables are compared"

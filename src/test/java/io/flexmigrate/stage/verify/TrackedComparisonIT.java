@@ -203,22 +203,59 @@ class TrackedComparisonIT {
 
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
-    void comparesEverythingWhenTheBinlogCannotBeRead(LabVersion version) throws InterruptedException {
+    void provesEverythingAnewBeforeTheFenceWhenTheBinlogIsGone(LabVersion version) throws InterruptedException {
         TrackedPair fixture = new TrackedPair(pair(version));
         fixture.prove();
-        fixture.pair.source().execute("FLUSH BINARY LOGS");
+        fixture.pair.source().execute("UPDATE shop.orders SET words = 'unseen' WHERE id = 9", "FLUSH BINARY LOGS");
         BinlogCoordinates now = fixture.still();
         fixture.pair.source().execute("PURGE BINARY LOGS TO '" + now.file() + "'");
 
         try (StillComparison comparison = fixture.comparison()) {
             comparison.narrow(fixture.link, fixture.log);
-            StillResult result = comparison.compare(now, LONG);
+            StillResult result = comparison.compare(fixture.still(), LONG);
+            assertThat(result.differences()).isEmpty();
+            assertThat(result.tables()).as("those without a key").isEqualTo(2);
+            assertThat(fixture.written.toString()).contains("could not be read at once", "1236");
+
+            fixture.pair.source().execute("UPDATE shop.orders SET words = 'new' WHERE id = 5");
+            fixture.still();
+            fixture.pair.target().execute("DELETE FROM shop.orders WHERE id = 5");
+            assertThat(comparison.compare(fixture.still(), LONG).differences())
+                    .containsExactly("shop.orders row (id '5') is missing on the target");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void findsADifferenceInWhatTheBinlogNoLongerTells(LabVersion version) throws InterruptedException {
+        TrackedPair fixture = new TrackedPair(pair(version));
+        fixture.prove();
+        fixture.pair.source().execute("UPDATE shop.orders SET words = 'unseen' WHERE id = 9", "FLUSH BINARY LOGS");
+        BinlogCoordinates now = fixture.still();
+        fixture.pair.source().execute("PURGE BINARY LOGS TO '" + now.file() + "'");
+        fixture.pair.target().execute("UPDATE shop.orders SET words = 'odd' WHERE id = 9");
+
+        try (StillComparison comparison = fixture.comparison()) {
+            assertThatThrownBy(() -> comparison.narrow(fixture.link, fixture.log))
+                    .isInstanceOf(DifferencesFoundException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void comparesEverythingInsideTheFenceWhenTheBinlogCannotBeRead(LabVersion version) throws InterruptedException {
+        TrackedPair fixture = new TrackedPair(pair(version));
+        fixture.prove();
+        try (StillComparison comparison = fixture.comparison("nobody")) {
+            comparison.narrow(fixture.link, fixture.log);
+            StillResult result = comparison.compare(fixture.still(), LONG);
             assertThat(result.differences()).isEmpty();
             assertThat(result.tables()).isEqualTo(4);
-            assertThat(fixture.written.toString()).contains("cannot be read from the source's binlog", "1236");
+            assertThat(fixture.written.toString()).contains("cannot be read from the source's binlog", "Access denied");
 
             fixture.pair.target().execute("UPDATE shop.quiet SET words = 'X1' WHERE words = 'x1' LIMIT 1");
-            assertThat(comparison.compare(now, LONG).differences()).containsExactly("shop.quiet has different content");
+            assertThat(comparison.compare(fixture.still(), LONG).differences())
+                    .containsExactly("shop.quiet has different content");
         }
     }
 

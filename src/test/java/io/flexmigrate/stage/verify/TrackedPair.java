@@ -79,11 +79,16 @@ final class TrackedPair {
     }
 
     StillComparison comparison() {
+        return comparison("migrate");
+    }
+
+    /** @param user who reads the source's binlog */
+    StillComparison comparison(String user) {
         MySqlServer source = pair.source().root();
         MySqlServer target = pair.target().root();
         TableLooks looks = TableLooks.open(source, target);
         BinlogFollower.Opener binlog =
-                BinlogFollower.following(pair.source().settings("source", "migrate", new Secret("lab-Repl-1")));
+                BinlogFollower.following(pair.source().settings("source", user, new Secret("lab-Repl-1")));
         ForeignTracking.Kit foreign = new ForeignTracking.Kit(
                 source,
                 target,
