@@ -1,11 +1,6 @@
 package io.flexmigrate.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,26 +40,13 @@ final class AbortCommand implements Callable<Integer> {
         Aborting aborting = parameters.aborting(out);
         aborting.requirePossible();
         if (dropsData && !yes) {
-            aborting.toDrop().ifPresent(this::ask);
+            aborting.toDrop()
+                    .ifPresent(databases -> new Confirmation(out)
+                            .ask(
+                                    "This drops on the target: " + databases
+                                            + ". What was written there is lost for ever.",
+                                    "drop"));
         }
         return aborting.abort(sourceIsGone, dropsData).code();
-    }
-
-    private void ask(String databases) {
-        out.println("This drops on the target: " + databases + ". What was written there is lost for ever.");
-        out.print("Type 'drop' to go on: ");
-        out.flush();
-        if (!"drop".equals(answer())) {
-            throw new RefusedException("Nothing was done. With --yes it does not ask.");
-        }
-    }
-
-    private static String answer() {
-        try {
-            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            return line == null ? "" : line.strip();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.flexmigrate.report.Amounts;
 import io.flexmigrate.stage.abort.Abort;
 import io.flexmigrate.stage.abort.DataRemoval;
 import io.flexmigrate.stage.accounts.AccountLedger;
+import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
@@ -51,7 +52,7 @@ record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
             directory.clearTemporary();
             Journal narrating = new NarratingJournal(journal, screen);
             new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
-                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none()));
+                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.none()));
             out.println(
                     dropsData
                             ? "The data and the dump are gone."

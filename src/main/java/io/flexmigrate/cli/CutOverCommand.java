@@ -1,21 +1,34 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.stage.cutover.Mandate;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code migrate cutover}: goes on with a run that waits for approval of its cut-over. */
+/** {@code migrate cutover}: moves the writes of one group or of several, or tries how that would be. */
 @Command(
         name = "cutover",
-        description = "Goes past the approval gate: moves the writes to the target.",
+        description = "Goes past the approval gate: moves the writes of the next group to the target.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class CutOverCommand implements Callable<Integer> {
 
     @Mixin
     private PlanParameters parameters = new PlanParameters();
+
+    @Mixin
+    private CutOverParameters wanted = new CutOverParameters();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Option(
+            names = "--abort",
+            description = "End a cut-over that is under way elsewhere, before it is open: the source goes on.")
+    private boolean aborts;
 
     @Mixin
     private AcceptParameters acceptances = new AcceptParameters();
@@ -28,10 +41,19 @@ final class CutOverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        CutOverRun run = parameters.cutOver(out);
+        if (aborts) {
+            return run.abort().code();
+        }
+        Mandate mandate = wanted.mandate(run.groups());
+        if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
+            run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
+        }
         return parameters
                 .migration(out)
                 .accepting(acceptances.accepted())
-                .run(true, true, Set.of())
+                .wanting(mandate)
+                .run(true, Set.of())
                 .code();
     }
 }

@@ -1,10 +1,10 @@
 package io.flexmigrate.cli;
 
-import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
@@ -23,6 +23,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
+import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
@@ -30,7 +31,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,32 +40,44 @@ final class Migration {
     private final PlanFile planFile;
     private final RunDirectory directory;
     private final List<Acceptance> acceptances;
+    private final Mandate mandate;
     private final PrintWriter out;
 
-    private Migration(PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, PrintWriter out) {
+    private Migration(
+            PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, Mandate mandate, PrintWriter out) {
         this.planFile = planFile;
         this.directory = directory;
         this.acceptances = List.copyOf(acceptances);
+        this.mandate = mandate;
         this.out = out;
     }
 
     static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), out);
+        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), planned(planFile.plan()), out);
+    }
+
+    /** Without a person's word the plan's counts. */
+    private static Mandate planned(Plan plan) {
+        return plan.cutover().approval() == Plan.Approval.AUTOMATIC ? Mandate.of(plan) : Mandate.none();
     }
 
     /** The same, with findings that a person accepts. */
     Migration accepting(List<Acceptance> accepted) {
-        return new Migration(planFile, directory, accepted, out);
+        return new Migration(planFile, directory, accepted, mandate, out);
+    }
+
+    /** The same, with what a person wants of the cut-over. */
+    Migration wanting(Mandate wanted) {
+        return new Migration(planFile, directory, acceptances, wanted, out);
     }
 
     /**
      * Walks the stages from wherever the run is.
      *
      * @param mustExist whether a run must have begun before
-     * @param cutOverApproved whether a person has approved the cut-over
      * @param probing what to probe beside what the plan wants probed
      */
-    ExitCode run(boolean mustExist, boolean cutOverApproved, Set<Plan.Probe> probing) throws InterruptedException {
+    ExitCode run(boolean mustExist, Set<Plan.Probe> probing) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         try (FileJournal journal = open(mustExist, wiring)) {
             requireNotAborted(Progress.of(journal.events()));
@@ -75,8 +87,12 @@ final class Migration {
             try (RunLocks locks = locks(wiring, journal);
                     Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
                 Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
-                new Runner(wiring.acting(wiring.probes(wanted(probing), locks)), narrating, SystemClock.wall(), locks)
-                        .run(gates(journal.events(), cutOverApproved));
+                new Runner(
+                                wiring.acting(wiring.probes(wanted(probing), locks), mandate),
+                                narrating,
+                                SystemClock.wall(),
+                                locks)
+                        .run(gates(journal.events()));
             }
             Status status = status(journal.header(), journal.events(), false);
             String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
@@ -104,13 +120,15 @@ final class Migration {
     }
 
     /** A cut-over that has opened the target cannot wait at a gate any more. */
-    private Set<StageName> gates(List<Event> events, boolean approved) {
-        boolean waits = planFile.plan().cutover().approval() == Plan.Approval.MANUAL && !approved && !isOpened(events);
-        return waits ? Set.of(StageName.CUT_OVER) : Set.of();
+    private Set<StageName> gates(List<Event> events) {
+        boolean goesOn = !mandate.groups().isEmpty() || Moves.of(events).isUnderWay();
+        return goesOn ? Set.of() : Set.of(StageName.CUT_OVER);
     }
 
-    private static boolean isOpened(List<Event> events) {
-        return events.stream().anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
+    /** Whether the source is not needed now: because a group that was opened comes first, or because all are. */
+    private boolean isOpened(List<Event> events) {
+        Moves moves = Moves.of(events);
+        return moves.isUnderWay() || moves.areAllOpen(groups());
     }
 
     private FileJournal open(boolean mustExist, Wiring wiring) {
@@ -203,13 +221,17 @@ final class Migration {
         return ExitCode.DONE;
     }
 
+    private List<String> groups() {
+        return planFile.plan().cutover().groups().stream().map(Plan.Group::name).toList();
+    }
+
     private boolean staysLinked() {
         return planFile.plan().purpose() == Plan.Purpose.SYNC;
     }
 
     private Status status(JournalHeader header, List<Event> events, boolean running) {
-        RunLabel label =
-                new RunLabel(planFile.plan().name(), header.run(), header.program(), header.started(), staysLinked());
+        RunLabel label = new RunLabel(
+                planFile.plan().name(), header.run(), header.program(), header.started(), staysLinked(), groups());
         return Status.of(label, Progress.of(events), SystemClock.wall().instant(), running);
     }
 }

@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.InvalidPlanException;
@@ -81,7 +82,7 @@ record PlanBeginning(
                         Duration.ofMinutes(1),
                         Plan.LongQueries.WAIT,
                         true,
-                        Plan.Compression.NONE,
+                        Compression.NONE,
                         0,
                         0),
                 new Plan.Load(Optional.empty(), 0, true, true),

@@ -30,6 +30,13 @@ final class PlanParameters {
         return Migration.of(planFile, directory(planFile), out);
     }
 
+    CutOverRun cutOver(PrintWriter out) {
+        PlanFile planFile = new PlanReader().read(plan);
+        Path directory = directory(planFile);
+        return new CutOverRun(
+                Migration.of(planFile, directory, out), planFile.plan(), new RunDirectory(directory), out);
+    }
+
     Watching watching(PrintWriter out, Format format) {
         PlanFile planFile = new PlanReader().read(plan);
         return new Watching(planFile, new RunDirectory(directory(planFile)), out, format);

@@ -31,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
         return parameters
                 .migration(out)
                 .accepting(acceptances.accepted())
-                .run(true, false, Set.of())
+                .run(true, Set.of())
                 .code();
     }
 }

@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             return migration().describe(output, probing()).code();
         }
         report.requireUnused("--dry-run");
-        return migration().run(false, false, probing()).code();
+        return migration().run(false, probing()).code();
     }
 
     private Migration migration() {

@@ -40,13 +40,10 @@ final class RunLocks implements RunGuard, AutoCloseable {
 
     @Override
     public void acquire() {
-        if (!locks.isEmpty()) {
-            return;
-        }
         for (MySqlServer server : opened.getAsBoolean() ? List.of(target) : List.of(source, target)) {
-            locks.put(
+            locks.computeIfAbsent(
                     server,
-                    NamedLock.tryAcquire(server, name)
+                    unlocked -> NamedLock.tryAcquire(server, name)
                             .orElseThrow(() -> new StageFailedException(
                                     "Another run of this plan holds the lock '" + name + "' on the " + server.role()
                                             + ".",

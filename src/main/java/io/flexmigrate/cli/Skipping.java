@@ -1,6 +1,5 @@
 package io.flexmigrate.cli;
 
-import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -12,7 +11,6 @@ import io.flexmigrate.stage.link.EventSkip.Culprit;
 import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 
 /** Skips one event of the link of a plan's run, or shows it. */
 record Skipping(PlanFile planFile, RunDirectory directory, PrintWriter out) {
@@ -63,9 +61,7 @@ record Skipping(PlanFile planFile, RunDirectory directory, PrintWriter out) {
     }
 
     private static Fact.Assessed assessed(Progress progress) {
-        boolean isOpen = progress.events().stream()
-                .anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
-        if (isOpen || progress.isAborted()) {
+        if (progress.isDone(StageName.CUT_OVER) || progress.isAborted()) {
             throw new RefusedException("There is no link any more whose events could be skipped.");
         }
         return progress.facts()

@@ -28,6 +28,7 @@ import io.flexmigrate.stage.abort.Undoings;
 import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.fidelity.Fidelity;
@@ -98,7 +99,7 @@ record Wiring(
     }
 
     /** Stages that act. */
-    List<Stage> acting(Probes probes) {
+    List<Stage> acting(Probes probes, Mandate mandate) {
         Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
@@ -109,6 +110,7 @@ record Wiring(
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
         return new Stages(
                         planFile.plan(),
+                        mandate,
                         logins,
                         source,
                         target,
@@ -149,6 +151,7 @@ record Wiring(
         Pause pause = duration -> waits.accept("pause for " + duration.toMillis() + " ms");
         return new Stages(
                         planFile.plan(),
+                        Mandate.of(planFile.plan()),
                         logins,
                         source,
                         target,

@@ -3,6 +3,7 @@ package io.flexmigrate.engine;
 import io.flexmigrate.model.Fact;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** One line of the journal: something that happened, never changed afterwards. */
 public sealed interface Event {
@@ -10,6 +11,11 @@ public sealed interface Event {
     StageName stage();
 
     Instant at();
+
+    /** The group of the plan that it is about; empty when it is about all. */
+    default Optional<String> group() {
+        return Optional.empty();
+    }
 
     /** The stage's pre-conditions held and its work began. */
     record Started(StageName stage, Instant at) implements Event {}
@@ -19,6 +25,9 @@ public sealed interface Event {
 
     /** The stage's post-conditions held. */
     record Confirmed(StageName stage, Instant at) implements Event {}
+
+    /** The stage stopped in good order before it was done: somebody's word is wanted for the rest of it. */
+    record Paused(StageName stage, Instant at) implements Event {}
 
     /** The stage is to be done again, because of this. */
     record Failed(StageName stage, Instant at, String reason) implements Event {}
@@ -34,6 +43,11 @@ public sealed interface Event {
         public Intended {
             details = Map.copyOf(details);
         }
+
+        @Override
+        public Optional<String> group() {
+            return Optional.ofNullable(details.get(StageLog.GROUP));
+        }
     }
 
     /** A step was done, or was found to be done already. */
@@ -41,12 +55,22 @@ public sealed interface Event {
         public Reached {
             details = Map.copyOf(details);
         }
+
+        @Override
+        public Optional<String> group() {
+            return Optional.ofNullable(details.get(StageLog.GROUP));
+        }
     }
 
     /** Something a person may want to know later: a lag sample, a warning, the time a lock was held. */
     record Observed(StageName stage, Instant at, String what, Map<String, String> values) implements Event {
         public Observed {
             values = Map.copyOf(values);
+        }
+
+        @Override
+        public Optional<String> group() {
+            return Optional.ofNullable(values.get(StageLog.GROUP));
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Progress {
             facts.put(event.stage(), produced.fact());
         } else if (event instanceof Event.Confirmed) {
             states.put(event.stage(), StageState.DONE);
-        } else if (event instanceof Event.Failed) {
+        } else if (event instanceof Event.Failed || event instanceof Event.Paused) {
             states.put(event.stage(), StageState.TO_DO);
             facts.remove(event.stage());
         }
@@ -37,6 +37,10 @@ public final class Progress {
 
     public StageState state(StageName stage) {
         return states.getOrDefault(stage, StageState.TO_DO);
+    }
+
+    public boolean isDone(StageName stage) {
+        return state(stage) == StageState.DONE;
     }
 
     public Facts facts() {
@@ -62,6 +66,6 @@ public final class Progress {
     }
 
     public boolean isFinished() {
-        return state(StageName.FINISH) == StageState.DONE;
+        return isDone(StageName.FINISH);
     }
 }

@@ -1,6 +1,7 @@
 package io.flexmigrate.engine;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What names a run to people.
@@ -10,5 +11,11 @@ import java.time.Instant;
  * @param program version of the program that began it
  * @param started when it began
  * @param staysLinked whether the target stays a replica, so that the run never moves the writes
+ * @param groups of the plan, in its order
  */
-public record RunLabel(String plan, String run, String program, Instant started, boolean staysLinked) {}
+public record RunLabel(
+        String plan, String run, String program, Instant started, boolean staysLinked, List<String> groups) {
+    public RunLabel {
+        groups = List.copyOf(groups);
+    }
+}

@@ -49,7 +49,9 @@ public final class Runner {
                 return End.AT_GATE;
             }
             acquireGuard(stage);
-            walk(stage, state);
+            if (walk(stage, state) == End.AT_GATE) {
+                return End.AT_GATE;
+            }
         }
         return End.FINISHED;
     }
@@ -65,9 +67,9 @@ public final class Runner {
         return state == StageState.DONE && stage.isStale(progress()) ? StageState.TO_DO : state;
     }
 
-    private void walk(Stage stage, StageState state) throws InterruptedException {
-        if (state != StageState.PRODUCED) {
-            work(stage, state);
+    private End walk(Stage stage, StageState state) throws InterruptedException {
+        if (state != StageState.PRODUCED && work(stage, state) == End.AT_GATE) {
+            return End.AT_GATE;
         }
         List<Finding> findings = stage.after(progress().facts());
         if (findings.stream().anyMatch(Finding::blocks)) {
@@ -75,9 +77,10 @@ public final class Runner {
             throw refusal(stage, findings);
         }
         journal.append(new Event.Confirmed(stage.name(), clock.instant()));
+        return End.FINISHED;
     }
 
-    private void work(Stage stage, StageState state) throws InterruptedException {
+    private End work(Stage stage, StageState state) throws InterruptedException {
         if (state == StageState.TO_DO) {
             List<Finding> findings = stage.mustGoOn(log(stage))
                     ? List.of()
@@ -88,7 +91,12 @@ public final class Runner {
             journal.append(new Event.Started(stage.name(), clock.instant()));
         }
         Fact fact = produce(stage);
+        if (stage.isToPause(log(stage))) {
+            journal.append(new Event.Paused(stage.name(), clock.instant()));
+            return End.AT_GATE;
+        }
         journal.append(new Event.Produced(stage.name(), clock.instant(), fact));
+        return End.FINISHED;
     }
 
     /** Blocked means that nothing was changed; once something may have been, the stage failed. */

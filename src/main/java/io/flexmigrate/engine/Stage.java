@@ -51,6 +51,11 @@ public interface Stage {
         return false;
     }
 
+    /** Whether somebody's word is wanted before the rest of it is done: the walk then stops, and comes back to it. */
+    default boolean isToPause(StageLog log) {
+        return false;
+    }
+
     /** Everything that does not hold though it should after {@link #run}, measured anew. */
     default List<Finding> after(Facts facts) {
         return List.of();

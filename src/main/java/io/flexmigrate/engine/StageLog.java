@@ -1,6 +1,7 @@
 package io.flexmigrate.engine;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,29 +10,43 @@ import java.util.stream.Stream;
 /** The journal as one stage sees it: what it did before a crash, and a pen to write what it does now. */
 public final class StageLog {
 
+    /** Under which key the details of an event name the group it is about. */
+    public static final String GROUP = "group";
+
     private final StageName stage;
     private final Journal journal;
     private final InstantSource clock;
+    private final Map<String, String> scope;
 
     public StageLog(StageName stage, Journal journal, InstantSource clock) {
+        this(stage, journal, clock, Map.of());
+    }
+
+    private StageLog(StageName stage, Journal journal, InstantSource clock, Map<String, String> scope) {
         this.stage = stage;
         this.journal = journal;
         this.clock = clock;
+        this.scope = scope;
+    }
+
+    /** What the stage does for one group only: other groups' events are neither seen nor written. */
+    public StageLog inGroup(String group) {
+        return new StageLog(stage, journal, clock, Map.of(GROUP, group));
     }
 
     /** Writes that a step is about to change the world; to be called before it does. */
     public void intend(Step step, Map<String, String> details) {
-        journal.append(new Event.Intended(stage, clock.instant(), step, details));
+        journal.append(new Event.Intended(stage, clock.instant(), step, scoped(details)));
     }
 
     /** Writes that a step is done, or was found to be done. */
     public void reach(Step step, Map<String, String> details) {
-        journal.append(new Event.Reached(stage, clock.instant(), step, details));
+        journal.append(new Event.Reached(stage, clock.instant(), step, scoped(details)));
     }
 
     /** Writes something that a person may want to know later. */
     public void observe(String what, Map<String, String> values) {
-        journal.append(new Event.Observed(stage, clock.instant(), what, values));
+        journal.append(new Event.Observed(stage, clock.instant(), what, scoped(values)));
     }
 
     /** Whether this step is done, in this run or in one before a crash. */
@@ -70,6 +85,16 @@ public final class StageLog {
     }
 
     private Stream<Event> ours() {
-        return journal.events().stream().filter(event -> event.stage() == stage);
+        return journal.events().stream().filter(event -> event.stage() == stage && isInScope(event));
+    }
+
+    private boolean isInScope(Event event) {
+        return scope.isEmpty() || event.group().equals(Optional.ofNullable(scope.get(GROUP)));
+    }
+
+    private Map<String, String> scoped(Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.putAll(scope);
+        return all;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * A run at one instant as plain values: a reading of its journal, to be printed as text or as JSON.
  *
  * @param stages all of them, in order
+ * @param groups of the plan, in its order
  * @param cutOver the steps the cut-over reached, over all attempts, oldest first
  * @param findings what ASSESS found
  * @param warnings what later stages warned of
@@ -24,6 +25,7 @@ public record Status(
         Outlook outlook,
         List<StageStatus> stages,
         Numbers numbers,
+        List<GroupStatus> groups,
         List<ReachedStep> cutOver,
         List<Finding> findings,
         List<Notice> warnings,
@@ -32,6 +34,7 @@ public record Status(
 
     public Status {
         stages = List.copyOf(stages);
+        groups = List.copyOf(groups);
         cutOver = List.copyOf(cutOver);
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
@@ -73,6 +76,22 @@ public record Status(
             Optional<Duration> sourceLocked,
             Optional<Duration> predictedPause,
             Optional<Duration> pause) {}
+
+    /**
+     * A group of the plan.
+     *
+     * @param step the last one that its cut-over reached; empty before the first
+     * @param at when
+     */
+    public record GroupStatus(String name, Optional<CutOverStep> step, Optional<Instant> at) {
+
+        /** Whether the target has taken its writes. */
+        public boolean hasMoved() {
+            return step.filter(reached ->
+                            reached.compareTo(CutOverStep.OPEN) >= 0 && reached.compareTo(CutOverStep.DONE) <= 0)
+                    .isPresent();
+        }
+    }
 
     /** A step of the cut-over that was reached. */
     public record ReachedStep(CutOverStep step, Instant at, Map<String, String> details) {

@@ -1,5 +1,6 @@
 package io.flexmigrate.engine;
 
+import io.flexmigrate.engine.Status.GroupStatus;
 import io.flexmigrate.engine.Status.Notice;
 import io.flexmigrate.engine.Status.Numbers;
 import io.flexmigrate.engine.Status.ReachedStep;
@@ -38,6 +39,7 @@ final class StatusReading {
                 outlook(run.staysLinked()),
                 Arrays.stream(StageName.values()).map(this::stage).toList(),
                 numbers(),
+                run.groups().stream().map(this::group).toList(),
                 cutOver(),
                 facts.find(Fact.Assessed.class).map(Fact.Assessed::findings).orElse(List.<Finding>of()),
                 notices(Observation.WARNING::text),
@@ -55,6 +57,13 @@ final class StatusReading {
                 duration(stage, events),
                 new AdvanceReading(stage, events).pace(),
                 facts.find(stage.produces()).map(Fact.class::cast));
+    }
+
+    private GroupStatus group(String name) {
+        Optional<ReachedStep> reached = last(cutOver().stream()
+                .filter(step -> name.equals(step.details().get(StageLog.GROUP)))
+                .toList());
+        return new GroupStatus(name, reached.map(ReachedStep::step), reached.map(ReachedStep::at));
     }
 
     private List<Prediction> predictions() {
@@ -109,8 +118,10 @@ final class StatusReading {
                 lastOf(Observation.LAG).or(() -> facts.find(Fact.CaughtUp.class).map(Fact.CaughtUp::lag)),
                 lagCurve(),
                 dumped.map(Fact.Dumped::locked).or(() -> lastOf(Observation.SOURCE_LOCKED)),
-                cutOver.map(Fact.CutOver::predicted).or(() -> lastOf(Observation.PREDICTED_PAUSE)),
-                cutOver.map(Fact.CutOver::pause));
+                cutOver.flatMap(Fact.CutOver::longest)
+                        .map(Fact.Move::predicted)
+                        .or(() -> lastOf(Observation.PREDICTED_PAUSE)),
+                cutOver.flatMap(Fact.CutOver::longest).map(Fact.Move::pause));
     }
 
     private Optional<LagCurve> lagCurve() {

@@ -45,6 +45,7 @@ public record TestimonyReading(
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         Fact.Dumped dumped = facts.get(Fact.Dumped.class);
         Fact.CutOver cutOver = facts.get(Fact.CutOver.class);
+        Fact.Move longest = cutOver.longest().orElseThrow();
         return new Testimony(
                 Testimony.FORMAT,
                 Testimony.VERSION,
@@ -59,14 +60,14 @@ public record TestimonyReading(
                 new Testimony.Snapshot(dumped.coordinates(), dumped.gtidSet().text(), dumped.locked()),
                 facts.get(Fact.Linked.class).start(),
                 new Testimony.Fence(
-                        cutOver.fence(),
+                        cutOver.lastFence().orElseThrow(),
                         words.text(ClosingWords.SOURCE_GTIDS),
                         words.text(ClosingWords.TARGET_APPLIED),
                         words.text(ClosingWords.TARGET_GTIDS)),
                 afterFence(words),
                 comparison(facts.get(Fact.Verified.class)),
                 journal,
-                new Testimony.Pause(cutOver.predicted(), cutOver.pause()),
+                new Testimony.Pause(longest.predicted(), longest.pause()),
                 plan.getOrDefault("cutover.approval", "manual"),
                 accepted(assessed),
                 stages(),

@@ -43,7 +43,9 @@ record Unproven(TestimonyReading reading, ClosingWords words) {
                     + String.join(", ", verified.moving()) + ".");
         }
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        int fenced = facts.get(Fact.CutOver.class).tablesEqual();
+        int fenced = facts.get(Fact.CutOver.class).moves().stream()
+                .mapToInt(Fact.Move::tablesEqual)
+                .sum();
         if (fenced < assessed.tables().size()) {
             all.add("Inside the fence " + fenced + " of " + assessed.tables().size() + " tables were compared.");
         }

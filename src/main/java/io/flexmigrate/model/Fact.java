@@ -1,6 +1,7 @@
 package io.flexmigrate.model;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,13 +120,44 @@ public sealed interface Fact {
     /**
      * Writes go to the target.
      *
-     * @param fence the source's coordinates at the fence; nothing was written after them
+     * @param moves of the groups that moved, in the order in which they did
+     */
+    record CutOver(List<Move> moves) implements Fact {
+        public CutOver {
+            moves = List.copyOf(moves);
+        }
+
+        /** The one with the longest pause. */
+        public Optional<Move> longest() {
+            return moves.stream().max(Comparator.comparing(Move::pause));
+        }
+
+        /** The source's coordinates at the last fence. */
+        public Optional<BinlogCoordinates> lastFence() {
+            return moves.stream().map(Move::fence).max(Comparator.naturalOrder());
+        }
+    }
+
+    /**
+     * The cut-over of one group.
+     *
+     * @param databases that moved
+     * @param fence the source's coordinates at the fence; nothing of the group was written after them
      * @param predicted the pause the rehearsal gave
      * @param pause how long the source took no writes before the target did
      * @param tablesEqual tables compared equal inside the fence
      */
-    record CutOver(String group, BinlogCoordinates fence, Duration predicted, Duration pause, int tablesEqual)
-            implements Fact {}
+    record Move(
+            String group,
+            List<String> databases,
+            BinlogCoordinates fence,
+            Duration predicted,
+            Duration pause,
+            int tablesEqual) {
+        public Move {
+            databases = List.copyOf(databases);
+        }
+    }
 
     /** The link is gone and the target stands alone. */
     record Finished(List<String> enabledEvents, List<String> notes) implements Fact {

@@ -1,6 +1,6 @@
 package io.flexmigrate.mydumper;
 
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.flexmigrate.mydumper;
 
 import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public record DumpRequest(
         Duration longQueryGuard,
         ServerVersion server,
         Optional<Path> omissions,
-        Plan.Compression compress) {
+        Compression compress) {
 
     public DumpRequest {
         databases = List.copyOf(databases);

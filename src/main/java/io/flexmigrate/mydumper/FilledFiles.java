@@ -1,7 +1,7 @@
 package io.flexmigrate.mydumper;
 
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.flexmigrate.mydumper;
 import io.flexmigrate.model.Identifier;
 import io.flexmigrate.model.Literal;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -205,6 +205,11 @@ public record Plan(
             accounts = List.copyOf(accounts);
             flip = List.copyOf(flip);
         }
+
+        /** Whether a database belongs to it; a group that lists none holds all that move. */
+        public boolean holds(String database) {
+            return databases.isEmpty() || databases.contains(database);
+        }
     }
 
     /**
@@ -253,13 +258,6 @@ public record Plan(
         ABORT,
         /** It is ended, and named. */
         KILL
-    }
-
-    /** How the files of a dump are compressed. */
-    public enum Compression {
-        NONE,
-        GZIP,
-        ZSTD
     }
 
     /** What kind of server the target is. */

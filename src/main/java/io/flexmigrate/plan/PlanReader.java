@@ -3,7 +3,6 @@ package io.flexmigrate.plan;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.plan.Plan.Accounts;
 import io.flexmigrate.plan.Plan.CatchUp;
-import io.flexmigrate.plan.Plan.Compression;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
 import io.flexmigrate.plan.Plan.Link;

@@ -6,6 +6,7 @@ import static io.flexmigrate.report.Amounts.duration;
 
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.GtidSet;
+import java.util.stream.Collectors;
 
 /** What a stage left, as one phrase. */
 final class FactText {
@@ -49,14 +50,17 @@ final class FactText {
                     + verified.moving().size() + " moving; changes are followed in the binlog";
         }
         if (fact instanceof Fact.CutOver cutOver) {
-            return cutOver.group() + ": fence at " + cutOver.fence() + ", write pause " + duration(cutOver.pause())
-                    + " (predicted " + duration(cutOver.predicted()) + "), " + count(cutOver.tablesEqual(), "table")
-                    + " equal";
+            return cutOver.moves().stream().map(FactText::move).collect(Collectors.joining("; "));
         }
         if (fact instanceof Fact.Finished finished) {
             return count(finished.enabledEvents().size(), "event") + " enabled";
         }
         throw new IllegalArgumentException("an unknown kind of fact: " + fact.getClass());
+    }
+
+    private static String move(Fact.Move move) {
+        return move.group() + ": fence at " + move.fence() + ", write pause " + duration(move.pause()) + " (predicted "
+                + duration(move.predicted()) + "), " + count(move.tablesEqual(), "table") + " equal";
     }
 
     private static String gtids(GtidSet gtidSet) {

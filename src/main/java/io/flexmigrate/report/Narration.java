@@ -81,6 +81,9 @@ public final class Narration {
         if (event instanceof Event.Failed failed) {
             return Optional.of("failed" + after(event) + ": " + failed.reason());
         }
+        if (event instanceof Event.Paused) {
+            return Optional.of("waits for a person's word" + after(event));
+        }
         if (event instanceof Event.AbortBegun) {
             return Optional.of("abort: undoes what the run did");
         }

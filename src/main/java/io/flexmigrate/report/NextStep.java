@@ -2,7 +2,9 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
+import io.flexmigrate.engine.Status.GroupStatus;
 import io.flexmigrate.engine.Status.StageStatus;
+import java.util.List;
 
 /** What a person can do next, in one sentence. */
 final class NextStep {
@@ -23,10 +25,19 @@ final class NextStep {
                 "Put the cause of the failure right, then run " + again(stage) + ": it goes on from " + stage + ".";
             case INTERRUPTED -> "Run " + again(stage) + ": it goes on from " + stage + ".";
             case WAITING ->
-                stage == StageName.CUT_OVER
-                        ? "Run migrate cutover when the writes may move."
-                        : "Run migrate resume: it goes on with " + stage + ".";
+                stage == StageName.CUT_OVER ? cutOver(status) : "Run migrate resume: it goes on with " + stage + ".";
         };
+    }
+
+    private static String cutOver(Status status) {
+        List<String> left = status.groups().stream()
+                .filter(group -> !group.hasMoved())
+                .map(GroupStatus::name)
+                .toList();
+        return status.groups().size() < 2
+                ? "Run migrate cutover when the writes may move."
+                : "Run migrate cutover --group GROUP when the writes of a group may move; left: "
+                        + String.join(", ", left) + ".";
     }
 
     /** Because resume stops at the gate again where the plan has one. */

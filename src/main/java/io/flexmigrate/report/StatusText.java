@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
+import io.flexmigrate.engine.Status.GroupStatus;
 import io.flexmigrate.engine.Status.Notice;
 import io.flexmigrate.engine.Status.Numbers;
 import io.flexmigrate.engine.Status.ReachedStep;
@@ -57,6 +58,7 @@ public final class StatusText {
                 + section("Forecast and fact", forecast(status))
                 + section("Predicted and come", predictions.write(status.predictions()))
                 + section("Definers that changed", definers(status))
+                + section("Groups", groups(status.groups()))
                 + section("Cut-over", status.cutOver().stream().map(this::line).collect(Collectors.joining()))
                 + section("Findings", new FindingsText(catalogue).write(status.findings()))
                 + section("Warnings", status.warnings().stream().map(this::line).collect(Collectors.joining()))
@@ -102,11 +104,15 @@ public final class StatusText {
 
     private static String word(StageStatus stage, Outlook outlook) {
         return switch (stage.state()) {
-            case TO_DO -> stage.attempts() > 0 ? "failed" : "to do";
+            case TO_DO -> stage.attempts() > 0 ? again(outlook) : "to do";
             case STARTED -> begun(outlook, "running");
             case PRODUCED -> begun(outlook, "checking");
             case DONE -> "done";
         };
+    }
+
+    private static String again(Outlook outlook) {
+        return outlook == Outlook.WAITING ? "waits" : "failed";
     }
 
     private static String begun(Outlook outlook, String whenRunning) {
@@ -150,6 +156,20 @@ public final class StatusText {
     private static String number(String label, Optional<String> value) {
         return value.map(text -> String.format(Locale.ROOT, "  %-24s%s\n", label, text))
                 .orElse("");
+    }
+
+    /** Of one group there is nothing to tell that the cut-over does not say. */
+    private String groups(List<GroupStatus> groups) {
+        return groups.size() < 2 ? "" : groups.stream().map(this::line).collect(Collectors.joining());
+    }
+
+    private String line(GroupStatus group) {
+        String state = group.hasMoved() ? "moved" : "has not moved";
+        String step = group.step()
+                .map(reached ->
+                        ", " + reached + " since " + time.format(group.at().orElseThrow()))
+                .orElse("");
+        return String.format(Locale.ROOT, "  %-24s%s%s\n", group.name(), state, step);
     }
 
     private String line(ReachedStep reached) {

@@ -1,7 +1,7 @@
 package io.flexmigrate.stage;
 
-import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageFailedException;
@@ -17,7 +17,6 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.drift.SourceDrift;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,7 +78,7 @@ public final class AccountsStage implements Stage {
     @Override
     public boolean isStale(Progress progress) {
         return plan.accounts().copy()
-                && progress.events(StageName.CUT_OVER).stream()
-                        .noneMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
+                && !Moves.of(progress.events(StageName.CUT_OVER)).isUnderWay()
+                && !progress.isDone(StageName.CUT_OVER);
     }
 }

@@ -64,13 +64,9 @@ public final class FinishStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
-        requireNothingAfter(facts.get(Fact.CutOver.class).fence(), assessed, notes);
-        new ClosingLook(source, target).take(facts.get(Fact.CutOver.class).fence(), log);
-        removeLink(
-                LinkStage.dialect(assessed.targetVersion()),
-                facts.get(Fact.Linked.class),
-                facts.get(Fact.CutOver.class),
-                log);
+        requireNothingAfter(fence(facts), assessed, notes);
+        new ClosingLook(source, target).take(fence(facts), log);
+        removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.Linked.class), fence(facts), log);
         LagWatching.removeLeftovers(plan.name(), target, log);
         dropLogin(log, notes);
         log.intend(Step.of("enable-events"), Map.of());
@@ -80,6 +76,10 @@ public final class FinishStage implements Stage {
         analyze(assessed, notes);
         restoreSource(facts.get(Fact.Prepared.class), log, notes);
         return new Fact.Finished(enabled, notes);
+    }
+
+    private static BinlogCoordinates fence(Facts facts) {
+        return facts.get(Fact.CutOver.class).lastFence().orElseThrow();
     }
 
     /** Before the link goes: what the source wrote after the fence would be lost to the target. */
@@ -99,7 +99,7 @@ public final class FinishStage implements Stage {
         }
     }
 
-    private void removeLink(Dialect dialect, Fact.Linked made, Fact.CutOver cutOver, StageLog log) {
+    private void removeLink(Dialect dialect, Fact.Linked made, BinlogCoordinates fence, StageLog log) {
         try (Session session = target.open()) {
             Replica replica = new Replica(session, dialect);
             boolean linked = replica.status()
@@ -109,12 +109,11 @@ public final class FinishStage implements Stage {
                 log.reach(Step.of("remove-link"), Map.of());
                 return;
             }
-            boolean applied = replica.status()
-                    .map(status -> status.hasApplied(cutOver.fence()))
-                    .orElse(false);
-            if (linked && !applied && !replica.awaitApplied(cutOver.fence(), PATIENCE)) {
+            boolean applied =
+                    replica.status().map(status -> status.hasApplied(fence)).orElse(false);
+            if (linked && !applied && !replica.awaitApplied(fence, PATIENCE)) {
                 throw new StageFailedException(
-                        "The target has not applied the fence position " + cutOver.fence() + ", so its link is kept.",
+                        "The target has not applied the fence position " + fence + ", so its link is kept.",
                         "See SHOW REPLICA STATUS on the target; then run the same command again.");
             }
             log.intend(Step.of("remove-link"), Map.of());

@@ -1,7 +1,7 @@
 package io.flexmigrate.stage;
 
-import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
@@ -14,7 +14,6 @@ import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.link.ScopeFilter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,8 +80,7 @@ public final class LinkStage implements Stage {
     /** Somebody may have stopped the link since; once the target took the writes, it is nothing to be mended. */
     @Override
     public boolean isStale(Progress progress) {
-        return progress.events(StageName.CUT_OVER).stream()
-                .noneMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
+        return !Moves.of(progress.events(StageName.CUT_OVER)).isUnderWay() && !progress.isDone(StageName.CUT_OVER);
     }
 
     static Dialect dialect(String version) {

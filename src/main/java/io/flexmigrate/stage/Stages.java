@@ -17,6 +17,7 @@ import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.FlipHooks;
+import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 /**
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
+ * @param mandate what is wanted of the cut-over now
  * @param planDirectory where flip hooks run
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param filler dumps what mydumper would spoil
@@ -48,6 +50,7 @@ import java.util.stream.Stream;
  */
 public record Stages(
         Plan plan,
+        Mandate mandate,
         Logins logins,
         MySqlServer source,
         MySqlServer target,
@@ -108,6 +111,7 @@ public record Stages(
         Aftermath aftermath = new Aftermath(plan, source, hooks, new AccountOpening(target));
         return new CutOverStage(
                 plan,
+                mandate,
                 source,
                 drift(),
                 links,

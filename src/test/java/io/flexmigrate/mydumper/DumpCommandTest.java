@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
 import io.flexmigrate.process.Command;
@@ -117,7 +117,7 @@ class DumpCommandTest {
                 Duration.ofSeconds(60),
                 SERVER,
                 Optional.empty(),
-                Plan.Compression.NONE);
+                Compression.NONE);
     }
 
     private static DumpRequest request(Path directory, Duration guard) {
@@ -133,6 +133,6 @@ class DumpCommandTest {
                 guard,
                 SERVER,
                 Optional.empty(),
-                Plan.Compression.NONE);
+                Compression.NONE);
     }
 }

@@ -12,7 +12,7 @@ import io.flexmigrate.model.Secret;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Row;
 import io.flexmigrate.mysql.Sql;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
 import io.flexmigrate.process.Command;
@@ -203,7 +203,7 @@ class MydumperIT {
                     LONG,
                     SERVER.version().number(),
                     Optional.empty(),
-                    Plan.Compression.NONE);
+                    Compression.NONE);
             Command command = DumpCommand.of(MYDUMPER, request);
             return RUNNER.run(command, LONG, line -> log.add(DumpLog.read(line)));
         }

@@ -86,7 +86,7 @@ class PlanReaderTest {
                         Duration.ofSeconds(60),
                         Plan.LongQueries.WAIT,
                         true,
-                        Plan.Compression.NONE,
+                        Compression.NONE,
                         0,
                         0));
         assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true, true));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class StatusTextTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON, false);
+    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON, false, List.of("shop"));
     private static final BinlogCoordinates START = new BinlogCoordinates("binlog.000003", 1547);
 
     private final List<Event> events = new ArrayList<>();
@@ -195,7 +195,8 @@ class StatusTextTest {
         events.add(new Event.Produced(
                 StageName.CUT_OVER,
                 NOON,
-                new Fact.CutOver("shop", START, Duration.ofMillis(71), Duration.ofMillis(64), 2)));
+                new Fact.CutOver(List.of(new Fact.Move(
+                        "shop", List.of("shop"), START, Duration.ofMillis(71), Duration.ofMillis(64), 2)))));
 
         assertThat(text(true)).contains("[>] CUT_OVER  checking").contains("""
 

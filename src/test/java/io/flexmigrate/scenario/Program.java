@@ -38,6 +38,9 @@ final class Program implements AutoCloseable {
                 "--work-dir",
                 directory.resolve("work").toString()));
         command.addAll(List.of(more));
+        if (verb.equals("cutover")) {
+            command.add("--yes");
+        }
         try {
             Path output = Files.createTempFile(directory, verb + "-", ".out");
             ProcessBuilder builder = new ProcessBuilder(command)

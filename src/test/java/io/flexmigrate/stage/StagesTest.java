@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.Probes;
@@ -40,6 +41,7 @@ class StagesTest {
         Workspace workspace = new DescribedWorkspace(directory.resolve("dump"), directory, action -> {});
         return new Stages(
                 plan,
+                Mandate.none(),
                 logins,
                 server,
                 server,

@@ -20,6 +20,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.RunningThreads;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.time.SystemClock;
@@ -139,20 +140,12 @@ class ThrottleIT {
                 LONG,
                 SERVER.version().number(),
                 Optional.empty(),
-                Plan.Compression.NONE);
+                Compression.NONE);
     }
 
     private static Plan.Dump planned(int maxRunning, long maxRate) {
         return new Plan.Dump(
-                Optional.empty(),
-                2,
-                LONG,
-                LONG,
-                Plan.LongQueries.WAIT,
-                false,
-                Plan.Compression.NONE,
-                maxRunning,
-                maxRate);
+                Optional.empty(), 2, LONG, LONG, Plan.LongQueries.WAIT, false, Compression.NONE, maxRunning, maxRate);
     }
 
     private static MySqlServer server(String user) {

@@ -50,6 +50,7 @@ public final class Samples {
                                 new Event.Started(StageName.DUMP, NOON),
                                 new Event.Confirmed(StageName.CATCH_UP, Instant.EPOCH),
                                 new Event.Failed(StageName.LOAD, NOON, ODD),
+                                new Event.Paused(StageName.FINISH, NOON),
                                 new Event.Intended(StageName.LOAD, NOON, Step.of("create-database"), Map.of()),
                                 new Event.Reached(StageName.CUT_OVER, NOON, new Step("FENCED", ODD), Map.of(ODD, ODD)),
                                 new Event.AbortBegun(StageName.LINK, NOON),
@@ -134,7 +135,8 @@ public final class Samples {
     }
 
     public static Fact.CutOver cutOver() {
-        return new Fact.CutOver("shop", COORDINATES, Duration.ofMillis(71), Duration.ofMillis(64), 2);
+        return new Fact.CutOver(List.of(
+                new Fact.Move("shop", List.of("shop"), COORDINATES, Duration.ofMillis(71), Duration.ofMillis(64), 2)));
     }
 
     public static Fact.Finished finished() {

@@ -1,9 +1,9 @@
 package io.flexmigrate.stage.abort;
 
-import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.Stage;
@@ -32,9 +32,7 @@ public final class Abort {
 
     /** Why a run cannot be given up; empty when it can. */
     public static Optional<String> objection(Progress progress) {
-        boolean isOpen = progress.events().stream()
-                .anyMatch(event -> CutOverStep.of(event).equals(Optional.of(CutOverStep.OPEN)));
-        return isOpen
+        return Moves.of(progress.events()).isAnyOpen()
                 ? Optional.of(
                         "The target has taken the writes: from OPEN on there is only forward. Run migrate resume.")
                 : Optional.empty();

@@ -71,14 +71,16 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
             disown();
             dropGone();
             Set<AccountName> ours = ledger().ours().keySet();
+            Set<AccountName> moved = AccountLedger.opened(log);
             boolean merges = plan.accounts().existing() == Existing.MERGE;
             List<AccountTask> tasks = copy.accounts().stream()
+                    .filter(account -> !moved.contains(account.name()))
                     .map(account ->
                             new AccountTask(account, present(account.name()), ours.contains(account.name()), merges))
                     .toList();
             Set<AccountName> refused = create(tasks);
             lockAgain();
-            List<AccountName> copied = new ArrayList<>();
+            List<AccountName> copied = new ArrayList<>(moved);
             for (AccountTask task : tasks) {
                 AccountDefinition account = task.wanted();
                 if (!refused.contains(account.name())) {
@@ -92,7 +94,7 @@ public record AccountCopy(Plan plan, MySqlServer source, MySqlServer target) {
         }
 
         private AccountLedger ledger() {
-            return AccountLedger.of(log.past());
+            return AccountLedger.of(log);
         }
 
         private Optional<AccountDefinition> present(AccountName name) {

@@ -42,9 +42,21 @@ public record AccountLedger(SortedMap<AccountName, Boolean> ours, Set<AccountNam
         certain = Set.copyOf(certain);
     }
 
-    /** As the stage ACCOUNTS left it, seen from any stage. */
+    /** As the stage ACCOUNTS left it, seen from any stage, without those that have moved. */
     public static AccountLedger of(StageLog log) {
-        return of(log.past(StageName.ACCOUNTS));
+        AccountLedger all = of(log.past(StageName.ACCOUNTS));
+        SortedMap<AccountName, Boolean> left = new TreeMap<>(all.ours());
+        left.keySet().removeAll(opened(log));
+        return new AccountLedger(left, all.certain());
+    }
+
+    /** Those that were opened with the writes of a group: they are the target's own from then on. */
+    static Set<AccountName> opened(StageLog log) {
+        return log.past(StageName.CUT_OVER).stream()
+                .filter(event ->
+                        event instanceof Event.Reached reached && reached.step().equals(UNLOCK))
+                .flatMap(event -> states(((Event.Reached) event).details()).keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** By these events, of the stage ACCOUNTS or of all. */
@@ -94,6 +106,7 @@ public record AccountLedger(SortedMap<AccountName, Boolean> ours, Set<AccountNam
 
     private static Map<AccountName, Boolean> states(Map<String, String> details) {
         return details.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(StageLog.GROUP))
                 .collect(Collectors.toMap(
                         entry -> AccountName.parse(entry.getKey()),
                         entry -> entry.getValue().equals(OPEN)));

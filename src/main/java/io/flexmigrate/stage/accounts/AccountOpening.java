@@ -8,6 +8,7 @@ import io.flexmigrate.mysql.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Opens the copied accounts on the target when the writes move: all at once, and as often as need be. */
 public record AccountOpening(MySqlServer target) {
@@ -26,7 +27,7 @@ public record AccountOpening(MySqlServer target) {
             }
             log.intend(AccountLedger.UNLOCK, Map.of("accounts", Integer.toString(accounts.size())));
             session.get().execute(AccountChanges.unlock(accounts));
-            log.reach(AccountLedger.UNLOCK, Map.of());
+            log.reach(AccountLedger.UNLOCK, AccountLedger.names(accounts));
         }
 
         @Override
@@ -35,11 +36,15 @@ public record AccountOpening(MySqlServer target) {
         }
     }
 
-    /** Logs in to the target, and finds out whom to open: those of ours that were not locked on the source. */
-    public Ready ready(StageLog log) {
+    /**
+     * Logs in to the target, and finds out whom to open: those of ours that were not locked on the source.
+     *
+     * @param moves who goes with the writes that move now
+     */
+    public Ready ready(Predicate<AccountName> moves, StageLog log) {
         List<AccountName> accounts = log.hasReached(AccountLedger.UNLOCK)
                 ? List.of()
-                : AccountLedger.of(log).toOpen();
+                : AccountLedger.of(log).toOpen().stream().filter(moves).toList();
         return new Ready(accounts, accounts.isEmpty() ? Optional.empty() : Optional.of(target.open()));
     }
 }

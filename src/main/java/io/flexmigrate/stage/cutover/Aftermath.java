@@ -1,8 +1,10 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Clients;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What follows OPEN: there is only forward, and every part may be done twice. */
@@ -38,26 +41,39 @@ public final class Aftermath {
     }
 
     /** What opens the copied accounts, made before the pause. */
-    AccountOpening.Ready accounts(StageLog log) {
-        return accounts.ready(log);
+    AccountOpening.Ready accounts(Plan.Group group, StageLog log) {
+        return accounts.ready(toOpen(group, log), log);
+    }
+
+    /** The group's own; those that no group names go with the last one, because they may write anywhere. */
+    private Predicate<AccountName> toOpen(Plan.Group group, StageLog log) {
+        List<Plan.Group> groups = plan.cutover().groups();
+        Moves moves = Moves.of(log.past(StageName.CUT_OVER));
+        boolean isLast = groups.stream()
+                .filter(other -> !other.name().equals(group.name()))
+                .allMatch(other -> moves.isOpen(other.name()));
+        Set<AccountName> named =
+                groups.stream().flatMap(other -> other.accounts().stream()).collect(Collectors.toSet());
+        return account -> group.accounts().contains(account) || (isLast && !named.contains(account));
     }
 
     /** Lets the clients in on the target, keeps the source closed over a restart where it can, and sends the clients over. */
-    void flip(WriteProtection protection, AccountOpening.Ready ready, StageLog log) throws InterruptedException {
+    void flip(Plan.Group group, WriteProtection protection, AccountOpening.Ready ready, StageLog log)
+            throws InterruptedException {
         ready.open(log);
         persist(protection, log);
-        flip(log);
+        flip(group, log);
     }
 
     /** All that is left to do: to be called after OPEN, as often as need be, whether or not the source can be reached. */
-    void forward(Dialect dialect, StageLog log) throws InterruptedException {
-        try (AccountOpening.Ready ready = accounts(log)) {
+    void forward(Plan.Group group, Dialect dialect, StageLog log) throws InterruptedException {
+        try (AccountOpening.Ready ready = accounts(group, log)) {
             ready.open(log);
         }
-        flip(log);
+        flip(group, log);
         try (Session session = source.open()) {
             persist(new WriteProtection(session, dialect), log);
-            List<Client> ended = endSessions(new Clients(session), log);
+            List<Client> ended = endSessions(group, new Clients(session), log);
             String users = ended.stream().map(Client::user).distinct().collect(Collectors.joining(", "));
             log.reach(
                     CutOverStep.DONE.step(),
@@ -68,18 +84,16 @@ public final class Aftermath {
         }
     }
 
-    private void flip(StageLog log) throws InterruptedException {
+    private void flip(Plan.Group group, StageLog log) throws InterruptedException {
         if (!log.hasReached(CutOverStep.FLIPPED.step())) {
-            hooks.run(plan.cutover().groups().get(0), log);
+            hooks.run(group, log);
             log.reach(CutOverStep.FLIPPED.step(), Map.of());
         }
     }
 
     /** Of the group's accounts where it names some, else of everybody. */
-    private List<Client> endSessions(Clients clients, StageLog log) {
-        Set<String> users = plan.cutover().groups().get(0).accounts().stream()
-                .map(AccountName::user)
-                .collect(Collectors.toSet());
+    private static List<Client> endSessions(Plan.Group group, Clients clients, StageLog log) {
+        Set<String> users = group.accounts().stream().map(AccountName::user).collect(Collectors.toSet());
         List<Client> ended = new ArrayList<>();
         for (Client client : clients.others()) {
             if (users.isEmpty() || users.contains(client.user())) {

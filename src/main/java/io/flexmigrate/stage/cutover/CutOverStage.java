@@ -1,12 +1,11 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverStep;
-import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
-import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
@@ -17,16 +16,17 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.drift.SourceDrift;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Moves the writes of the one group, scope whole server: ready, rehearse, fence, drain, verify, open, flip. */
+/** Moves the writes, one group after the other: ready, rehearse, fence, drain, verify, open, flip. */
 public final class CutOverStage implements Stage {
 
     private final Plan plan;
+    private final Mandate mandate;
     private final MySqlServer source;
     private final SourceDrift drift;
     private final Link.Opener links;
@@ -36,6 +36,7 @@ public final class CutOverStage implements Stage {
 
     public CutOverStage(
             Plan plan,
+            Mandate mandate,
             MySqlServer source,
             SourceDrift drift,
             Link.Opener links,
@@ -43,6 +44,7 @@ public final class CutOverStage implements Stage {
             Aftermath aftermath,
             AccountCopy accounts) {
         this.plan = plan;
+        this.mandate = mandate;
         this.source = source;
         this.drift = drift;
         this.links = links;
@@ -74,43 +76,76 @@ public final class CutOverStage implements Stage {
 
     @Override
     public List<Finding> before(Facts facts) {
-        return new Readiness(plan, source).findings();
+        return new Readiness(plan, source).findings(wanted());
     }
 
     /** From OPEN on there is only forward, whether or not the source can be asked. */
     @Override
     public boolean mustGoOn(StageLog log) {
-        return Settlement.isOpen(log);
+        return Moves.of(log.past()).isUnderWay();
     }
 
     @Override
     public void settle(Facts facts, StageLog log) {
-        if (!Settlement.isOpen(log)) {
-            settlement(facts).undoOpening(log);
-        }
+        Moves moves = Moves.of(log.past());
+        plan.cutover().groups().stream()
+                .filter(group -> !moves.isOpen(group.name()))
+                .forEach(group -> settlement(facts).undoOpening(log.inGroup(group.name())));
     }
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
-        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        if (Settlement.isOpen(log)) {
-            settlement(facts).requireStillClosed(openDetails(log).fence(), log);
-        } else {
-            if (plan.accounts().copy()) {
-                accounts.run(assessed, log.of(StageName.ACCOUNTS));
-            }
-            drift.warn(facts, log);
-            open(assessed, facts.get(Fact.Linked.class), log);
+        for (Plan.Group group : due(Moves.of(log.past()))) {
+            move(group, facts, log.inGroup(group.name()));
         }
-        aftermath.forward(dialect(assessed), log);
-        return fact(log);
+        return new Fact.CutOver(MoveReading.all(plan.cutover().groups(), facts.get(Fact.Assessed.class), log));
     }
 
-    private void open(Fact.Assessed assessed, Fact.Linked linked, StageLog log) throws InterruptedException {
+    @Override
+    public boolean isToPause(StageLog log) {
+        Moves moves = Moves.of(log.past());
+        return !plan.cutover().groups().stream().map(Plan.Group::name).allMatch(moves::isDone);
+    }
+
+    /** What is open comes first, and then what is wanted. */
+    private List<Plan.Group> due(Moves moves) {
+        List<Plan.Group> due = new ArrayList<>(plan.cutover().groups().stream()
+                .filter(group -> moves.isOpen(group.name()) && !moves.isDone(group.name()))
+                .toList());
+        due.addAll(
+                wanted().stream().filter(group -> !moves.isOpen(group.name())).toList());
+        return due;
+    }
+
+    private List<Plan.Group> wanted() {
+        return mandate.groups().stream().flatMap(this::group).toList();
+    }
+
+    private Stream<Plan.Group> group(String name) {
+        return plan.cutover().groups().stream().filter(group -> group.name().equals(name));
+    }
+
+    private void move(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
+        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
+        if (log.hasReached(CutOverStep.OPEN.step())) {
+            settlement(facts).requireStillClosed(MoveReading.fence(log), log);
+        } else if (!open(group, assessed, facts, log)) {
+            return;
+        }
+        aftermath.forward(group, dialect(assessed), log);
+    }
+
+    /** Whether the target has taken the writes. */
+    private boolean open(Plan.Group group, Fact.Assessed assessed, Facts facts, StageLog log)
+            throws InterruptedException {
+        if (plan.accounts().copy()) {
+            accounts.run(assessed, log.of(StageName.ACCOUNTS));
+        }
+        drift.warn(facts, log);
         try (Link link = links.open(assessed)) {
             link.requireHealthy();
             log.reach(CutOverStep.READY.step(), Map.of());
-            pause.cutOver(assessed, linked, dialect(assessed), link, log);
+            return pause.cutOver(group, mandate.reach(), assessed, facts.get(Fact.Linked.class), link, log);
         }
     }
 
@@ -120,37 +155,5 @@ public final class CutOverStage implements Stage {
 
     private static Dialect dialect(Fact.Assessed assessed) {
         return new Dialect(ServerVersion.parse(assessed.sourceVersion()));
-    }
-
-    private record OpenDetails(BinlogCoordinates fence, Duration predicted, int tables) {}
-
-    private static OpenDetails openDetails(StageLog log) {
-        Map<String, String> details = reached(log, CutOverStep.OPEN).details();
-        return new OpenDetails(
-                new BinlogCoordinates(
-                        details.getOrDefault("file", ""), Long.parseLong(details.getOrDefault("position", "0"))),
-                Duration.ofMillis(Long.parseLong(details.getOrDefault("predicted_ms", "0"))),
-                Integer.parseInt(details.getOrDefault("tables", "0")));
-    }
-
-    private Fact fact(StageLog log) {
-        OpenDetails open = openDetails(log);
-        Instant fenced = reached(log, CutOverStep.FENCED).at();
-        Duration before = Duration.ofMillis(
-                Long.parseLong(reached(log, CutOverStep.FENCED).details().getOrDefault("ms", "0")));
-        Duration measured =
-                Duration.between(fenced, reached(log, CutOverStep.FLIPPED).at()).plus(before);
-        return new Fact.CutOver(
-                plan.cutover().groups().get(0).name(), open.fence(), open.predicted(), measured, open.tables());
-    }
-
-    /** The last time this step was reached. */
-    private static Event.Reached reached(StageLog log, CutOverStep step) {
-        return log.past().stream()
-                .filter(Event.Reached.class::isInstance)
-                .map(Event.Reached.class::cast)
-                .filter(event -> event.step().equals(step.step()))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("the cut-over did not reach " + step));
     }
 }

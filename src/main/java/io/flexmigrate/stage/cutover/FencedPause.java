@@ -6,6 +6,7 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.GlobalReadLock;
@@ -47,12 +48,16 @@ public final class FencedPause {
     /**
      * Cuts over, or leaves the source as it was.
      *
+     * @param reach how far to go
+     * @return whether the target has taken the writes
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
-    void cutOver(Fact.Assessed assessed, Fact.Linked linked, Dialect dialect, Link link, StageLog log)
+    boolean cutOver(
+            Plan.Group group, Mandate.Reach reach, Fact.Assessed assessed, Fact.Linked linked, Link link, StageLog log)
             throws InterruptedException {
-        List<TableName> tables = comparisons.tables(assessed);
+        Dialect dialect = new Dialect(ServerVersion.parse(assessed.sourceVersion()));
+        List<TableName> tables = tables(group, assessed);
         // because every session that is needed inside the pause is opened before it
         try (StillComparison comparison = comparisons.whileStill(
                         assessed,
@@ -60,20 +65,35 @@ public final class FencedPause {
                         tables,
                         plan.verify().threads());
                 Session admin = source.open();
-                AccountOpening.Ready accounts = aftermath.accounts(log)) {
+                AccountOpening.Ready accounts = aftermath.accounts(group, log)) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             comparison.narrow(link, log);
             CutOverProof proof = plan.verify().atCutOver();
             Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison).predict(log);
+            if (reach == Mandate.Reach.REHEARSE) {
+                return false;
+            }
             Opening opening = new Opening(source, admin, protection, link, comparison, proof, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
             try (GlobalReadLock fence = acquire(log)) {
-                opening.open(new Budget(plan.cutover().budget(), fence));
-                aftermath.flip(protection, accounts, log);
+                Budget budget = new Budget(plan.cutover().budget(), fence);
+                if (reach == Mandate.Reach.DRILL) {
+                    opening.drill(budget);
+                    return false;
+                }
+                opening.open(budget);
+                aftermath.flip(group, protection, accounts, log);
             }
         }
+        return true;
+    }
+
+    private List<TableName> tables(Plan.Group group, Fact.Assessed assessed) {
+        return comparisons.tables(assessed).stream()
+                .filter(table -> group.holds(table.database()))
+                .toList();
     }
 
     private static TableComparisons.Since since(Fact.Linked linked, Link link, StageLog log) {

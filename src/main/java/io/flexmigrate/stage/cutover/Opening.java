@@ -57,6 +57,19 @@ record Opening(
         }
     }
 
+    /** Does all that the pause holds before the source is closed, and lets it go on: writers wait as long as in earnest. */
+    void drill(Budget budget) throws InterruptedException {
+        try {
+            verify(drain(budget), budget);
+        } finally {
+            budget.lock().close();
+        }
+        log.reach(
+                CutOverStep.ABORTED.step(),
+                Map.of("reason", "a drill: nothing was to move", "ms", budget.spentMillis()));
+        log.observe("drill", Map.of("ms", budget.spentMillis()));
+    }
+
     private BinlogCoordinates drain(Budget budget) {
         BinlogCoordinates position = link.sourceCoordinates();
         reach(CutOverStep.FENCED, budget, "position", position.toString());

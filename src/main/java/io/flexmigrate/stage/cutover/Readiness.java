@@ -31,7 +31,8 @@ record Readiness(Plan plan, MySqlServer source) {
     /** What stands in the way of a cut-over may be about these. */
     static final List<Rule> RULES = List.of(QUIET, HOOKS);
 
-    List<Finding> findings() {
+    /** @param groups those that are to move now */
+    List<Finding> findings(List<Plan.Group> groups) {
         List<Finding> findings = new ArrayList<>();
         Duration budget = plan.cutover().budget();
         Duration age = Duration.ofSeconds(Math.max(1, budget.toSeconds()));
@@ -46,7 +47,7 @@ record Readiness(Plan plan, MySqlServer source) {
                                     .map(client -> "KILL " + client.id() + ";")
                                     .collect(Collectors.joining("\n"))));
         }
-        plan.cutover().groups().stream()
+        groups.stream()
                 .flatMap(group -> group.flip().stream())
                 .map(hook -> hook.run().get(0))
                 .filter(program -> program.contains("/") && !Files.isExecutable(Path.of(program)))

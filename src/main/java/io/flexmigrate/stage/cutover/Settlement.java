@@ -19,11 +19,6 @@ import java.util.Map;
 /** Settles what a run that died inside a cut-over left behind, by asking the source. */
 record Settlement(MySqlServer source, Dialect dialect) {
 
-    /** Whether writes were given to the target: from here on there is only forward. */
-    static boolean isOpen(StageLog log) {
-        return log.hasReached(CutOverStep.OPEN.step());
-    }
-
     /** Whether OPENING was begun and neither finished nor undone. */
     static boolean isInterrupted(StageLog log) {
         return !interruptedOpening(log).isEmpty();

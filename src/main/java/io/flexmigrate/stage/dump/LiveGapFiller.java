@@ -15,7 +15,7 @@ import io.flexmigrate.mysql.Databases;
 import io.flexmigrate.mysql.LongColumns;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.SpecialColumns;
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;

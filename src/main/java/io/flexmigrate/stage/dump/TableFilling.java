@@ -6,7 +6,7 @@ import io.flexmigrate.mydumper.FilledDirectory;
 import io.flexmigrate.mydumper.FilledTable;
 import io.flexmigrate.mysql.SnapshotColumn;
 import io.flexmigrate.mysql.SnapshotSession;
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import java.util.List;
 
 /** Dumps one table after the other into a directory. */

@@ -10,6 +10,7 @@ import io.flexmigrate.mydumper.DumpSlice;
 import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mydumper.SliceCommand;
 import io.flexmigrate.mydumper.ToolVersion;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.stage.Credentials;
@@ -124,6 +125,6 @@ record SliceDump(ProbeKit kit) {
                 kit.plan().dump().longQueryGuard(),
                 version,
                 Optional.empty(),
-                Plan.Compression.NONE);
+                Compression.NONE);
     }
 }

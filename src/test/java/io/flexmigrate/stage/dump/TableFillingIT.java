@@ -19,7 +19,7 @@ import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.mysql.Schema;
 import io.flexmigrate.mysql.SnapshotSession;
 import io.flexmigrate.mysql.Sql;
-import io.flexmigrate.plan.Plan.Compression;
+import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
 import io.flexmigrate.process.ProcessRunner;

@@ -1,0 +1,67 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Moves;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads from the journal how the groups moved. */
+final class MoveReading {
+
+    private MoveReading() {}
+
+    /** Those that are done, the first to move first. */
+    static List<Fact.Move> all(List<Plan.Group> groups, Fact.Assessed assessed, StageLog log) {
+        Moves moves = Moves.of(log.past());
+        return groups.stream()
+                .filter(group -> moves.isDone(group.name()))
+                .sorted(Comparator.comparing(group -> openedAt(log.inGroup(group.name()))))
+                .map(group -> move(group, assessed, log.inGroup(group.name())))
+                .toList();
+    }
+
+    private static Instant openedAt(StageLog log) {
+        return reached(log, CutOverStep.OPEN).at();
+    }
+
+    private static Fact.Move move(Plan.Group group, Fact.Assessed assessed, StageLog log) {
+        Map<String, String> open = reached(log, CutOverStep.OPEN).details();
+        Event.Reached fenced = reached(log, CutOverStep.FENCED);
+        Duration before = Duration.ofMillis(Long.parseLong(fenced.details().getOrDefault("ms", "0")));
+        Duration measured = Duration.between(
+                        fenced.at(), reached(log, CutOverStep.FLIPPED).at())
+                .plus(before);
+        return new Fact.Move(
+                group.name(),
+                group.databases().isEmpty() ? assessed.databases() : group.databases(),
+                fence(log),
+                Duration.ofMillis(Long.parseLong(open.getOrDefault("predicted_ms", "0"))),
+                measured,
+                Integer.parseInt(open.getOrDefault("tables", "0")));
+    }
+
+    /** The source's coordinates at the fence of this group, which is open. */
+    static BinlogCoordinates fence(StageLog log) {
+        Map<String, String> details = reached(log, CutOverStep.OPEN).details();
+        return new BinlogCoordinates(
+                details.getOrDefault("file", ""), Long.parseLong(details.getOrDefault("position", "0")));
+    }
+
+    /** The last time this step was reached. */
+    private static Event.Reached reached(StageLog log, CutOverStep step) {
+        return log.past().stream()
+                .filter(Event.Reached.class::isInstance)
+                .map(Event.Reached.class::cast)
+                .filter(event -> event.step().equals(step.step()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("the cut-over did not reach " + step));
+    }
+}
