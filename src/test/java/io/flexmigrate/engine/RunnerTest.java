@@ -58,6 +58,20 @@ class RunnerTest {
         assertThat(journal.events()).isEqualTo(before);
     }
 
+    @Test
+    void stopsInGoodOrderWhereAStageWantsAWordAndComesBackToIt() throws InterruptedException {
+        stage(StageName.CUT_OVER).pauseOnce();
+
+        assertThat(runner.run(Set.of())).isEqualTo(Runner.End.AT_GATE);
+
+        Progress paused = Progress.of(journal.events());
+        assertThat(paused.state(StageName.CUT_OVER)).isEqualTo(StageState.TO_DO);
+        assertThat(paused.facts().find(Fact.CutOver.class)).isEmpty();
+        assertThat(stage(StageName.FINISH).runs()).isZero();
+        assertThat(runner.run(Set.of())).isEqualTo(Runner.End.FINISHED);
+        assertThat(stage(StageName.CUT_OVER).runs()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void refusesABlockedStageBeforeItStarts(StageName name) {

@@ -25,6 +25,7 @@ public final class FakeStage implements Stage {
     private final Deque<List<Finding>> befores = new ArrayDeque<>();
     private final Deque<List<Finding>> afters = new ArrayDeque<>();
     private @Nullable Throwable failure;
+    private int pauses;
     private int runs;
     private int settlements;
 
@@ -53,6 +54,11 @@ public final class FakeStage implements Stage {
     /** Fails the next time between its two steps. */
     public void failOnce(Throwable throwable) {
         failure = throwable;
+    }
+
+    /** Wants a person's word the next time before it is done. */
+    public void pauseOnce() {
+        pauses++;
     }
 
     /** How often its work began. */
@@ -98,6 +104,11 @@ public final class FakeStage implements Stage {
         return name == StageName.LINK
                 ? new Fact.Linked(facts.get(Fact.Dumped.class).coordinates(), Optional.empty())
                 : Samples.factOf(name);
+    }
+
+    @Override
+    public boolean isToPause(StageLog log) {
+        return pauses-- > 0;
     }
 
     private void step(StageLog log, Step step) {
