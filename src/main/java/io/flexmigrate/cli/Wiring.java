@@ -103,8 +103,7 @@ record Wiring(
         Consumer<AssessmentResult> results = unused -> {};
         MySqlServer source = source();
         MySqlServer target = target();
-        Link.Opener links =
-                Link.live(source, target, planFile.plan().source().replication().user());
+        Link.Opener links = Link.live(planFile.plan(), source, target);
         Pause pause = Pause.real();
         Toolbox tools = new Toolbox(programsRunner(), programsRunner(), programs());
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
@@ -182,11 +181,7 @@ record Wiring(
         Plan plan = planFile.plan();
         DriftNotes drift =
                 new DriftNotes(source, new SourceDrift(plan, source, session -> Schema.read(session, inScope())));
-        return new LinkWatch(
-                plan.watch(),
-                Link.live(source, target(), plan.source().replication().user()),
-                drift,
-                SystemClock.wall());
+        return new LinkWatch(plan.watch(), Link.live(plan, source, target()), drift, SystemClock.wall());
     }
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {

@@ -1,6 +1,7 @@
 package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
 import java.time.Duration;
@@ -37,6 +38,56 @@ public record Replica(Session session, Dialect dialect) {
         return session.await(sql, Duration.ofSeconds(seconds)).stream()
                 .allMatch(row ->
                         row.find("events").map(events -> !events.equals("-1")).orElse(false));
+    }
+
+    /** Whether it asks its source for the transactions that it lacks, rather than for a position. */
+    public boolean followsGtids() {
+        return session.first(dialect.replicaStatus())
+                .flatMap(row -> row.find("Auto_Position"))
+                .filter(automatic -> automatic.equals("1"))
+                .isPresent();
+    }
+
+    /**
+     * Waits on the server until it has executed these transactions; exact at once, however many threads apply.
+     *
+     * @return whether it has
+     */
+    public boolean awaitExecuted(GtidSet transactions, Duration timeout) {
+        double seconds = Math.max(1, timeout.toMillis()) / 1000.0;
+        Sql sql = Sql.of(
+                "waiting for the replica",
+                "SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?) AS late",
+                transactions.text(),
+                seconds);
+        return session.await(sql, timeout.plusSeconds(1)).stream()
+                .allMatch(row -> row.find("late").filter("0"::equals).isPresent());
+    }
+
+    /**
+     * Whether it has received these coordinates and says that nothing is left to apply: a look and no proof, as its threads are
+     * not looked at in the same instant.
+     */
+    public boolean seemsIdleAt(BinlogCoordinates coordinates, Applier applier) {
+        return session.first(dialect.replicaStatus())
+                        .filter(row -> received(row).isAtOrAfter(coordinates))
+                        .filter(row -> either(row, "Replica_SQL_Running_State", "Slave_SQL_Running_State")
+                                .contains("has read all relay log"))
+                        .isPresent()
+                && waitingWorkers() >= applier.workers();
+    }
+
+    private static BinlogCoordinates received(Row row) {
+        return new BinlogCoordinates(
+                either(row, "Source_Log_File", "Master_Log_File"),
+                Long.parseLong(either(row, "Read_Source_Log_Pos", "Read_Master_Log_Pos")));
+    }
+
+    private long waitingWorkers() {
+        Sql sql = Sql.of("looking at the workers", """
+                SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST
+                WHERE USER = 'system user' AND STATE = 'Waiting for an event from Coordinator'""");
+        return session.first(sql).map(row -> row.number("n")).orElse(0L);
     }
 
     /**

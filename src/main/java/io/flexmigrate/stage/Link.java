@@ -5,6 +5,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.plan.Plan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,13 +19,9 @@ public interface Link extends AutoCloseable {
         Link open(Fact.Assessed assessed);
     }
 
-    /**
-     * Links that run.
-     *
-     * @param user the replication account, to be looked at when it is refused
-     */
-    static Opener live(MySqlServer source, MySqlServer target, String user) {
-        return assessed -> LiveLink.open(source, target, user, assessed);
+    /** Links that run. */
+    static Opener live(Plan plan, MySqlServer source, MySqlServer target) {
+        return assessed -> LiveLink.open(plan, source, target, assessed);
     }
 
     /** Links of a dry run, which do not exist yet: what would be waited for is said. */
@@ -43,6 +40,19 @@ public interface Link extends AutoCloseable {
 
     /** Blocks on the target until it has applied these coordinates, for this long at most. */
     boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout);
+
+    /**
+     * Blocks until the target has applied these coordinates, after which the source wrote nothing that matters; sees it at once,
+     * where {@link #awaitApplied} waits for a checkpoint. The link may stand still afterwards, until this link is closed.
+     */
+    default boolean drain(BinlogCoordinates last, Duration timeout) throws InterruptedException {
+        return awaitApplied(last, timeout);
+    }
+
+    /** Blocks for about as long as {@link #drain} would, and leaves the link alone. */
+    default boolean awaitLikely(BinlogCoordinates coordinates, Duration timeout) throws InterruptedException {
+        return awaitApplied(coordinates, timeout);
+    }
 
     /**
      * Sees that both threads run.

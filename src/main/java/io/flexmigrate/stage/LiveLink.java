@@ -5,11 +5,14 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.diagnosis.Evidence;
 import io.flexmigrate.stage.diagnosis.LinkDiagnosis;
+import io.flexmigrate.stage.link.Channels;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,27 +23,34 @@ final class LiveLink implements Link {
     private final Session targetSession;
     private final Binlog binlog;
     private final Replica replica;
+    private final Drain drain;
     private final String user;
 
-    private LiveLink(Session sourceSession, Session targetSession, Binlog binlog, Replica replica, String user) {
+    /** @param user the replication account, to be looked at when it is refused */
+    private LiveLink(
+            Session sourceSession, Session targetSession, Binlog binlog, Replica replica, Drain drain, String user) {
         this.sourceSession = sourceSession;
         this.targetSession = targetSession;
         this.binlog = binlog;
         this.replica = replica;
+        this.drain = drain;
         this.user = user;
     }
 
     /** Opens a session on each side. */
-    static LiveLink open(MySqlServer source, MySqlServer target, String user, Fact.Assessed assessed) {
+    static LiveLink open(Plan plan, MySqlServer source, MySqlServer target, Fact.Assessed assessed) {
         Session sourceSession = source.open();
         try {
             Session targetSession = target.open();
+            Dialect dialect = LinkStage.dialect(assessed.targetVersion());
+            Replica replica = new Replica(targetSession, dialect);
             return new LiveLink(
                     sourceSession,
                     targetSession,
                     new Binlog(sourceSession, LinkStage.dialect(assessed.sourceVersion())),
-                    new Replica(targetSession, LinkStage.dialect(assessed.targetVersion())),
-                    user);
+                    replica,
+                    new Drain(replica, Channels.of(plan, targetSession, dialect)),
+                    plan.source().replication().user());
         } catch (RuntimeException failure) {
             sourceSession.close();
             throw failure;
@@ -70,6 +80,16 @@ final class LiveLink implements Link {
     }
 
     @Override
+    public boolean drain(BinlogCoordinates last, Duration timeout) throws InterruptedException {
+        return drain.await(last, binlog.executedGtids(), timeout);
+    }
+
+    @Override
+    public boolean awaitLikely(BinlogCoordinates coordinates, Duration timeout) throws InterruptedException {
+        return drain.awaitLikely(coordinates, timeout);
+    }
+
+    @Override
     public void requireHealthy() {
         Optional<ReplicaStatus> status = replica.status();
         if (status.isEmpty()) {
@@ -84,6 +104,7 @@ final class LiveLink implements Link {
 
     @Override
     public void close() {
+        drain.end();
         sourceSession.close();
         targetSession.close();
     }

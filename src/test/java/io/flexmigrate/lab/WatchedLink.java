@@ -8,6 +8,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.lag.LagWatching;
@@ -47,14 +48,11 @@ public final class WatchedLink implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Forecast.NONE);
+        Plan plan = new PlanReader().read(Path.of("plan.yaml"), plan(catchUp)).plan();
         Link link = new Patient(
-                Link.live(pair.sourceServer(), pair.targetServer(), "repl").open(assessed));
+                Link.live(plan, pair.sourceServer(), pair.targetServer()).open(assessed));
         LagWatching.Subject subject = new LagWatching.Subject(
-                new PlanReader().read(Path.of("plan.yaml"), plan(catchUp)).plan(),
-                pair.sourceServer(),
-                pair.targetServer(),
-                pair.start(),
-                assessed.targetVersion());
+                plan, pair.sourceServer(), pair.targetServer(), pair.start(), assessed.targetVersion());
         return new WatchedLink(link, LagWatching.begin(subject, link, log), journal);
     }
 

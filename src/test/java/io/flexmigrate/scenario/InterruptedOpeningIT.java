@@ -61,7 +61,7 @@ class InterruptedOpeningIT {
                     StageName.CUT_OVER,
                     now,
                     Step.of("OPENING"),
-                    Map.of("read_only", "false", "super_read_only", "false")));
+                    Map.of("group", "lab", "read_only", "false", "super_read_only", "false")));
         }
         scenario.source.execute("SET GLOBAL super_read_only = ON");
     }

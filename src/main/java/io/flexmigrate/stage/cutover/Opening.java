@@ -70,14 +70,14 @@ record Opening(
         log.observe("drill", Map.of("ms", budget.spentMillis()));
     }
 
-    private BinlogCoordinates drain(Budget budget) {
+    private BinlogCoordinates drain(Budget budget) throws InterruptedException {
         BinlogCoordinates position = link.sourceCoordinates();
         reach(CutOverStep.FENCED, budget, "position", position.toString());
         if (new PreparedTransactions(admin).count() > 0) {
             throw new CutOverAbortedException(
                     "XA transactions are prepared on the source (XA RECOVER; names them): their commit would pass the fence.");
         }
-        if (!link.awaitApplied(position, budget.left())) {
+        if (!link.drain(position, budget.left())) {
             link.requireHealthy();
             throw new CutOverAbortedException("The target did not apply " + position + " within the budget.");
         }

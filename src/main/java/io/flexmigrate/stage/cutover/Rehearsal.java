@@ -32,7 +32,7 @@ record Rehearsal(Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillCo
         for (int i = 0; i < bounds.rehearsals(); i++) {
             Stopwatch stopwatch = SystemClock.stopwatch();
             BinlogCoordinates position = link.sourceCoordinates();
-            if (!link.awaitApplied(position, bounds.budget())) {
+            if (!link.awaitLikely(position, bounds.budget())) {
                 link.requireHealthy();
             }
             requireWithinBudget(stopwatch.elapsed());

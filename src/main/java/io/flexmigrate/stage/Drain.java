@@ -1,0 +1,102 @@
+package io.flexmigrate.stage;
+
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.GtidSet;
+import io.flexmigrate.mysql.Applier;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
+import io.flexmigrate.time.Pause;
+import io.flexmigrate.time.Poll;
+import io.flexmigrate.time.SystemClock;
+import io.flexmigrate.time.SystemClock.Stopwatch;
+import java.time.Duration;
+
+/**
+ * Sees at once that a replica has applied the last that its source wrote.
+ *
+ * <p>The coordinates that an applier of several threads tells advance at checkpoints only, every 300 ms unless set otherwise
+ * ({@code replica_checkpoint_period}). Stopping it writes one: so when it seems to have nothing left, it is stopped, and what it
+ * tells then is exact. On 8.0.15 that took 3 to 17 ms, where the wait for the coordinates took 300 to 470 ms.
+ */
+final class Drain {
+
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    private final Replica replica;
+    private final ReplicationChannel channel;
+    private final Poll poll = Poll.real(Pause.real());
+    private boolean stopped;
+
+    Drain(Replica replica, ReplicationChannel channel) {
+        this.replica = replica;
+        this.channel = channel;
+    }
+
+    /**
+     * Waits until it has applied them; its threads may be stopped afterwards, until {@link #goOn}.
+     *
+     * @param last the coordinates after which the source wrote nothing that matters
+     * @param transactions all that the source had executed by then; empty when GTIDs are off
+     * @return whether it has
+     */
+    boolean await(BinlogCoordinates last, GtidSet transactions, Duration timeout) throws InterruptedException {
+        Stopwatch watch = SystemClock.stopwatch();
+        goOn();
+        if (!transactions.isEmpty() && replica.followsGtids()) {
+            return replica.awaitExecuted(transactions, timeout);
+        }
+        Applier applier = Applier.read(replica.session());
+        if (!applier.tellsLate()) {
+            return replica.awaitApplied(last, timeout);
+        }
+        if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, applier))) {
+            return false;
+        }
+        stopped = true;
+        channel.stop();
+        if (replica.status().filter(status -> status.hasApplied(last)).isPresent()) {
+            return true;
+        }
+        goOn();
+        Duration left = timeout.minus(watch.elapsed());
+        return !left.isNegative() && replica.awaitApplied(last, left);
+    }
+
+    /**
+     * Waits until it has applied them, or seems to have: for whoever wants to know how long that takes, and nothing else.
+     *
+     * @return whether it has
+     */
+    boolean awaitLikely(BinlogCoordinates last, Duration timeout) throws InterruptedException {
+        Applier applier = Applier.read(replica.session());
+        if (!applier.tellsLate()) {
+            return replica.awaitApplied(last, timeout);
+        }
+        return poll.until(
+                "little is left",
+                timeout,
+                LOOK,
+                () -> replica.seemsIdleAt(last, applier)
+                        || replica.status()
+                                .filter(status -> status.hasApplied(last))
+                                .isPresent());
+    }
+
+    /** Starts what was stopped. */
+    void goOn() {
+        if (stopped) {
+            channel.start();
+            stopped = false;
+        }
+    }
+
+    /** The same at the end: what cannot be started now is started by LINK, which is looked at before anything else is done. */
+    void end() {
+        try {
+            goOn();
+        } catch (MySqlException gone) {
+            stopped = false;
+        }
+    }
+}
