@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.Progress;
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.engine.Testimony;
 import io.flexmigrate.engine.TestimonyReading;
@@ -55,7 +56,7 @@ record EvidenceFiles(RunDirectory directory, PlanFile planFile) {
                         events,
                         planFile.fields(),
                         JournalHeader.digestOf(planFile.fields()),
-                        new FileChunkLedger(ledger).proofs(),
+                        ProvenChunks.of(new FileChunkLedger(ledger)).all(),
                         seal.of(ledger),
                         seal.of(directory.journal()))
                 .at(SystemClock.wall().instant());

@@ -2,22 +2,18 @@ package io.flexmigrate.engine;
 
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.RowKey;
-import io.flexmigrate.model.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads from a finished run what it can show.
  *
  * @param plan the fields of its plan by their dotted paths
  * @param planDigest over them
- * @param ledger with these proofs
+ * @param proofs the last of each chunk in the ledger
  */
 public record TestimonyReading(
         Status status,
@@ -99,7 +95,8 @@ public record TestimonyReading(
     }
 
     private Testimony.Comparison comparison(Fact.Verified verified) {
-        List<ChunkProof> equal = latestEqual();
+        List<ChunkProof> equal =
+                proofs.stream().filter(proof -> proof.verdict().equals("EQUAL")).toList();
         return new Testimony.Comparison(
                 plan.getOrDefault("verify.mode", "full"),
                 ledger,
@@ -117,17 +114,6 @@ public record TestimonyReading(
                 .reduce((earlier, later) -> later)
                 .map(Testimony.Moment::details)
                 .orElse(Map.of());
-    }
-
-    /** A chunk may be compared again; only its last proof counts. */
-    private List<ChunkProof> latestEqual() {
-        record Place(TableName table, Optional<RowKey> after) {}
-        Map<Place, ChunkProof> latest = new HashMap<>();
-        proofs.forEach(
-                proof -> latest.put(new Place(proof.table(), proof.range().after()), proof));
-        return latest.values().stream()
-                .filter(proof -> proof.verdict().equals("EQUAL"))
-                .toList();
     }
 
     private static List<Testimony.Accepted> accepted(Fact.Assessed assessed) {

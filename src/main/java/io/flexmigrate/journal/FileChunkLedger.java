@@ -5,27 +5,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.model.ChunkProof;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A ledger in a file of JSON lines that are only ever appended, readable by us alone: its ranges hold keys of rows. */
+/**
+ * A ledger in a file of JSON lines that are only ever appended, readable by us alone: its ranges hold keys of rows.
+ *
+ * <p>A line that cannot be read costs the proof it holds and nothing else. A line is on the disk a second after it was written,
+ * or when the ledger is closed: what a crash of the machine takes is compared again.
+ */
 public final class FileChunkLedger implements ChunkLedger {
+
+    private static final int PIECE = 1 << 16;
 
     private final Path file;
     private final JsonMapper mapper = Json.mapper();
+    private @Nullable LedgerAppender appender;
 
     /** @param file need not be there yet, nor its directory */
     public FileChunkLedger(Path file) {
@@ -33,82 +35,66 @@ public final class FileChunkLedger implements ChunkLedger {
     }
 
     @Override
-    public synchronized List<ChunkProof> proofs() {
-        List<ChunkProof> proofs = new ArrayList<>();
-        for (String line : wholeLines().lines().toList()) {
-            try {
-                proofs.add(mapper.readValue(line, ChunkProof.class));
-            } catch (JsonProcessingException broken) {
-                throw trouble("has a line that cannot be read, number " + (proofs.size() + 1), broken);
-            }
+    public synchronized Optional<String> tell(Consumer<ChunkProof> listener) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
-        return proofs;
+        long number = 0;
+        long broken = 0;
+        long first = 0;
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), PIECE)) {
+            for (byte[] line = WholeLine.next(bytes); line.length > 0; line = WholeLine.next(bytes)) {
+                number++;
+                Optional<ChunkProof> proof = proof(line);
+                proof.ifPresent(listener);
+                broken += proof.isPresent() ? 0 : 1;
+                first = proof.isEmpty() && first == 0 ? number : first;
+            }
+        } catch (IOException failure) {
+            throw trouble("cannot be read", failure);
+        }
+        return broken == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "The ledger " + file + " has " + broken + " line(s) that cannot be read, the first in line "
+                                + first + ": what they proved is proven again.");
+    }
+
+    private Optional<ChunkProof> proof(byte[] line) {
+        try {
+            return Optional.ofNullable(mapper.readValue(line, ChunkProof.class));
+        } catch (IOException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public synchronized void append(ChunkProof proof) {
         try {
-            byte[] line = (mapper.writeValueAsString(proof) + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel channel = open()) {
-                dropTornLine(channel);
-                ByteBuffer rest = ByteBuffer.wrap(line);
-                while (rest.hasRemaining()) {
-                    channel.write(rest, channel.size());
-                }
-            }
+            appender().append((mapper.writeValueAsString(proof) + "\n").getBytes(StandardCharsets.UTF_8), proof.at());
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("a proof is written from its components alone", failure);
         } catch (IOException failure) {
             throw trouble("cannot be written", failure);
         }
     }
 
-    /** A hash over all lines: whoever changes one changes it. */
-    public synchronized String root() {
+    private LedgerAppender appender() throws IOException {
+        LedgerAppender open = appender == null ? LedgerAppender.open(file) : appender;
+        appender = open;
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
         try {
-            byte[] lines = wholeLines().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    private FileChannel open() throws IOException {
-        Files.createDirectories(
-                file.resolveSibling("").toAbsolutePath(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-
-    /** What a kill left of a line that was being written. */
-    private static void dropTornLine(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        long end = channel.size();
-        while (end > 0) {
-            last.clear();
-            channel.read(last, end - 1);
-            if (last.get(0) == '\n') {
-                break;
+            if (appender != null) {
+                appender.close();
             }
-            end--;
-        }
-        channel.truncate(end);
-    }
-
-    private String wholeLines() {
-        if (!Files.exists(file)) {
-            return "";
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            int end = bytes.length;
-            while (end > 0 && bytes[end - 1] != '\n') {
-                end--;
-            }
-            return new String(Arrays.copyOf(bytes, end), StandardCharsets.UTF_8);
         } catch (IOException failure) {
-            throw trouble("cannot be read", failure);
+            throw trouble("cannot be written", failure);
+        } finally {
+            appender = null;
         }
     }
 

@@ -3,7 +3,6 @@ package io.flexmigrate.journal;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.Seal;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,11 +41,11 @@ public record LineSeal(RunDirectory directory) {
         long lines = 0;
         if (Files.exists(file)) {
             try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), PIECE)) {
-                byte[] line = next(bytes);
+                byte[] line = WholeLine.next(bytes);
                 while (line.length > 0 && lines < most) {
                     whole.update(line);
                     lines++;
-                    line = next(bytes);
+                    line = WholeLine.next(bytes);
                 }
             } catch (IOException failure) {
                 throw new JournalException("the file " + file + " cannot be read: " + failure, failure);
@@ -54,18 +53,6 @@ public record LineSeal(RunDirectory directory) {
         }
         String name = directory.root().relativize(file).toString();
         return new Seal(name, lines, HexFormat.of().formatHex(whole.digest()));
-    }
-
-    /** The next line with its end; nothing when there is none, or a torn one. */
-    private static byte[] next(InputStream bytes) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int read = bytes.read(); read >= 0; read = bytes.read()) {
-            line.write(read);
-            if (read == '\n') {
-                return line.toByteArray();
-            }
-        }
-        return new byte[0];
     }
 
     private static MessageDigest sha256() {

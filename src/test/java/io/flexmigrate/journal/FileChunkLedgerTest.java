@@ -1,7 +1,9 @@
 package io.flexmigrate.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
@@ -15,11 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileChunkLedgerTest {
 
@@ -33,46 +38,88 @@ class FileChunkLedgerTest {
         file = directory.resolve("verify/binlog.000001-4.jsonl");
     }
 
+    private void write(ChunkProof... proofs) {
+        try (FileChunkLedger ledger = new FileChunkLedger(file)) {
+            for (ChunkProof proof : proofs) {
+                ledger.append(proof);
+            }
+        }
+    }
+
+    private List<ChunkProof> written() {
+        return new FileChunkLedger(file).proofs();
+    }
+
     @Test
     void givesBackWhatWasWritten() {
-        new FileChunkLedger(file).append(proof(1));
-        new FileChunkLedger(file).append(proof(2));
+        assertThat(written()).isEmpty();
+        write(proof(1), proof(2));
+        write(proof(3));
 
-        assertThat(new FileChunkLedger(file).proofs()).containsExactly(proof(1), proof(2));
+        assertThat(written()).containsExactly(proof(1), proof(2), proof(3));
+    }
+
+    @Test
+    void tellsWhatIsWrittenWhileItIsOpen() {
+        try (FileChunkLedger ledger = new FileChunkLedger(file)) {
+            ledger.append(proof(1));
+            assertThat(written()).containsExactly(proof(1));
+            ledger.append(proof(2));
+            assertThat(ledger.proofs()).containsExactly(proof(1), proof(2));
+        }
     }
 
     @Test
     void dropsATornLastLineAndWritesOnBehindTheLastWholeOne() throws IOException {
-        new FileChunkLedger(file).append(proof(1));
+        write(proof(1));
         Files.writeString(file, "{\"table\":{\"data", StandardOpenOption.APPEND);
-        assertThat(new FileChunkLedger(file).proofs()).containsExactly(proof(1));
+        assertThat(written()).containsExactly(proof(1));
 
-        new FileChunkLedger(file).append(proof(2));
+        write(proof(2));
 
-        assertThat(new FileChunkLedger(file).proofs()).containsExactly(proof(1), proof(2));
+        assertThat(written()).containsExactly(proof(1), proof(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "{}", "[]", "null", "\u0000\u0000", "{\"table\":null}"})
+    void losesTheProofOfALineThatCannotBeReadAndNothingElse(String line) throws IOException {
+        write(proof(1));
+        Files.writeString(file, line + "\n" + line + "\n", StandardOpenOption.APPEND);
+        write(proof(2));
+        List<ChunkProof> told = new ArrayList<>();
+
+        Optional<String> damage = new FileChunkLedger(file).tell(told::add);
+
+        assertThat(told).containsExactly(proof(1), proof(2));
+        assertThat(damage)
+                .contains("The ledger " + file + " has 2 line(s) that cannot be read, the first in line 2:"
+                        + " what they proved is proven again.");
+    }
+
+    @Test
+    void hasOneWriterAtATime() {
+        try (FileChunkLedger ledger = new FileChunkLedger(file);
+                FileChunkLedger other = new FileChunkLedger(file)) {
+            ledger.append(proof(1));
+
+            assertThatThrownBy(() -> other.append(proof(2)))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("the ledger " + file + " is written by another process");
+
+            ledger.close();
+            other.append(proof(2));
+        }
+        assertThat(written()).containsExactly(proof(1), proof(2));
     }
 
     @Test
     void isReadableByUsAloneBecauseItHoldsKeys() throws IOException {
-        new FileChunkLedger(file).append(proof(1));
+        write(proof(1));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolveSibling(""))))
                 .isEqualTo("rwx------");
-    }
-
-    @Test
-    void hasARootThatChangesWithEveryLine() throws IOException {
-        FileChunkLedger ledger = new FileChunkLedger(file);
-        ledger.append(proof(1));
-        String one = ledger.root();
-        ledger.append(proof(2));
-        assertThat(ledger.root()).isNotEqualTo(one).hasSize(64);
-
-        Files.writeString(file, Files.readString(file).replace("EQUAL", "MOVED"));
-
-        assertThat(ledger.root()).isNotEqualTo(one);
     }
 
     private static ChunkProof proof(int end) {

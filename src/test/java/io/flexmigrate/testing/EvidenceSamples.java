@@ -4,6 +4,7 @@ import io.flexmigrate.engine.ClosingWords;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Progress;
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Seal;
 import io.flexmigrate.engine.StageName;
@@ -51,7 +52,7 @@ public final class EvidenceSamples {
                         events,
                         plan,
                         "ab".repeat(32),
-                        List.of(
+                        lastOf(
                                 proof(1, "EQUAL", 10),
                                 proof(2, "DIFFERENT", 7),
                                 proof(1, "EQUAL", 20),
@@ -59,6 +60,12 @@ public final class EvidenceSamples {
                         new Seal("verify/binlog.1000000-5000000000.jsonl", 4, "cd".repeat(32)),
                         new Seal("journal.jsonl", events.size(), "ef".repeat(32)))
                 .at(Samples.NOON.plusSeconds(60));
+    }
+
+    private static List<ChunkProof> lastOf(ChunkProof... proofs) {
+        ProvenChunks chunks = new ProvenChunks();
+        List.of(proofs).forEach(chunks);
+        return chunks.all();
     }
 
     private static List<Event> events(Map<String, String> words) {

@@ -1,14 +1,14 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ChunkProof;
-import io.flexmigrate.model.RowKey;
 import io.flexmigrate.model.TableName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** From where on changes of a table must be looked at, as everything before is proven by a ledger. */
 final class Baselines {
@@ -16,32 +16,16 @@ final class Baselines {
     private Baselines() {}
 
     /** By table; a table that is not proven from its first row to its last is not there. */
-    static Map<TableName, BinlogCoordinates> of(List<ChunkProof> proofs) {
+    static Map<TableName, BinlogCoordinates> of(ProvenChunks proven, Collection<TableName> tables) {
         Map<TableName, BinlogCoordinates> baselines = new HashMap<>();
-        proofs.stream()
-                .collect(Collectors.groupingBy(ChunkProof::table))
-                .forEach((table, ofTable) -> baseline(ofTable).ifPresent(baseline -> baselines.put(table, baseline)));
+        tables.forEach(table -> baseline(proven.whole(table)).ifPresent(baseline -> baselines.put(table, baseline)));
         return baselines;
     }
 
-    private static Optional<BinlogCoordinates> baseline(List<ChunkProof> proofs) {
-        List<String> key = proofs.get(proofs.size() - 1).key();
-        Map<Optional<RowKey>, ChunkProof> latest = new HashMap<>();
-        proofs.stream()
-                .filter(proof -> proof.key().equals(key))
-                .forEach(proof -> latest.put(proof.range().after(), proof));
-        Optional<BinlogCoordinates> earliest = Optional.empty();
-        Optional<RowKey> after = Optional.empty();
-        do {
-            ChunkProof proof = latest.remove(after);
-            if (proof == null || proof.from().isEmpty() || !counts(proof)) {
-                return Optional.empty();
-            }
-            earliest = earliest.or(proof::from)
-                    .map(first -> earlier(first, proof.from().orElse(first)));
-            after = proof.range().upTo();
-        } while (after.isPresent());
-        return earliest;
+    private static Optional<BinlogCoordinates> baseline(List<ChunkProof> chunks) {
+        return chunks.stream().allMatch(proof -> proof.from().isPresent() && counts(proof))
+                ? chunks.stream().flatMap(proof -> proof.from().stream()).min(BinlogCoordinates::compareTo)
+                : Optional.empty();
     }
 
     /** Rows with a key that moved stand in the binlog; of a table without one nothing is known then. */
@@ -49,9 +33,5 @@ final class Baselines {
         return proof.verdict().equals(Verdict.Kind.EQUAL.name())
                 || (proof.verdict().equals(Verdict.Kind.MOVING.name())
                         && !proof.key().isEmpty());
-    }
-
-    private static BinlogCoordinates earlier(BinlogCoordinates one, BinlogCoordinates other) {
-        return other.isAtOrAfter(one) ? one : other;
     }
 }

@@ -1,7 +1,7 @@
 package io.flexmigrate.stage.verify;
 
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.ForeignKeys;
 import io.flexmigrate.mysql.MySqlException;
@@ -54,7 +54,7 @@ final class ChangeTracking implements AutoCloseable {
      * Begins to read the binlog where the first of these tables was proven.
      *
      * @param now where the source stands
-     * @param proofs what is proven of them
+     * @param proven what is proven of them
      */
     static ChangeTracking open(
             MySqlServer source,
@@ -63,9 +63,8 @@ final class ChangeTracking implements AutoCloseable {
             List<TableName> tables,
             TableLooks looks,
             BinlogCoordinates now,
-            List<ChunkProof> proofs) {
-        Map<TableName, BinlogCoordinates> baselines = new HashMap<>(Baselines.of(proofs));
-        baselines.keySet().retainAll(tables);
+            ProvenChunks proven) {
+        Map<TableName, BinlogCoordinates> baselines = Baselines.of(proven, tables);
         BinlogCoordinates start =
                 baselines.values().stream().min(BinlogCoordinates::compareTo).orElse(now);
         Map<TableName, Set<TableName>> children = source.with(session -> children(new ForeignKeys(session)));

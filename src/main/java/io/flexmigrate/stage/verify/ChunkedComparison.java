@@ -7,12 +7,12 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.time.SystemClock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Compares tables chunk by chunk while both sides move, without a lock on either.
@@ -37,11 +37,13 @@ public record ChunkedComparison(
 
     /** Compares, so many chunks at once, be they of one table or of several. */
     List<Verdict> compare(List<TableName> tables, int threads) throws InterruptedException {
-        Map<TableName, List<ChunkProof>> earlier =
-                ledger.proofs().stream().collect(Collectors.groupingBy(ChunkProof::table));
-        List<TableWork> works = tables.stream()
-                .map(table -> new TableWork(table, earlier.getOrDefault(table, List.of()), extent))
-                .toList();
+        Map<TableName, TableWork> works = new LinkedHashMap<>();
+        tables.forEach(table -> works.put(table, new TableWork(table, extent)));
+        ledger.tell(proof -> Optional.ofNullable(works.get(proof.table())).ifPresent(work -> work.remember(proof)));
+        return compareAll(List.copyOf(works.values()), threads);
+    }
+
+    private List<Verdict> compareAll(List<TableWork> works, int threads) throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         List<Supplier<Boolean>> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

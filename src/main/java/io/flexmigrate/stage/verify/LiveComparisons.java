@@ -1,6 +1,8 @@
 package io.flexmigrate.stage.verify;
 
 import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.engine.Observation;
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
@@ -16,6 +18,7 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.link.TargetBinlog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,7 +55,9 @@ public record LiveComparisons(
     public List<Verdict> whileMoving(
             Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
             throws InterruptedException {
-        return chunks(assessed, ledgers.apply(start)).compare(tables, threads);
+        try (ChunkLedger ledger = ledgers.apply(start)) {
+            return chunks(assessed, ledger).compare(tables, threads);
+        }
     }
 
     private ChunkedComparison chunks(Fact.Assessed assessed, ChunkLedger ledger) {
@@ -61,7 +66,11 @@ public record LiveComparisons(
     }
 
     @Override
-    public void beginWatching(Fact.Assessed assessed, StageLog log) {
+    public void beginWatching(Fact.Assessed assessed, BinlogCoordinates start, StageLog log) {
+        ledgers.apply(start)
+                .tell(unused -> {})
+                .ifPresent(
+                        damage -> log.observe(Observation.WARNING.what(), Map.of(Observation.WARNING.key(), damage)));
         target.server().with(session -> {
             TargetBinlog.remember(binlog(assessed).apply(session), log);
             return session;
@@ -99,7 +108,7 @@ public record LiveComparisons(
         ChunkLedger ledger = ledgers.apply(since.link());
         TableLooks looks = TableLooks.open(source.server(), target.server());
         ChangeTracking tracking = ChangeTracking.open(
-                source.server(), source.binlog(), moving, tables, looks, since.now(), ledger.proofs());
+                source.server(), source.binlog(), moving, tables, looks, since.now(), ProvenChunks.of(ledger));
         return new TrackedComparison(
                 chunks(assessed, ledger.anew()),
                 tracking,

@@ -28,8 +28,13 @@ public interface TableComparisons {
     List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
             throws InterruptedException;
 
-    /** Writes down where the target's binlog stands, so that what others write there can be told later. */
-    void beginWatching(Fact.Assessed assessed, StageLog log);
+    /**
+     * Writes down where the target's binlog stands, so that what others write there can be told later, and what of the ledger is
+     * damaged.
+     *
+     * @param start where the link began
+     */
+    void beginWatching(Fact.Assessed assessed, BinlogCoordinates start, StageLog log);
 
     /**
      * What others than the link wrote to the target.
@@ -70,7 +75,7 @@ public interface TableComparisons {
             }
 
             @Override
-            public void beginWatching(Fact.Assessed assessed, StageLog log) {
+            public void beginWatching(Fact.Assessed assessed, BinlogCoordinates start, StageLog log) {
                 // because nothing will be written
             }
 

@@ -21,11 +21,10 @@ final class TableWork {
     private static final int FEW_ROWS = 20;
 
     private final TableName table;
-    private final List<ChunkProof> earlier;
+    private final Map<Optional<RowKey>, ChunkProof> earlier = new HashMap<>();
     private final Extent extent;
     private final ChunkSize size = new ChunkSize();
     private final List<RowDifference> rows = new ArrayList<>();
-    private final Map<Optional<RowKey>, ChunkProof> clean = new HashMap<>();
 
     private List<Rendering> columns = List.of();
     private Optional<TableSides.Shape> shape = Optional.empty();
@@ -40,13 +39,18 @@ final class TableWork {
     private long all;
     private Duration cost = Duration.ZERO;
 
-    /** @param earlier what was proven of it before */
-    TableWork(TableName table, List<ChunkProof> earlier, Extent extent) {
+    TableWork(TableName table, Extent extent) {
         this.table = table;
         this.extent = extent;
-        this.earlier = earlier.stream()
-                .filter(proof -> proof.verdict().equals(Verdict.Kind.EQUAL.name()))
-                .toList();
+    }
+
+    /** Takes what a ledger says of one of its chunks, in the order of the ledger; to be called before the first chunk. */
+    void remember(ChunkProof proof) {
+        if (proof.verdict().equals(Verdict.Kind.EQUAL.name())) {
+            earlier.put(proof.range().after(), proof);
+        } else {
+            earlier.remove(proof.range().after());
+        }
     }
 
     TableName table() {
@@ -61,8 +65,8 @@ final class TableWork {
         if (sample.isPresent()) {
             return Optional.ofNullable(sample.get().poll());
         }
-        while (!isEnded && clean.containsKey(last)) {
-            skip(clean.get(last));
+        while (!isEnded && earlier.containsKey(last)) {
+            skip(earlier.get(last));
         }
         if (isEnded) {
             return Optional.empty();
@@ -83,9 +87,7 @@ final class TableWork {
         isEnded = trouble.isPresent();
         shape = trouble.isPresent() ? Optional.empty() : pair.shape(table, columns);
         List<String> key = keyColumns();
-        earlier.stream()
-                .filter(proof -> proof.key().equals(key))
-                .forEach(proof -> clean.put(proof.range().after(), proof));
+        earlier.values().removeIf(proof -> !proof.key().equals(key));
         if (extent.isSample() && shape.isPresent()) {
             choose(pair, shape.get());
         }
@@ -100,7 +102,7 @@ final class TableWork {
     }
 
     private void skip(ChunkProof proof) {
-        clean.remove(last);
+        earlier.remove(last);
         compared++;
         all++;
         cost = cost.plus(proof.cost());

@@ -253,5 +253,6 @@ final class TrackedComparison implements StillComparison {
         foreign.close();
         comparison.close();
         looks.close();
+        chunks.ledger().close();
     }
 }

@@ -50,7 +50,7 @@ public final class VerifyStage implements Stage {
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        comparisons.beginWatching(assessed, log);
+        comparisons.beginWatching(assessed, facts.get(Fact.Linked.class).start(), log);
         List<Verdict> verdicts = patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> {
             fidelity.requireWhileMoving(assessed);
             return comparisons.whileMoving(

@@ -2,6 +2,7 @@ package io.flexmigrate.stage.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
@@ -11,6 +12,7 @@ import io.flexmigrate.model.TableName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class BaselinesTest {
 
     @Test
     void isWhereTheFirstOfAllChunksWasProven() {
-        assertThat(Baselines.of(List.of(
+        assertThat(baselines(List.of(
                         proof(END, OptionalInt.of(10), 300, "EQUAL"),
                         proof(OptionalInt.of(20), END, 200, "MOVING"),
                         proof(OptionalInt.of(10), OptionalInt.of(20), 400, "EQUAL"))))
@@ -31,10 +33,10 @@ class BaselinesTest {
 
     @Test
     void isThereOnlyForATableThatIsProvenFromItsFirstRowToItsLast() {
-        assertThat(Baselines.of(List.of(
+        assertThat(baselines(List.of(
                         proof(END, OptionalInt.of(10), 300, "EQUAL"), proof(OptionalInt.of(20), END, 200, "EQUAL"))))
                 .isEmpty();
-        assertThat(Baselines.of(List.of(
+        assertThat(baselines(List.of(
                         proof(END, OptionalInt.of(10), 300, "EQUAL"),
                         proof(OptionalInt.of(10), END, 200, "DIFFERENT"))))
                 .isEmpty();
@@ -42,12 +44,12 @@ class BaselinesTest {
 
     @Test
     void believesTheLatestProofOfAChunk() {
-        assertThat(Baselines.of(List.of(
+        assertThat(baselines(List.of(
                         proof(END, END, 100, "DIFFERENT"),
                         proof(END, END, 200, "EQUAL"),
                         proof(END, END, 300, "EQUAL"))))
                 .containsEntry(ORDERS, at(300));
-        assertThat(Baselines.of(List.of(proof(END, END, 200, "EQUAL"), proof(END, END, 300, "DIFFERENT"))))
+        assertThat(baselines(List.of(proof(END, END, 200, "EQUAL"), proof(END, END, 300, "DIFFERENT"))))
                 .isEmpty();
     }
 
@@ -65,7 +67,13 @@ class BaselinesTest {
                 Duration.ZERO,
                 "MOVING");
 
-        assertThat(Baselines.of(List.of(moved))).isEmpty();
+        assertThat(baselines(List.of(moved))).isEmpty();
+    }
+
+    private static Map<TableName, BinlogCoordinates> baselines(List<ChunkProof> proofs) {
+        ProvenChunks proven = new ProvenChunks();
+        proofs.forEach(proven);
+        return Baselines.of(proven, List.of(ORDERS));
     }
 
     private static ChunkProof proof(OptionalInt after, OptionalInt upTo, long from, String verdict) {

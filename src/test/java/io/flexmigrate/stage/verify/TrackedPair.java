@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Journal;
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LinkedPair;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A pair with all that a comparison needs. */
 final class TrackedPair {
@@ -95,8 +97,8 @@ final class TrackedPair {
                 BinlogFollower.following(pair.target().settings("target", "root", Lab.ROOT_PASSWORD)),
                 this::targetBinlog,
                 "shop"::equals);
-        ChangeTracking tracking =
-                ChangeTracking.open(source, binlog, "shop"::equals, tables(), looks, link.sourceCoordinates(), proofs);
+        ChangeTracking tracking = ChangeTracking.open(
+                source, binlog, "shop"::equals, tables(), looks, link.sourceCoordinates(), ProvenChunks.of(ledger));
         return new TrackedComparison(
                 chunks(ledger.anew()),
                 tracking,
@@ -120,13 +122,19 @@ final class TrackedPair {
     private record Memory(List<ChunkProof> written) implements ChunkLedger {
 
         @Override
-        public List<ChunkProof> proofs() {
-            return List.copyOf(written);
+        public Optional<String> tell(Consumer<ChunkProof> listener) {
+            List.copyOf(written).forEach(listener);
+            return Optional.empty();
         }
 
         @Override
         public synchronized void append(ChunkProof proof) {
             written.add(proof);
+        }
+
+        @Override
+        public void close() {
+            // because nothing is open
         }
     }
 
