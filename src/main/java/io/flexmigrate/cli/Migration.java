@@ -212,7 +212,10 @@ final class Migration {
     ExitCode status(Format format) {
         JournalContent content = FileJournal.read(directory);
         boolean running = FileJournal.runningProcess(directory).isPresent();
-        Status status = status(content.header(), content.events(), running);
+        Status status = status(content.header(), content.events(), running)
+                .provenSince(new RunProofs(planFile.plan(), directory)
+                        .read(Progress.of(content.events()))
+                        .oldest());
         out.print(
                 switch (format) {
                     case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);

@@ -13,6 +13,7 @@ import io.flexmigrate.stage.Patience;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.link.TargetBinlog;
+import io.flexmigrate.time.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public final class VerifyStage implements Stage {
                     assessed,
                     facts.get(Fact.Linked.class).start(),
                     comparisons.tables(assessed),
-                    plan.verify().threads());
+                    plan.verify().threads(),
+                    load(log));
         });
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
@@ -83,6 +85,10 @@ public final class VerifyStage implements Stage {
         }
         return new Fact.Verified(
                 names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING), cost(verdicts));
+    }
+
+    private LoadLimit load(StageLog log) {
+        return new LoadLimit(plan.verify().maxLoad(), Pause.real(), text -> log.observe("load", Map.of("words", text)));
     }
 
     /** How long the checksums of all tables take when they run on as many threads again. */
