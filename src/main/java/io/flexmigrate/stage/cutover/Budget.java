@@ -1,11 +1,11 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverAbortedException;
-import io.flexmigrate.mysql.GlobalReadLock;
+import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 
 /** The pause that is left: counted from the moment the source was asked for the lock. */
-record Budget(Duration total, GlobalReadLock lock) {
+record Budget(Duration total, ReadLock lock) {
 
     /** What is left; never negative. */
     Duration left() {

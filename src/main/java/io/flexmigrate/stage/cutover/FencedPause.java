@@ -9,8 +9,8 @@ import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.Dialect;
-import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.plan.CutOverProof;
@@ -77,7 +77,7 @@ public final class FencedPause {
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of("budget_ms", Long.toString(plan.cutover().budget().toMillis())));
-            try (GlobalReadLock fence = acquire(log)) {
+            try (ReadLock fence = acquire(log)) {
                 Budget budget = new Budget(plan.cutover().budget(), fence);
                 if (reach == Mandate.Reach.DRILL) {
                     opening.drill(budget);
@@ -101,7 +101,7 @@ public final class FencedPause {
                 linked.start(), link.sourceCoordinates(), TargetBinlog.first(log.past(StageName.VERIFY)));
     }
 
-    private GlobalReadLock acquire(StageLog log) throws InterruptedException {
+    private ReadLock acquire(StageLog log) throws InterruptedException {
         try {
             return lock.acquire(plan.cutover().budget(), LOCK_ATTEMPTS, log, unused -> {});
         } catch (StageFailedException refused) {
