@@ -115,7 +115,7 @@ public record Stages(
                 source,
                 drift(),
                 links,
-                new FencedPause(plan, source, comparisons, lock(), aftermath),
+                new FencedPause(plan, source, comparisons, pause, aftermath),
                 aftermath,
                 copy());
     }
