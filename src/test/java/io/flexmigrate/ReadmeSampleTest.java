@@ -112,7 +112,7 @@ class ReadmeSampleTest {
                         new Fact.AccountsReady(List.of("a@b"), Fingerprints.NONE),
                         new Fact.Linked(POSITION, Optional.empty()),
                         new Fact.CaughtUp(POSITION, SOME),
-                        new Fact.Verified(List.of(), List.of(), SOME),
+                        new Fact.Verified(List.of(), List.of()),
                         new Fact.CutOver(List.of(new Fact.Move("shop", List.of(), POSITION, SOME, SOME, 0))),
                         new Fact.Finished(List.of(), List.of()))
                 .map(fact -> new Event.Produced(producerOf(fact), Instant.EPOCH, fact));

@@ -5,6 +5,7 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
 import io.flexmigrate.engine.Journal;
 import io.flexmigrate.engine.Moves;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
@@ -31,6 +32,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -84,6 +86,7 @@ final class Migration {
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
+            approve(journal);
             try (RunLocks locks = locks(wiring, journal);
                     Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
                 Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
@@ -107,6 +110,24 @@ final class Migration {
                         + directory.evidenceJson() + "; keep them elsewhere too.");
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** Where the plan asks for a person's word, the journal says whose it was. */
+    private void approve(FileJournal journal) {
+        boolean asks = planFile.plan().cutover().approval() == Plan.Approval.MANUAL;
+        if (asks && !mandate.groups().isEmpty()) {
+            journal.append(new Event.Observed(
+                    StageName.CUT_OVER,
+                    SystemClock.wall().instant(),
+                    Observation.APPROVED.what(),
+                    Map.of(
+                            Observation.APPROVED.key(),
+                            String.join(", ", mandate.groups()),
+                            "by",
+                            System.getProperty("user.name", "somebody"),
+                            "reach",
+                            mandate.reach().name())));
         }
     }
 
@@ -212,7 +233,10 @@ final class Migration {
     ExitCode status(Format format) {
         JournalContent content = FileJournal.read(directory);
         boolean running = FileJournal.runningProcess(directory).isPresent();
-        Status status = status(content.header(), content.events(), running);
+        Status status = status(content.header(), content.events(), running)
+                .provenSince(new RunProofs(planFile.plan(), directory)
+                        .read(Progress.of(content.events()))
+                        .oldest());
         out.print(
                 switch (format) {
                     case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);

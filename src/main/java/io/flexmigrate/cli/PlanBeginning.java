@@ -89,7 +89,7 @@ record PlanBeginning(
                 new Plan.Link(Plan.LinkMode.AUTO, Duration.ofMinutes(10)),
                 new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true),
                 new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
-                new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED),
+                new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10),
                 new Plan.CutOver(
                         Plan.Approval.MANUAL,
                         Duration.ofSeconds(3),

@@ -1,7 +1,6 @@
 package io.flexmigrate.cli;
 
 import io.flexmigrate.engine.Event;
-import io.flexmigrate.engine.Facts;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Progress;
@@ -24,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at the link of a run again and again, tells what is new, and raises the alarm when the verdict changes.
+ * Looks at the link of a run again and again, proves its data again meanwhile, tells what is new, and raises the alarm when the
+ * verdict changes.
  *
  * <p>Each change of the verdict is written into the journal, so that one look from cron knows what the last one said.
  */
@@ -32,25 +32,30 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
 
     /** One look. */
     ExitCode once() throws InterruptedException {
-        Facts facts = facts();
+        Progress progress = linked();
         Wiring wiring = wiring();
-        LinkLook look = wiring.linkWatch().look(facts);
+        LinkLook look = proofs().read(progress).on(wiring.linkWatch().look(progress.facts()));
         out.print(written(look));
         settle(look, wiring.alarm());
-        return look.verdict() == LinkVerdict.IN_SYNC ? ExitCode.DONE : ExitCode.FAILED;
+        return switch (look.verdict()) {
+            case IN_SYNC -> ExitCode.DONE;
+            case DIFFERENT -> ExitCode.DIFFERENT;
+            case LAGGING, BROKEN, UNREACHABLE -> ExitCode.FAILED;
+        };
     }
 
-    /** Looks until the process is told to end. */
+    /** Looks until the process is told to end, or the link is no longer wanted. */
     ExitCode untilEnded() throws InterruptedException {
-        Facts facts = facts();
+        Progress progress = linked();
         Wiring wiring = wiring();
         LinkWatch watch = wiring.linkWatch();
         Alarm alarm = wiring.alarm();
         LookText text = new LookText(ZoneId.systemDefault());
         Optional<LinkLook> last = Optional.empty();
-        try (Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
+        try (Screen screen = Screen.of(Terminal.ours(System.getenv()), out);
+                ProofKeeping keeping = ProofKeeping.start(proofs(), wiring, progress)) {
             while (true) {
-                LinkLook look = watch.look(facts);
+                LinkLook look = keeping.look(watch.look(progress.facts()));
                 if (format == Format.JSON
                         || last.filter(look::saysNothingNewAfter).isEmpty()) {
                     screen.rewrite("");
@@ -64,12 +69,16 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
         }
     }
 
+    private RunProofs proofs() {
+        return new RunProofs(planFile.plan(), directory);
+    }
+
     private Wiring wiring() throws InterruptedException {
         return Wiring.of(planFile, directory, List.of(), System.getenv());
     }
 
-    /** What the run has left, as far as there is a link to be looked at. */
-    private Facts facts() {
+    /** How far the run is, as far as there is a link to be looked at. */
+    private Progress linked() {
         Progress progress = progress();
         if (progress.isAbortBegun() || progress.isFinished() || progress.state(StageName.LINK) != StageState.DONE) {
             String why =
@@ -77,7 +86,7 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
             throw new RefusedException(
                     "There is no link to look at: the run in " + directory + " " + why + ". See migrate status.");
         }
-        return progress.facts();
+        return progress;
     }
 
     private Progress progress() {

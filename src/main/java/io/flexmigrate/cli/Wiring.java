@@ -126,12 +126,7 @@ record Wiring(
                         Poll.real(pause),
                         links,
                         Fidelity.live(source, target),
-                        new LiveComparisons(
-                                new LiveComparisons.Side(source, BinlogFollower.following(sourceSettings())),
-                                new LiveComparisons.Side(target, BinlogFollower.following(targetSettings())),
-                                links,
-                                inScope(),
-                                start -> new FileChunkLedger(directory.ledger(start))),
+                        comparisons(source, target, links),
                         TableLoading.live(
                                 new TableLoading.Kit(planFile.plan(), logins, target, tools, workspace, pause)),
                         session -> Schema.read(session, inScope()),
@@ -173,6 +168,22 @@ record Wiring(
                         session -> Schema.listed(session, inScope()),
                         GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
+    }
+
+    private LiveComparisons comparisons(MySqlServer source, MySqlServer target, Link.Opener links) {
+        return new LiveComparisons(
+                new LiveComparisons.Side(source, BinlogFollower.following(sourceSettings())),
+                new LiveComparisons.Side(target, BinlogFollower.following(targetSettings())),
+                links,
+                inScope(),
+                start -> new FileChunkLedger(directory.ledger(start)));
+    }
+
+    /** Compares for real. */
+    LiveComparisons comparisons() {
+        MySqlServer source = source();
+        MySqlServer target = target();
+        return comparisons(source, target, Link.live(planFile.plan(), source, target));
     }
 
     /** Looks after the link; changes nothing. */

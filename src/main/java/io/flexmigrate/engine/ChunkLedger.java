@@ -51,6 +51,28 @@ public interface ChunkLedger extends AutoCloseable {
         };
     }
 
+    /** The same ledger, and somebody who hears of everything that is written. */
+    default ChunkLedger alsoTelling(Consumer<ChunkProof> listener) {
+        ChunkLedger ledger = this;
+        return new ChunkLedger() {
+            @Override
+            public Optional<String> tell(Consumer<ChunkProof> reader) {
+                return ledger.tell(reader);
+            }
+
+            @Override
+            public synchronized void append(ChunkProof proof) {
+                ledger.append(proof);
+                listener.accept(proof);
+            }
+
+            @Override
+            public void close() {
+                ledger.close();
+            }
+        };
+    }
+
     /** A ledger that forgets. */
     static ChunkLedger none() {
         return new ChunkLedger() {

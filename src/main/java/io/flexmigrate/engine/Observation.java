@@ -20,6 +20,10 @@ public enum Observation {
     COMPARISON("compared", "verdict"),
     /** What a watch says of the link since then; the name of a {@link io.flexmigrate.model.LinkVerdict}. */
     LINK_VERDICT("link-verdict", "verdict"),
+    /** The work stands aside because the source is busy, or goes on; a text. */
+    LOAD("load", "words"),
+    /** A person wants groups to cut over; a text, their names. */
+    APPROVED("approved", "groups"),
     /** A person accepts findings with this run's command; a text, the reason. */
     ACCEPTED("accepted", "reason"),
     /** Something somebody should know; a text. */

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The last word of a ledger on each chunk, as many words as it may hold.
@@ -61,9 +64,25 @@ public final class ProvenChunks implements Consumer<ChunkProof> {
         return whole;
     }
 
-    /** The one of all whole tables that was looked at longest ago. */
-    public Optional<ChunkProof> oldest() {
+    /** Forgets a table, which is gone. */
+    public void forget(TableName table) {
+        chunks.remove(table);
+        keys.remove(table);
+    }
+
+    /** The tables of which a chunk differed when it was looked at last. */
+    public Set<TableName> different() {
+        return chunks.values().stream()
+                .flatMap(ofTable -> ofTable.values().stream())
+                .filter(proof -> proof.verdict().equals("DIFFERENT"))
+                .map(ChunkProof::table)
+                .collect(Collectors.toSet());
+    }
+
+    /** The one of all these tables, as far as they are whole, that was looked at longest ago. */
+    public Optional<ChunkProof> oldest(Predicate<TableName> wanted) {
         return chunks.keySet().stream()
+                .filter(wanted)
                 .flatMap(table -> whole(table).stream())
                 .min(Comparator.comparing(ChunkProof::at));
     }

@@ -67,6 +67,7 @@ public record Status(
      * @param sourceLocked how long the source was locked for the snapshot
      * @param predictedPause what the rehearsals gave
      * @param pause the measured write pause
+     * @param provenSince when the chunk was compared that was compared longest ago
      */
     public record Numbers(
             Optional<BinlogCoordinates> coordinates,
@@ -75,7 +76,13 @@ public record Status(
             Optional<LagCurve> lagCurve,
             Optional<Duration> sourceLocked,
             Optional<Duration> predictedPause,
-            Optional<Duration> pause) {}
+            Optional<Duration> pause,
+            Optional<Instant> provenSince) {
+
+        Numbers provenSince(Optional<Instant> oldest) {
+            return new Numbers(coordinates, rows, lag, lagCurve, sourceLocked, predictedPause, pause, oldest);
+        }
+    }
 
     /**
      * A group of the plan.
@@ -111,6 +118,21 @@ public record Status(
      */
     public static Status of(RunLabel run, Progress progress, Instant now, boolean running) {
         return new StatusReading(progress, now, running).status(run);
+    }
+
+    /** The same with the time of the oldest proof that still counts. */
+    public Status provenSince(Optional<Instant> oldest) {
+        return new Status(
+                run,
+                outlook,
+                stages,
+                numbers.provenSince(oldest),
+                groups,
+                cutOver,
+                findings,
+                warnings,
+                predictions,
+                lastFailure);
     }
 
     /** The first stage that is not done; empty when all are. */

@@ -121,7 +121,8 @@ final class StatusReading {
                 cutOver.flatMap(Fact.CutOver::longest)
                         .map(Fact.Move::predicted)
                         .or(() -> lastOf(Observation.PREDICTED_PAUSE)),
-                cutOver.flatMap(Fact.CutOver::longest).map(Fact.Move::pause));
+                cutOver.flatMap(Fact.CutOver::longest).map(Fact.Move::pause),
+                Optional.empty());
     }
 
     private Optional<LagCurve> lagCurve() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param plan name in the plan
  * @param planDigest SHA-256 over the fields of the plan, secrets masked
  * @param program version of the program that began the run
- * @param approval how the plan let the cut-over be approved
+ * @param approval how the plan let the cut-over be approved, and by whom it was
  * @param warnings what the run warned of
  * @param notProven what none of this shows
  */

@@ -64,7 +64,7 @@ public record TestimonyReading(
                 comparison(facts.get(Fact.Verified.class)),
                 journal,
                 new Testimony.Pause(longest.predicted(), longest.pause()),
-                plan.getOrDefault("cutover.approval", "manual"),
+                approval(),
                 accepted(assessed),
                 stages(),
                 moments(),
@@ -114,6 +114,16 @@ public record TestimonyReading(
                 .reduce((earlier, later) -> later)
                 .map(Testimony.Moment::details)
                 .orElse(Map.of());
+    }
+
+    /** The plan's word, and who gave his where the plan asks for it. */
+    private String approval() {
+        List<String> persons = events.stream()
+                .filter(event -> Observation.APPROVED.text(event).isPresent())
+                .map(event -> ((Event.Observed) event).values().getOrDefault("by", "somebody") + " at " + event.at())
+                .toList();
+        String word = plan.getOrDefault("cutover.approval", "manual");
+        return persons.isEmpty() ? word : word + ", by " + String.join(", ", persons);
     }
 
     private static List<Testimony.Accepted> accepted(Fact.Assessed assessed) {

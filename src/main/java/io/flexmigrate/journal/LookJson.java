@@ -21,6 +21,7 @@ public final class LookJson {
         fields.put("applied", look.applied());
         fields.put("message", look.message());
         fields.put("notes", look.notes());
+        fields.put("proven_since", look.provenSince());
         try {
             return mapper.writeValueAsString(fields) + "\n";
         } catch (JsonProcessingException failure) {

@@ -108,9 +108,8 @@ public sealed interface Fact {
      *
      * @param equal tables found equal at a known position
      * @param moving tables that changed on every look and are to be proven inside the fence
-     * @param cost how long the checksums of all tables take on the slower side
      */
-    record Verified(List<String> equal, List<String> moving, Duration cost) implements Fact {
+    record Verified(List<String> equal, List<String> moving) implements Fact {
         public Verified {
             equal = List.copyOf(equal);
             moving = List.copyOf(moving);

@@ -6,6 +6,8 @@ public enum LinkVerdict {
     IN_SYNC("in sync"),
     /** It works, but the target is further behind than it may be. */
     LAGGING("lagging"),
+    /** It works, and yet rows are not the same on both sides. */
+    DIFFERENT("different"),
     /** It does not work, and does not mend itself. */
     BROKEN("broken"),
     /** It cannot be told, because a server does not answer. */

@@ -176,8 +176,10 @@ public record Plan(
      *
      * @param threads 1 to 64: tables compared at once
      * @param atCutOver what becomes of a cut-over when what changed last cannot be compared within its budget
+     * @param maxLoad threads of others that may run on the source while it compares; 0: any number
+     * @param background percent of one thread's time in which {@code migrate watch} proves all again; 0: none
      */
-    public record Verify(VerifyMode mode, int threads, CutOverProof atCutOver) {}
+    public record Verify(VerifyMode mode, int threads, CutOverProof atCutOver, int maxLoad, int background) {}
 
     /**
      * How the writes move.

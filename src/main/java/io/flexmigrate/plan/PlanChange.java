@@ -36,6 +36,8 @@ public final class PlanChange {
             "watch",
             "verify.threads",
             "verify.at_cutover",
+            "verify.max_load",
+            "verify.background",
             "cutover.approval",
             "cutover.budget",
             "cutover.dead_man_after",

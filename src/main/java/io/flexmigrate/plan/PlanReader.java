@@ -28,6 +28,7 @@ public final class PlanReader {
     private static final int MOST_TOOL_THREADS = 256;
     private static final int MOST_RUNNING = 100_000;
     private static final int MOST_VERIFY_THREADS = 64;
+    private static final int DEFAULT_BACKGROUND = 10;
     private static final int DEFAULT_VERIFY_THREADS = 2;
 
     /**
@@ -159,7 +160,9 @@ public final class PlanReader {
         return new Verify(
                 section.optional("mode", Scalar.word(VerifyMode.class), VerifyMode.FULL),
                 section.optional("threads", Scalar.wholeNumber(1, MOST_VERIFY_THREADS), DEFAULT_VERIFY_THREADS),
-                section.optional("at_cutover", Scalar.word(CutOverProof.class), CutOverProof.REQUIRED));
+                section.optional("at_cutover", Scalar.word(CutOverProof.class), CutOverProof.REQUIRED),
+                section.optional("max_load", Scalar.bound(MOST_RUNNING), 0),
+                section.optional("background", Scalar.bound(100), DEFAULT_BACKGROUND));
     }
 
     private static CutOver cutOver(Section section, PlanDirectory directory, String name) {

@@ -241,6 +241,11 @@ public final class PlanWriter {
                 "at_cutover",
                 word(verify.atCutOver()),
                 "(free) required or best-effort: without proof of the last changes, undo or go on");
+        lines.field("max_load", bound(verify.maxLoad()), "(free) stand aside while more threads run on the source");
+        lines.field(
+                "background",
+                bound(verify.background()),
+                "(free) percent of one thread's time in which `migrate watch` proves all again");
     }
 
     private void cutOver() {

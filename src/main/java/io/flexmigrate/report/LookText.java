@@ -1,6 +1,7 @@
 package io.flexmigrate.report;
 
 import io.flexmigrate.model.LinkLook;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,7 +21,10 @@ public final class LookText {
     public String line(LinkLook look) {
         return Visible.line(time.format(look.at()) + " " + look.verdict().words()
                 + look.lag().map(lag -> ", lag " + Amounts.duration(lag)).orElse("")
-                + (look.source().isEmpty() ? "" : ", source at " + look.source()));
+                + (look.source().isEmpty() ? "" : ", source at " + look.source())
+                + look.provenSince()
+                        .map(since -> ", oldest proof " + Amounts.duration(Duration.between(since, look.at())) + " ago")
+                        .orElse(""));
     }
 
     /** The same with what is wrong and what else is to be known; the last line with a line feed too. */

@@ -118,6 +118,15 @@ public final class Narration {
             String target = event.values().get("code") + " " + event.values().getOrDefault("subject", "");
             return accepted.map(reason -> "accepted " + target.strip() + ": " + reason);
         }
+        Optional<String> load = Observation.LOAD.text(event);
+        if (load.isPresent()) {
+            return load;
+        }
+        Optional<String> approved = Observation.APPROVED.text(event);
+        if (approved.isPresent()) {
+            return approved.map(
+                    groups -> "approved by " + event.values().getOrDefault("by", "somebody") + ": " + groups);
+        }
         Optional<Duration> locked = Observation.SOURCE_LOCKED.duration(event);
         if (locked.isPresent()) {
             return locked.map(duration -> "source locked for " + Amounts.duration(duration));

@@ -139,12 +139,13 @@ public final class StatusText {
                 .collect(Collectors.joining());
     }
 
-    private static String numbers(Numbers numbers) {
+    private String numbers(Numbers numbers) {
         return number("snapshot at", numbers.coordinates().map(Object::toString))
                 + number("rows loaded", numbers.rows().map(rows -> String.format(Locale.ROOT, "%,d", rows)))
                 + number("source locked for", shown(numbers.sourceLocked()))
                 + number("last lag", shown(numbers.lag()))
                 + number("lag over time", numbers.lagCurve().map(LagText::of))
+                + number("oldest proof", numbers.provenSince().map(day::format))
                 + number("write pause, predicted", shown(numbers.predictedPause()))
                 + number("write pause, measured", shown(numbers.pause()));
     }

@@ -120,7 +120,7 @@ class PlanReaderTest {
         assertThat(plan.load()).isEqualTo(new Plan.Load(Optional.empty(), 0, true, true));
         assertThat(plan.catchUp())
                 .isEqualTo(new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true));
-        assertThat(plan.verify()).isEqualTo(new Plan.Verify(VerifyMode.FULL, 2, CutOverProof.REQUIRED));
+        assertThat(plan.verify()).isEqualTo(new Plan.Verify(VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10));
         assertThat(plan.cutover())
                 .isEqualTo(new Plan.CutOver(
                         Approval.MANUAL,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledVerifyIT {
 
     private static final int ROWS = 600_000;
+    private static final int FEWER_ROWS = 200_000;
 
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})
@@ -34,7 +36,7 @@ class KilledVerifyIT {
                 List<String> second = killed(scenario, plan, "resume", first.size() + 2);
                 assertThat(second).startsWith(first.toArray(String[]::new));
 
-                finish(scenario, plan, "resume");
+                ends(scenario, plan, "resume", 0);
                 List<String> last = proofs(scenario);
                 assertThat(last).startsWith(second.toArray(String[]::new));
                 assertThat(last.stream().filter(line -> line.contains("ledger")))
@@ -42,11 +44,53 @@ class KilledVerifyIT {
                         .extracting(KilledVerifyIT::beginning)
                         .doesNotHaveDuplicates();
 
-                finish(scenario, plan, "cutover");
+                ends(scenario, plan, "cutover", 0);
                 TrafficReport report = traffic.stop();
                 assertThat(report.missingOn(scenario.target.root())).isEmpty();
                 assertThat(report.strangersOn(scenario.target.root())).isEmpty();
             }
+        }
+    }
+
+    /** Whether its chunk was proven before the kill or not. */
+    @Test
+    void findsWhatWasSpoiltWhileNobodyWasThere(@TempDir Path directory) throws InterruptedException {
+        try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory)) {
+            Scenario.BANK.create(scenario.source.root());
+            scenario.addLargeTable(FEWER_ROWS);
+            Path plan = scenario.plan("approval: manual\nbudget: 20s", "verify: { threads: 1 }");
+            try (Program migrate = scenario.migrate("run", plan)) {
+                await().atMost(Duration.ofSeconds(90))
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> scenario.journalHas("\"event\":\"Started\",\"stage\":\"VERIFY\""));
+                migrate.kill();
+            }
+            killed(scenario, plan, "resume", 2);
+            spoil(scenario, 1, FEWER_ROWS);
+
+            assertThat(ends(scenario, plan, "resume", 5)).contains("bank.ledger", "id '" + FEWER_ROWS + "'");
+            mend(scenario, FEWER_ROWS);
+            assertThat(ends(scenario, plan, "resume", 0))
+                    .contains("Others than the link wrote to the target", "bank.ledger");
+            assertThat(ends(scenario, plan, "cutover", 5)).contains("bank.ledger", "id '1'");
+            mend(scenario, 1);
+            ends(scenario, plan, "cutover", 0);
+        }
+    }
+
+    private static void spoil(Scenario scenario, int... rows) {
+        for (int row : rows) {
+            scenario.target.execute("UPDATE bank.ledger SET entry = CONCAT(entry, ' ') WHERE id = " + row);
+        }
+    }
+
+    private static void mend(Scenario scenario, int row) {
+        scenario.target.execute("UPDATE bank.ledger SET entry = TRIM(entry) WHERE id = " + row);
+    }
+
+    private static String ends(Scenario scenario, Path plan, String verb, int exitCode) throws InterruptedException {
+        try (Program migrate = scenario.migrate(verb, plan)) {
+            return migrate.endsWith(exitCode);
         }
     }
 
@@ -65,12 +109,6 @@ class KilledVerifyIT {
             migrate.kill();
         }
         return proofs(scenario);
-    }
-
-    private static void finish(Scenario scenario, Path plan, String verb) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan)) {
-            migrate.endsWith(0);
-        }
     }
 
     /** The whole lines of the ledger. */

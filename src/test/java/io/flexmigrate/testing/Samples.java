@@ -131,7 +131,7 @@ public final class Samples {
     }
 
     public static Fact.Verified verified() {
-        return new Fact.Verified(List.of("shop.orders"), List.of("shop.carts"), Duration.ofMinutes(90));
+        return new Fact.Verified(List.of("shop.orders"), List.of("shop.carts"));
     }
 
     public static Fact.CutOver cutOver() {

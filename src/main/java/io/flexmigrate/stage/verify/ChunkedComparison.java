@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param waits opens what waits for the target, one for each thread
  * @param limit how many rows that differ are looked for in a chunk
  * @param extent how much of each table is compared; a ledger is for full comparisons alone
+ * @param load when to stand aside
  */
 public record ChunkedComparison(
         MySqlServer source,
@@ -27,12 +28,29 @@ public record ChunkedComparison(
         Supplier<TargetWait> waits,
         ChunkLedger ledger,
         int limit,
-        Extent extent) {
+        Extent extent,
+        LoadLimit load) {
 
     /** Compares every chunk in full. */
     public ChunkedComparison(
             MySqlServer source, MySqlServer target, Supplier<TargetWait> waits, ChunkLedger ledger, int limit) {
-        this(source, target, waits, ledger, limit, Extent.FULL);
+        this(source, target, waits, ledger, limit, Extent.FULL, LoadLimit.none());
+    }
+
+    /** The same, standing aside at times. */
+    ChunkedComparison within(LoadLimit limitOfLoad) {
+        return new ChunkedComparison(source, target, waits, ledger, limit, extent, limitOfLoad);
+    }
+
+    /** Compares one chunk again, or its whole table when that has another key by now. */
+    Verdict again(ChunkProof proof, TablePair pair, TargetWait wait) throws InterruptedException {
+        TableWork work = new TableWork(proof.table(), extent).of(proof.range());
+        Optional<RowRange> range = work.next(pair);
+        if (range.isPresent() && !work.keyColumns().equals(proof.key())) {
+            return compare(List.of(proof.table()), 1).get(0);
+        }
+        range.ifPresent(chunk -> compare(work, chunk, pair, wait));
+        return work.verdict();
     }
 
     /** Compares, so many chunks at once, be they of one table or of several. */
@@ -70,6 +88,7 @@ public record ChunkedComparison(
     private void compareAll(TableWork work, TablePair pair, TargetWait wait) {
         Optional<RowRange> range = work.next(pair);
         while (range.isPresent() && !Thread.currentThread().isInterrupted()) {
+            load.standAside(pair::runningOnSource);
             compare(work, range.get(), pair, wait);
             range = work.next(pair);
         }

@@ -53,16 +53,34 @@ public record LiveComparisons(
 
     @Override
     public List<Verdict> whileMoving(
-            Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
+            Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads, LoadLimit load)
             throws InterruptedException {
         try (ChunkLedger ledger = ledgers.apply(start)) {
-            return chunks(assessed, ledger).compare(tables, threads);
+            return chunks(assessed, ledger).within(load).compare(tables, threads);
         }
     }
 
     private ChunkedComparison chunks(Fact.Assessed assessed, ChunkLedger ledger) {
         return new ChunkedComparison(
                 source.server(), target.server(), () -> TargetWait.on(links.open(assessed)), ledger, ROWS_NAMED);
+    }
+
+    /**
+     * Makes ready to prove again what is proven.
+     *
+     * @param start where the link began
+     * @param wanted which tables are still to be proven
+     * @param maxLoad threads of others that may run on the source; 0: any number
+     */
+    public Reproving reproving(
+            Fact.Assessed assessed, BinlogCoordinates start, Predicate<TableName> wanted, int maxLoad) {
+        return Reproving.open(new Reproving.Kit(
+                source.server(),
+                target.server(),
+                () -> TargetWait.on(links.open(assessed)),
+                () -> ledgers.apply(start),
+                wanted,
+                maxLoad));
     }
 
     @Override

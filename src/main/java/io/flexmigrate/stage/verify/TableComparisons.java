@@ -24,8 +24,10 @@ public interface TableComparisons {
      *
      * @param start where the link began
      * @param threads how many chunks are compared at once
+     * @param load when to stand aside
      */
-    List<Verdict> whileMoving(Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads)
+    List<Verdict> whileMoving(
+            Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads, LoadLimit load)
             throws InterruptedException;
 
     /**
@@ -70,7 +72,11 @@ public interface TableComparisons {
 
             @Override
             public List<Verdict> whileMoving(
-                    Fact.Assessed assessed, BinlogCoordinates start, List<TableName> tables, int threads) {
+                    Fact.Assessed assessed,
+                    BinlogCoordinates start,
+                    List<TableName> tables,
+                    int threads,
+                    LoadLimit load) {
                 return tables.stream().map(table -> described(table, sink)).toList();
             }
 

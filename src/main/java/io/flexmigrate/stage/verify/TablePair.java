@@ -9,6 +9,7 @@ import io.flexmigrate.mysql.ChunkReader;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Rendering;
 import io.flexmigrate.mysql.RowBag;
+import io.flexmigrate.mysql.RunningThreads;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import java.time.Duration;
@@ -53,6 +54,16 @@ final class TablePair implements AutoCloseable {
 
     List<Rendering> targetColumns(TableName table) {
         return new Checksums(targetSession).columns(table);
+    }
+
+    /** How many threads of others run on the source. */
+    long runningOnSource() {
+        return new RunningThreads(sourceSession).ofOthers();
+    }
+
+    /** Whether the source does not have the table any more. */
+    boolean isGone(TableName table) {
+        return new Checksums(sourceSession).columns(table).isEmpty();
     }
 
     /** What makes a comparison senseless, in words: the table or a column is missing on a side. */

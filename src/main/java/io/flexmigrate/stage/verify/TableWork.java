@@ -44,6 +44,12 @@ final class TableWork {
         this.extent = extent;
     }
 
+    /** The same with one chunk only. */
+    TableWork of(RowRange range) {
+        sample = Optional.of(new ArrayDeque<>(List.of(range)));
+        return this;
+    }
+
     /** Takes what a ledger says of one of its chunks, in the order of the ledger; to be called before the first chunk. */
     void remember(ChunkProof proof) {
         if (proof.verdict().equals(Verdict.Kind.EQUAL.name())) {

@@ -48,7 +48,13 @@ public record Verification(Plan plan, MySqlServer source, MySqlServer target) {
      */
     public List<Verdict> compare(List<TableName> tables, int limit, Extent extent) throws InterruptedException {
         ChunkedComparison comparison = new ChunkedComparison(
-                source, target, () -> ReplicaWait.open(plan, source, target), ChunkLedger.none(), limit, extent);
+                source,
+                target,
+                () -> ReplicaWait.open(plan, source, target),
+                ChunkLedger.none(),
+                limit,
+                extent,
+                LoadLimit.none());
         return comparison.compare(tables, plan.verify().threads());
     }
 }

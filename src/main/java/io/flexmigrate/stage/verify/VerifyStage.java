@@ -13,7 +13,7 @@ import io.flexmigrate.stage.Patience;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
 import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.link.TargetBinlog;
-import java.time.Duration;
+import io.flexmigrate.time.Pause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,8 @@ public final class VerifyStage implements Stage {
                     assessed,
                     facts.get(Fact.Linked.class).start(),
                     comparisons.tables(assessed),
-                    plan.verify().threads());
+                    plan.verify().threads(),
+                    load(log));
         });
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),
@@ -81,17 +82,14 @@ public final class VerifyStage implements Stage {
         if (!differences.isEmpty()) {
             throw new DifferencesFoundException(differences);
         }
-        return new Fact.Verified(
-                names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING), cost(verdicts));
+        return new Fact.Verified(names(verdicts, Verdict.Kind.EQUAL), names(verdicts, Verdict.Kind.MOVING));
     }
 
-    /** How long the checksums of all tables take when they run on as many threads again. */
-    private Duration cost(List<Verdict> verdicts) {
-        Duration sum = verdicts.stream().map(Verdict::cost).reduce(Duration.ZERO, Duration::plus);
-        Duration longest =
-                verdicts.stream().map(Verdict::cost).max(Duration::compareTo).orElse(Duration.ZERO);
-        Duration shared = sum.dividedBy(plan.verify().threads());
-        return shared.compareTo(longest) >= 0 ? shared : longest;
+    private LoadLimit load(StageLog log) {
+        return new LoadLimit(
+                plan.verify().maxLoad(),
+                Pause.real(),
+                text -> log.observe(Observation.LOAD.what(), Map.of(Observation.LOAD.key(), text)));
     }
 
     private static List<String> names(List<Verdict> verdicts, Verdict.Kind kind) {

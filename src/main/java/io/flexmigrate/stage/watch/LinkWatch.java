@@ -64,10 +64,11 @@ public final class LinkWatch {
                 isInSync
                         ? ""
                         : "The target had not applied " + goal + " of the source after " + bound.toMillis() + " ms.",
-                notes);
+                notes,
+                Optional.empty());
     }
 
     private LinkLook failed(LinkVerdict verdict, String message, List<String> notes) {
-        return new LinkLook(clock.instant(), verdict, Optional.empty(), "", "", message, notes);
+        return new LinkLook(clock.instant(), verdict, Optional.empty(), "", "", message, notes, Optional.empty());
     }
 }

@@ -57,6 +57,16 @@ class ChunkedComparisonIT {
             return new TableName("lab", name().toLowerCase(Locale.ROOT));
         }
 
+        private String without() {
+            return "DELETE FROM " + table().quoted() + " WHERE no = 7777";
+        }
+
+        private String with() {
+            return "INSERT INTO " + table().quoted() + " SELECT " + values
+                    + ", n, CONCAT('name ', n), '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n))"
+                    + " FROM lab.numbers WHERE n = 7777";
+        }
+
         private List<String> statements() {
             String table = table().quoted();
             return List.of(
@@ -109,11 +119,31 @@ class ChunkedComparisonIT {
                         .contains(keyed ? planted.named() : planted.value());
             }
             for (Shape shape : Shape.values()) {
-                target.execute("DELETE FROM " + shape.table().quoted() + " WHERE no = 7777");
-                target.execute("INSERT INTO " + shape.table().quoted() + " SELECT " + shape.values
-                        + ", n, CONCAT('name ', n), '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n))"
-                        + " FROM lab.numbers WHERE n = 7777");
+                target.execute(shape.without());
+                target.execute(shape.with());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabVersion.class,
+            names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void findsARowOfTheTargetAloneInEveryKindOfTable(LabVersion version) throws InterruptedException {
+        LabServer source = Objects.requireNonNull(sources.get(version));
+        for (Shape shape : Shape.values()) {
+            source.execute(shape.without());
+        }
+
+        assertThat(compared(source, servers.get(2), ChunkLedger.none()))
+                .allSatisfy(verdict -> assertThat(verdict.rows())
+                        .extracting(row -> row.words(true))
+                        .singleElement()
+                        .asString()
+                        .contains("is on the target only"));
+
+        for (Shape shape : Shape.values()) {
+            source.execute(shape.with());
         }
     }
 
@@ -146,8 +176,26 @@ class ChunkedComparisonIT {
         source.execute("INSERT INTO lab.extra VALUES (1, 1), (1, 3)");
         target.execute("INSERT INTO lab.extra VALUES (1, 1), (1, 2), (1, 3)");
 
+        for (LabServer server : List.of(source, target)) {
+            server.execute(
+                    "DROP TABLE IF EXISTS lab.pairs",
+                    "CREATE TABLE lab.pairs (v INT, word VARCHAR(40))",
+                    "INSERT INTO lab.pairs SELECT n DIV 2, CONCAT('word ', n DIV 2) FROM lab.numbers");
+        }
+        target.execute("UPDATE lab.pairs SET v = 101, word = 'word 101' WHERE v = 100 LIMIT 1");
+
         List<Verdict> verdicts = comparison(source, target, ChunkLedger.none())
-                .compare(List.of(new TableName("lab", "twice"), new TableName("lab", "extra")), 2);
+                .compare(
+                        List.of(
+                                new TableName("lab", "twice"),
+                                new TableName("lab", "extra"),
+                                new TableName("lab", "pairs")),
+                        2);
+        assertThat(verdicts.get(2).rows())
+                .extracting(row -> row.words(true))
+                .hasSize(2)
+                .anyMatch(words -> words.contains("word 100") && words.contains("2 time(s) on the source, 1 on"))
+                .anyMatch(words -> words.contains("word 101") && words.contains("2 time(s) on the source, 3 on"));
 
         assertThat(verdicts.get(0).rows())
                 .extracting(row -> row.words(true).replaceFirst("; hash \\w+", ""))
