@@ -55,8 +55,12 @@ final class ReportMaking implements DryRun.Listener {
     @Override
     public void after(StageName stage, Fact fact) {
         if (stage == StageName.VERIFY && plan.cutover().approval() == Plan.Approval.MANUAL) {
-            String text = "stop here: 'migrate cutover' goes on (cutover.approval: manual)";
+            String text = "stop here: 'migrate cutover' goes on (cutover.approval: manual);"
+                    + " 'migrate watch' looks after the link meanwhile, and proves the rows again";
             actions.add(new Action(Action.Kind.WAIT, Action.HERE, text));
+        }
+        if (stage == StageName.FINISH) {
+            note("write the report, and what the migration can show: evidence.json and evidence.html");
         }
         end(stage, "");
     }

@@ -14,6 +14,9 @@ public final class MySqlException extends RuntimeException {
     private static final int QUERY_INTERRUPTED = 1317;
 
     private final String role;
+    /** ER_QUERY_TIMEOUT. */
+    private static final int OVER_TIME = 3024;
+
     private final int errorNumber;
     private final String sqlState;
     private final boolean timeout;
@@ -43,6 +46,11 @@ public final class MySqlException extends RuntimeException {
     /** The statement was given up because it took too long. */
     public boolean isTimeout() {
         return timeout;
+    }
+
+    /** The server gave the statement up after {@code max_execution_time}: ER_QUERY_TIMEOUT. */
+    public boolean isOverTime() {
+        return errorNumber == OVER_TIME;
     }
 
     /** The connection broke or never stood, so it is not known what the server did. */

@@ -6,7 +6,8 @@ import java.time.Duration;
 final class ChunkSize {
 
     private static final double WANTED_MILLIS = 500;
-    private static final long FEWEST = 100;
+    private static final long FEWEST = 1;
+    private static final long SMALLER = 10;
     private static final long MOST = 1_000_000;
     private static final double LARGEST_STEP = 4;
 
@@ -14,6 +15,11 @@ final class ChunkSize {
 
     long rows() {
         return rows;
+    }
+
+    /** Learns that a chunk was not done in reasonable time. */
+    void shrink() {
+        rows = Math.max(FEWEST, rows / SMALLER);
     }
 
     /** Learns how long a chunk took on the slower side. */

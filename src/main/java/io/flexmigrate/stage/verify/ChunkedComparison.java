@@ -4,6 +4,7 @@ import io.flexmigrate.engine.ChunkLedger;
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowRange;
 import io.flexmigrate.model.TableName;
+import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.time.SystemClock;
 import java.util.ArrayList;
@@ -49,7 +50,10 @@ public record ChunkedComparison(
         if (range.isPresent() && !work.keyColumns().equals(proof.key())) {
             return compare(List.of(proof.table()), 1).get(0);
         }
-        range.ifPresent(chunk -> compare(work, chunk, pair, wait));
+        while (range.isPresent()) {
+            compare(work, range.get(), pair, wait);
+            range = work.next(pair);
+        }
         return work.verdict();
     }
 
@@ -98,11 +102,32 @@ public record ChunkedComparison(
         Optional<TableSides> sides = work.shape()
                 .map(shape -> shape.on(pair, wait))
                 .map(known -> extent.countsOnly() ? known.counting() : known);
-        Looks.Outcome outcome = sides.map(known -> known.settle(range)).orElseGet(() -> whole(work, pair, wait));
-        Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
-                ? Optional.empty()
-                : Optional.of(sides.map(known -> search(known, range, outcome))
-                        .orElseGet(() -> search(work, pair, wait, outcome)));
+        limitReadings(work, sides.isPresent(), pair);
+        try {
+            Looks.Outcome outcome = sides.map(known -> known.settle(range)).orElseGet(() -> whole(work, pair, wait));
+            Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
+                    ? Optional.empty()
+                    : Optional.of(sides.map(known -> search(known, range, outcome))
+                            .orElseGet(() -> search(work, pair, wait, outcome)));
+            keep(work, range, outcome, found);
+        } catch (MySqlException late) {
+            if (!late.isOverTime()) {
+                throw late;
+            }
+            work.takeBack(range);
+        }
+    }
+
+    /** What has no key, or is a single row, cannot be read in smaller portions. */
+    private void limitReadings(TableWork work, boolean isKeyed, TablePair pair) {
+        if (isKeyed && !work.isSmallest()) {
+            pair.bound(load.longestReading());
+        } else {
+            pair.unbound();
+        }
+    }
+
+    private void keep(TableWork work, RowRange range, Looks.Outcome outcome, Optional<RowSearch.Found> found) {
         work.settle(outcome, found);
         ledger.append(new ChunkProof(
                 work.table(),

@@ -14,9 +14,13 @@ final class LoadLimit {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** A reading that lasts longer is given up, and its chunk made smaller: old row versions pile up as long as it lasts. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(30);
+
     private final int most;
     private final Pause pause;
     private final Consumer<String> told;
+    private final Duration longestReading;
     private boolean stands;
 
     /**
@@ -26,13 +30,28 @@ final class LoadLimit {
      * @param told hears when it begins to stand aside and when it goes on
      */
     LoadLimit(int most, Pause pause, Consumer<String> told) {
+        this(most, pause, told, LONGEST_READING);
+    }
+
+    private LoadLimit(int most, Pause pause, Consumer<String> told, Duration longestReading) {
         this.most = most;
         this.pause = pause;
         this.told = told;
+        this.longestReading = longestReading;
     }
 
     static LoadLimit none() {
-        return new LoadLimit(0, unused -> {}, unused -> {});
+        return of(LONGEST_READING);
+    }
+
+    /** Never stands aside, and gives up readings that last longer. */
+    static LoadLimit of(Duration longestReading) {
+        return new LoadLimit(0, unused -> {}, unused -> {}, longestReading);
+    }
+
+    /** How long one reading of a chunk may last. */
+    Duration longestReading() {
+        return longestReading;
     }
 
     /** Whether more threads run than may. */

@@ -23,6 +23,7 @@ final class TablePair implements AutoCloseable {
 
     private final Session sourceSession;
     private final Session targetSession;
+    private long limit;
 
     private TablePair(Session sourceSession, Session targetSession) {
         this.sourceSession = sourceSession;
@@ -83,12 +84,24 @@ final class TablePair implements AutoCloseable {
         return missing.isEmpty() ? Optional.empty() : Optional.of("lacks column(s) " + missing + " on the target");
     }
 
+    /** Lets statements that read run as long as they need. */
+    void unbound() {
+        limit(0);
+    }
+
     /** Lets no statement that reads run for longer: refman/5.7/en/server-system-variables.html#sysvar_max_execution_time. */
     void bound(Duration longest) {
-        long millis = Math.max(1, longest.toMillis());
+        limit(Math.max(1, longest.toMillis()));
+    }
+
+    private void limit(long millis) {
+        if (millis == limit) {
+            return;
+        }
         for (Session session : List.of(sourceSession, targetSession)) {
             session.execute(Sql.of("bounding a comparison", "SET SESSION max_execution_time = " + millis));
         }
+        limit = millis;
     }
 
     TableChecksum onSource(TableName table, List<Rendering> columns) {

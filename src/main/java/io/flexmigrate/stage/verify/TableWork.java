@@ -35,6 +35,7 @@ final class TableWork {
     private boolean isMoving;
     private boolean isIncomplete;
     private long compared;
+    private final Deque<RowRange> tooLarge = new ArrayDeque<>();
     private Optional<Deque<RowRange>> sample = Optional.empty();
     private long all;
     private Duration cost = Duration.ZERO;
@@ -68,6 +69,9 @@ final class TableWork {
         if (!isBegun) {
             begin(pair);
         }
+        if (!tooLarge.isEmpty()) {
+            return Optional.of(piece(pair));
+        }
         if (sample.isPresent()) {
             return Optional.ofNullable(sample.get().poll());
         }
@@ -84,6 +88,29 @@ final class TableWork {
         isEnded = bound.isEmpty();
         all++;
         return Optional.of(range);
+    }
+
+    /** The first rows of what was too large to be compared at once. */
+    private RowRange piece(TablePair pair) {
+        RowRange whole = tooLarge.remove();
+        Optional<RowKey> bound = shape.flatMap(
+                known -> pair.source(table, columns, known.onSource()).bound(whole, size.rows()));
+        if (bound.isEmpty() || bound.equals(whole.upTo())) {
+            return whole;
+        }
+        tooLarge.push(new RowRange(bound, whole.upTo()));
+        return new RowRange(whole.after(), bound);
+    }
+
+    /** Takes back a chunk that could not be compared in reasonable time: it comes again in smaller ones. */
+    synchronized void takeBack(RowRange range) {
+        size.shrink();
+        tooLarge.add(range);
+    }
+
+    /** Whether chunks cannot be made smaller. */
+    synchronized boolean isSmallest() {
+        return size.rows() == 1;
     }
 
     private void begin(TablePair pair) {

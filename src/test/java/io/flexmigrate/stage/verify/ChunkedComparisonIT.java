@@ -3,11 +3,13 @@ package io.flexmigrate.stage.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.engine.ChunkLedger;
+import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.TableName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -231,6 +233,31 @@ class ChunkedComparisonIT {
         assertThat(memory.written()).startsWith(kept.toArray(ChunkProof[]::new));
         assertThat(anew).extracting(ChunkProof::table).isNotEmpty().isSubsetOf(unproven);
         assertThat(anew).noneMatch(proof -> kept.stream().anyMatch(known -> isSameBeginning(known, proof)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LabVersion.class,
+            names = {"MYSQL_5_7", "MYSQL_8_0"})
+    void readsWhatTakesTooLongInSmallerChunks(LabVersion version) throws InterruptedException {
+        LabServer source = Objects.requireNonNull(sources.get(version));
+        Memory memory = new Memory(new ArrayList<>());
+        servers.get(2).execute("UPDATE lab.number SET name = 'spoilt' WHERE no IN (1, 7777)");
+
+        List<Verdict> verdicts = comparison(source, servers.get(2), memory)
+                .within(LoadLimit.of(Duration.ofMillis(2)))
+                .compare(List.of(Shape.NUMBER.table(), Shape.TEXT.table()), 2);
+
+        servers.get(2).execute("UPDATE lab.number SET name = CONCAT('name ', no) WHERE no IN (1, 7777)");
+        assertThat(verdicts.get(0).rows()).hasSize(2);
+        assertThat(verdicts.get(1).kind()).isEqualTo(Verdict.Kind.EQUAL);
+        ProvenChunks proven = ProvenChunks.of(memory);
+        for (Shape shape : List.of(Shape.NUMBER, Shape.TEXT)) {
+            List<ChunkProof> whole = proven.whole(shape.table());
+            assertThat(whole.size()).isGreaterThan(10);
+            assertThat(whole.stream().mapToLong(proof -> proof.source().rows()).sum())
+                    .isEqualTo(ROWS);
+        }
     }
 
     private static boolean isSameBeginning(ChunkProof one, ChunkProof other) {
