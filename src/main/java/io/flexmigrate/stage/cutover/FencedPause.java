@@ -59,11 +59,13 @@ public final class FencedPause {
         FenceChoice choice = memory.fences().choice(group, assessed.databases());
         List<TableName> tables = tables(group, assessed);
         // because every session that is needed inside the pause is opened before it
-        try (StillComparison comparison = comparisons.whileStill(
-                        assessed,
-                        since(linked, link, log),
-                        tables,
-                        plan.verify().threads());
+        try (StillComparison comparison = comparisons
+                        .within(group::holds)
+                        .whileStill(
+                                assessed,
+                                since(linked, link, log),
+                                tables,
+                                plan.verify().threads());
                 Session admin = source.open();
                 AccountOpening.Ready accounts = aftermath.accounts(group, log)) {
             Fence fence = memory.fences().fence(group, choice, admin);
