@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.lab.Background;
+import io.flexmigrate.lab.FailingRelay;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
@@ -92,6 +93,33 @@ class TablesReadLockIT {
             assertThat(writer.endsWithin(Duration.ofMillis(400))).isFalse();
             assertThat(writer.endsWithin(ONE)).isTrue();
             assertThat(lock.keep()).isFalse();
+        }
+    }
+
+    /** The relay swallows everything after so many messages, most of which are heartbeats. */
+    @ParameterizedTest
+    @EnumSource
+    void isDroppedByTheServerWhenTheNetworkSwallowsOurHeartbeat(LabVersion version) throws InterruptedException {
+        LabServer server = server(version);
+        try (FailingRelay relay = FailingRelay.freezing(server.port(), 45)) {
+            ConnectionSettings direct = server.settings("source", "locker", new Secret("lab-locker"));
+            MySqlServer behind = MySqlServer.connecting(new ConnectionSettings(
+                    "source",
+                    "127.0.0.1",
+                    relay.port(),
+                    direct.user(),
+                    direct.password(),
+                    direct.sslMode(),
+                    direct.ca()));
+            ReadLock lock = new TablesReadLock(behind, List.of("shop"))
+                    .tryAcquire(ONE, SILENCE, LONG)
+                    .orElseThrow();
+            try (Background writer = Background.run(server.root(), WRITE)) {
+                assertThat(writer.endsWithin(ONE)).isFalse();
+                assertThat(writer.endsWithin(Duration.ofSeconds(25))).isTrue();
+                await().atMost(Duration.ofSeconds(15)).until(() -> !lock.isHeld());
+                assertThat(lock.keep()).isFalse();
+            }
         }
     }
 

@@ -2,7 +2,14 @@ package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
@@ -13,8 +20,12 @@ import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,10 +44,11 @@ class SelectiveCutOverIT {
     @ParameterizedTest
     @EnumSource(LabVersion.class)
     void movesOneGroupAfterTheOtherWhileTheOtherWritesOn(LabVersion version, @TempDir Path directory)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
+        assumeThat(Lab.isOfNewerServers() && version == LabVersion.MYSQL_5_7).isFalse();
         try (Scenario scenario = Scenario.begin(version, directory, "--event-scheduler=ON")) {
             fill(scenario);
-            Path plan = scenario.plan(GROUPS);
+            Path plan = plan(scenario);
             runs(scenario, "run", plan);
             try (Traffic people = traffic(scenario.source, "clerk", "crm")) {
                 try (Traffic money = traffic(scenario.source, "teller", "bank")) {
@@ -57,6 +69,47 @@ class SelectiveCutOverIT {
             write(scenario.target, "clerk", "crm");
             assertThat(guards(scenario.source)).isZero();
         }
+    }
+
+    /** Killed in OPENING where no event scheduler stands in for us. */
+    @ParameterizedTest
+    @EnumSource(LabVersion.class)
+    void opensAGroupAgainThatAnEarlierRunLeftHalfClosed(LabVersion version, @TempDir Path directory)
+            throws IOException, InterruptedException {
+        assumeThat(Lab.isOfNewerServers() && version == LabVersion.MYSQL_5_7).isFalse();
+        try (Scenario scenario = Scenario.begin(version, directory, "--event-scheduler=OFF")) {
+            fill(scenario);
+            Path plan = plan(scenario);
+            runs(scenario, "run", plan);
+            try (FileJournal journal = FileJournal.open(new RunDirectory(scenario.workDirectory()))) {
+                Instant now = Instant.now();
+                journal.append(new Event.Started(StageName.CUT_OVER, now));
+                journal.append(new Event.Intended(
+                        StageName.CUT_OVER,
+                        now,
+                        Step.of("OPENING"),
+                        Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%")));
+            }
+            scenario.source.execute("ALTER USER teller@'%' ACCOUNT LOCK");
+
+            runs(scenario, "resume", plan);
+
+            write(scenario.source, "teller", "bank");
+            runs(scenario, "cutover", plan);
+            assertThatThrownBy(() -> write(scenario.source, "teller", "bank"))
+                    .isInstanceOf(MySqlException.class)
+                    .hasMessageContaining("locked");
+            write(scenario.source, "clerk", "crm");
+        }
+    }
+
+    private static Path plan(Scenario scenario) throws IOException {
+        Path plan = scenario.plan(GROUPS);
+        if (!Lab.isOfNewerServers()) {
+            return plan;
+        }
+        Files.copy(scenario.source.caCertificate(), scenario.directory.resolve("ca.pem"));
+        return new PlanEdit(plan).replacing("user: repl,", "user: repl, ca: ca.pem,");
     }
 
     /** All that was acknowledged is on the target, and nothing is on the source that is not there. */
