@@ -62,6 +62,15 @@ public record Binlog(Session session, Dialect dialect) {
         return changes;
     }
 
+    /**
+     * What the server wrote from these coordinates on that is about these databases, whoever wrote it.
+     *
+     * @return a few events, as the server shows them, or that the file of the start is gone; empty when nothing was changed
+     */
+    public List<String> changesSince(BinlogCoordinates start, List<String> databases) {
+        return new BinlogSearch(session, databases).from(start);
+    }
+
     /** What the server wrote since it stood at these coordinates, in bytes; empty when that cannot be told any more. */
     public OptionalLong bytesSince(BinlogCoordinates start) {
         BinlogCoordinates now = coordinates().orElse(start);

@@ -54,7 +54,7 @@ public record Clients(Session session) {
                 .toList();
     }
 
-    private static Client client(Row row) {
+    static Client client(Row row) {
         return new Client(
                 row.number("id"),
                 row.text("user"),

@@ -67,6 +67,11 @@ public record Dialect(ServerVersion version) {
         return version.isAtLeast(8, 0, 0);
     }
 
+    /** {@code ALTER SCHEMA ... READ ONLY} came with 8.0.22 (refman/8.0/en/alter-database.html). */
+    public boolean canCloseSchemas() {
+        return version.isAtLeast(8, 0, 22);
+    }
+
     /** {@code replication_applier_global_filters} came with 8.0.1 (refman/8.0/en/performance-schema-replication-tables.html). */
     boolean showsReplicationFilters() {
         return version.isAtLeast(8, 0, 1);

@@ -58,4 +58,16 @@ public record Events(Session session) {
                         row.text("co"))));
         session.execute(Sql.of("enabling the event " + name, "ALTER EVENT " + name.quoted() + " ENABLE"));
     }
+
+    /** Keeps an event from beginning again; one that runs goes on to its end. */
+    public void disable(Name name) {
+        session.execute(Sql.of("disabling the event " + name, "ALTER EVENT " + name.quoted() + " DISABLE"));
+    }
+
+    /** Whether the scheduler runs events at all. */
+    public boolean run() {
+        return session.first(Sql.of("looking whether events run", "SELECT @@GLOBAL.event_scheduler AS s"))
+                .filter(row -> row.text("s").equals("ON"))
+                .isPresent();
+    }
 }

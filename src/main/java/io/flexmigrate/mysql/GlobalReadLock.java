@@ -1,33 +1,10 @@
 package io.flexmigrate.mysql;
 
-import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Timer;
-import java.util.TimerTask;
 
-/**
- * {@code FLUSH TABLES WITH READ LOCK} held on a session of its own that cannot outlive us.
- *
- * <p>It lets go by itself when it has held for {@code limit}, unless {@link #keep} was called before; and the server lets go
- * when our heartbeat falls silent. Waiting writers wait, they do not fail.
- */
-public final class GlobalReadLock implements AutoCloseable {
-
-    /** ER_LOCK_WAIT_TIMEOUT. */
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-
-    private final KeptSession session;
-    private final SystemClock.Stopwatch since;
-    private final Timer limiter = new Timer("lock limit", true);
-    private boolean held = true;
-    private boolean kept;
-    private Optional<Duration> released = Optional.empty();
-
-    private GlobalReadLock(KeptSession session, SystemClock.Stopwatch since) {
-        this.session = session;
-        this.since = since;
-    }
+/** Takes {@code FLUSH TABLES WITH READ LOCK}: nobody writes to the server, whatever the database. */
+public record GlobalReadLock(MySqlServer server) {
 
     /**
      * Tries once to take the lock.
@@ -37,79 +14,9 @@ public final class GlobalReadLock implements AutoCloseable {
      * @param limit how long to hold it at most
      * @return empty when running statements did not end in time
      */
-    public static Optional<GlobalReadLock> tryAcquire(
-            MySqlServer server, Duration wait, Duration silence, Duration limit) {
-        KeptSession session = KeptSession.open(server, "lock", silence);
-        try {
-            session.execute(
-                    Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()));
-            SystemClock.Stopwatch since = SystemClock.stopwatch();
-            // because lock_wait_timeout counts anew for each of the three locks this statement takes
-            session.execute(Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK"), wait);
-            GlobalReadLock lock = new GlobalReadLock(session, since);
-            lock.limitTo(limit.minus(since.elapsed()));
-            return Optional.of(lock);
-        } catch (MySqlException refused) {
-            session.close();
-            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
-    }
-
-    private void limitTo(Duration limit) {
-        TimerTask letGo = new TimerTask() {
-            @Override
-            public void run() {
-                letGoUnlessKept();
-            }
-        };
-        limiter.schedule(letGo, Math.max(1, limit.toMillis()));
-    }
-
-    /** Whether the lock stands, as far as we can tell. */
-    public synchronized boolean isHeld() {
-        return held && session.isAlive();
-    }
-
-    /**
-     * From now on the lock is held until it is closed, whatever its limit.
-     *
-     * @return false when it is gone already
-     */
-    public synchronized boolean keep() {
-        kept = isHeld();
-        return kept;
-    }
-
-    /** Time from when the server was asked for the lock until now, or until we let go: writers may have waited as long. */
-    public synchronized Duration heldFor() {
-        return released.orElseGet(since::elapsed);
-    }
-
-    private synchronized void letGoUnlessKept() {
-        if (!kept) {
-            release();
-        }
-    }
-
-    private void release() {
-        if (held) {
-            held = false;
-            released = Optional.of(since.elapsed());
-            try {
-                session.execute(Sql.of("unlocking the server", "UNLOCK TABLES"));
-            } catch (MySqlException gone) {
-                // because a session that is gone holds no lock any more
-            }
-            session.close();
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        limiter.cancel();
-        release();
+    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit) {
+        // because lock_wait_timeout counts anew for each of the three locks this statement takes
+        Sql sql = Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK");
+        return ReadLock.tryTaking(server, session -> session.execute(sql, wait), wait, silence, limit);
     }
 }

@@ -35,10 +35,10 @@ record FlipHookReader(PlanDirectory directory, SecretReader secrets) {
         List<String> kinds = KINDS.stream()
                 .filter(kind -> section.optional(kind).isPresent())
                 .toList();
-        if (kinds.size() != 1) {
+        if (kinds.size() > 1) {
             section.values()
                     .notebook()
-                    .problem(section.path("run"), "one of run, sql, haproxy and webhook is required");
+                    .problem(section.path("run"), "only one of run, sql, haproxy and webhook has its place here");
         }
         return switch (kinds.isEmpty() ? "run" : kinds.get(0)) {
             case "sql" -> section.section("sql", sql -> statements(sql, timeout(section)));

@@ -64,7 +64,7 @@ public final class FinishStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
-        requireNothingAfter(fence(facts), assessed, notes);
+        requireNothingAfter(facts.get(Fact.CutOver.class), assessed, notes);
         new ClosingLook(source, target).take(fence(facts), log);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.Linked.class), fence(facts), log);
         LagWatching.removeLeftovers(plan.name(), target, log);
@@ -83,10 +83,11 @@ public final class FinishStage implements Stage {
     }
 
     /** Before the link goes: what the source wrote after the fence would be lost to the target. */
-    private void requireNothingAfter(BinlogCoordinates fence, Fact.Assessed assessed, List<String> notes) {
+    private void requireNothingAfter(Fact.CutOver cutOver, Fact.Assessed assessed, List<String> notes) {
+        BinlogCoordinates fence = cutOver.lastFence().orElseThrow();
         try (Session session = source.open()) {
-            Dialect dialect = LinkStage.dialect(assessed.sourceVersion());
-            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            Binlog binlog = new Binlog(session, LinkStage.dialect(assessed.sourceVersion()));
+            List<String> changes = changes(cutOver.moves(), binlog);
             if (!changes.isEmpty()) {
                 throw new UncertainException(
                         "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)
@@ -97,6 +98,17 @@ public final class FinishStage implements Stage {
         } catch (MySqlException unreachable) {
             notes.add("It was not checked that the source wrote nothing after the fence: " + unreachable.getMessage());
         }
+    }
+
+    /** Where all moved at once anything counts, else what each group's own databases got after its fence. */
+    private static List<String> changes(List<Fact.Move> moves, Binlog binlog) {
+        List<String> all = new Databases(binlog.session()).names();
+        return moves.stream()
+                .flatMap(move -> (move.databases().containsAll(all)
+                                ? binlog.changesSince(move.fence())
+                                : binlog.changesSince(move.fence(), move.databases()))
+                        .stream())
+                .toList();
     }
 
     private void removeLink(Dialect dialect, Fact.Linked made, BinlogCoordinates fence, StageLog log) {

@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.time.Pause;
 import java.time.Duration;
 import java.util.List;
@@ -28,14 +29,14 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
      * @param rule what to do about those in the way, beside waiting
      * @throws StageFailedException when statements on the server did not let it through
      */
-    public GlobalReadLock acquire(Duration limit, int attempts, StageLog log, Consumer<List<Client>> rule)
+    public ReadLock acquire(Duration limit, int attempts, StageLog log, Consumer<List<Client>> rule)
             throws InterruptedException {
         Duration next = Duration.ofSeconds(1);
         List<Client> blockers = List.of();
         for (int attempt = 1; attempt <= attempts; attempt++) {
             blockers = atTables();
             if (blockers.isEmpty()) {
-                Optional<GlobalReadLock> lock = GlobalReadLock.tryAcquire(server, WAIT, silence, limit);
+                Optional<ReadLock> lock = new GlobalReadLock(server).tryAcquire(WAIT, silence, limit);
                 if (lock.isPresent()) {
                     return lock.get();
                 }

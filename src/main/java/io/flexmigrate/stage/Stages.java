@@ -113,7 +113,7 @@ public record Stages(
                 source,
                 drift(),
                 links,
-                new FencedPause(plan, source, comparisons, lock(), aftermath),
+                new FencedPause(plan, source, comparisons, pause, aftermath),
                 aftermath,
                 copy());
     }

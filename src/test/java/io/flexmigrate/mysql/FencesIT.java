@@ -56,7 +56,7 @@ class FencesIT {
             await().until(reader::isAtWork);
 
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
-            Optional<GlobalReadLock> lock = GlobalReadLock.tryAcquire(locker(server), ONE, SILENCE, LONG);
+            Optional<ReadLock> lock = new GlobalReadLock(locker(server)).tryAcquire(ONE, SILENCE, LONG);
 
             assertThat(lock).isEmpty();
             assertThat(stopwatch.elapsed()).isLessThan(Duration.ofMillis(2500));
@@ -90,7 +90,7 @@ class FencesIT {
     @EnumSource
     void letsGoByItselfAtItsLimitAndCannotBeKeptAfterwards(LabVersion version) throws InterruptedException {
         LabServer server = server(version);
-        try (GlobalReadLock lock = acquire(server, ONE);
+        try (ReadLock lock = acquire(server, ONE);
                 Background writer = Background.run(server.root(), WRITE)) {
             assertThat(lock.isHeld()).isTrue();
             assertThat(writer.endsWithin(Duration.ofMillis(500))).isFalse();
@@ -106,7 +106,7 @@ class FencesIT {
     @EnumSource
     void isKeptPastItsLimitUntilItIsClosedAndWritersOnlyWait(LabVersion version) throws InterruptedException {
         LabServer server = server(version);
-        try (GlobalReadLock lock = acquire(server, ONE);
+        try (ReadLock lock = acquire(server, ONE);
                 Background writer = Background.run(server.root(), WRITE)) {
             assertThat(lock.keep()).isTrue();
 
@@ -122,7 +122,7 @@ class FencesIT {
     @EnumSource
     void noticesThatItsSessionWasKilled(LabVersion version) throws InterruptedException {
         LabServer server = server(version);
-        try (GlobalReadLock lock = acquire(server, LONG);
+        try (ReadLock lock = acquire(server, LONG);
                 Background writer = Background.run(server.root(), WRITE)) {
             sessions(server).forEach(id -> server.execute("KILL " + id));
 
@@ -169,7 +169,7 @@ class FencesIT {
             WriteProtection protection = WriteProtection.with(admin, new Dialect(version.number()));
             WriteProtection.State before = protection.state();
             assertThat(before).isEqualTo(new WriteProtection.State(false, false));
-            try (GlobalReadLock lock = acquire(server, LONG);
+            try (ReadLock lock = acquire(server, LONG);
                     Background writer = Background.run(server.root(), WRITE)) {
                 assertThat(writer.endsWithin(Duration.ofMillis(300))).isFalse();
                 protection.engage();
@@ -213,8 +213,10 @@ class FencesIT {
         return Objects.requireNonNull(SERVERS.get(version));
     }
 
-    private static GlobalReadLock acquire(LabServer server, Duration limit) {
-        return GlobalReadLock.tryAcquire(locker(server), ONE, SILENCE, limit).orElseThrow();
+    private static ReadLock acquire(LabServer server, Duration limit) {
+        return new GlobalReadLock(locker(server))
+                .tryAcquire(ONE, SILENCE, limit)
+                .orElseThrow();
     }
 
     private static MySqlServer locker(LabServer server) {

@@ -61,9 +61,9 @@ class FlipHookReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                            | one of run, sql, haproxy and webhook is required
-            { timeout: 5s }                                               | one of run, sql, haproxy and webhook is required
-            { run: [a], webhook: { url: 'http://a/' } }                   | one of run, sql, haproxy and webhook is required
+            {}                                                            | flip[0].run: is required
+            { timeout: 5s }                                               | flip[0].run: is required
+            { run: [a], webhook: { url: 'http://a/' } }                   | only one of run, sql, haproxy and webhook
             { webhook: { url: 'ftp://a/' } }                              | webhook.url: must be an http or https address
             { webhook: { url: 'http://a/', headers: { X: 'secret' } } }   | webhook.headers.X: must be one of { env: NAME }
             { haproxy: { api: nowhere, backend: a, source: b, target: c } } | haproxy.api: must be HOST:PORT or the absolute path

@@ -83,6 +83,7 @@ class EveryFindingIT {
                   - { name: back, databases: [crm], flip: [{ run: ['true'] }] }""",
                 "scope: { databases: [shop, crm, menagerie, bank, nowhere] }",
                 "dump: { long_query_guard: 1s }",
+                "verify: { mode: none }",
                 "accept: { FM1999: misspelt, FM1032: theirs }");
         find(
                 scenario,

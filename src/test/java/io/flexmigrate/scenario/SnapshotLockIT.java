@@ -13,8 +13,8 @@ import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.Clients;
-import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.testing.MemoryJournal;
 import io.flexmigrate.testing.TestingTime;
@@ -57,7 +57,7 @@ class SnapshotLockIT {
             }
             await().until(() -> locker.with(
                     session -> new Clients(session).atTablesLongerThan(ONE).isEmpty()));
-            try (GlobalReadLock held = lock.acquire(ONE, 1, log, unused -> {})) {
+            try (ReadLock held = lock.acquire(ONE, 1, log, unused -> {})) {
                 assertThat(held.isHeld()).isTrue();
             }
         }

@@ -20,6 +20,8 @@ final class Checks {
             new ReplicationAccountCheck(),
             new ScopeCheck(),
             new GroupScopeCheck(),
+            new GroupFenceCheck(),
+            new FencedWritersCheck(),
             new TablesCheck(),
             new BusyCheck(),
             new FlavourCheck(),

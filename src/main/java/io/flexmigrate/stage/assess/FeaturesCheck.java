@@ -30,8 +30,8 @@ final class FeaturesCheck implements Check<Plan> {
         if (!seen.scope().excludeTables().isEmpty()) {
             findings.add(refused("scope.exclude_tables", "leaving tables out", "no exclude_tables"));
         }
-        if (moves && seen.cutover().groups().size() != 1) {
-            findings.add(refused("cutover.groups", "more than one group", "one group with all databases"));
+        if (moves && seen.cutover().groups().isEmpty()) {
+            findings.add(refused("cutover.groups", "a cut-over without a group", "one group with all databases"));
         }
         if (seen.verify().mode() == Plan.VerifyMode.NONE) {
             findings.add(refused("verify.mode", "a cut-over without verification", "mode: full"));

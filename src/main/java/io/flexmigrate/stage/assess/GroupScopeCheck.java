@@ -5,13 +5,13 @@ import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
 
-/** FM1051: the one group holds every database of the scope: its fence stops writes to the whole server. */
+/** FM1051: the groups hold every database of the scope between them. */
 final class GroupScopeCheck implements Check<SourceInventory> {
 
     static final Rule RULE = Rule.absolute(
             "FM1051",
-            "The group holds every database that moves",
-            "This version fences the whole server and cuts over all databases together; one that no group holds would never be opened.",
+            "The groups hold every database that moves",
+            "What no group holds would never be opened on the target, and the link to the source could never go.",
             "https://learn.microsoft.com/azure/mysql/flexible-server/concepts-data-in-replication");
 
     @Override
@@ -26,14 +26,16 @@ final class GroupScopeCheck implements Check<SourceInventory> {
 
     @Override
     public List<Finding> findings(Plan plan, SourceInventory seen) {
-        return plan.cutover().groups().stream()
-                .filter(group -> !group.databases().isEmpty())
-                .filter(group -> !group.databases().containsAll(seen.scope()))
-                .map(group -> RULE.blocker(
-                        "group " + group.name(),
-                        "It holds " + String.join(", ", group.databases()) + " of " + String.join(", ", seen.scope())
-                                + ".",
-                        "List every database in the group, or none to mean all."))
+        List<Plan.Group> groups = plan.cutover().groups();
+        List<String> left = seen.scope().stream()
+                .filter(database -> groups.stream().noneMatch(group -> group.holds(database)))
                 .toList();
+        return left.isEmpty() || groups.isEmpty()
+                ? List.of()
+                : List.of(
+                        RULE.blocker(
+                                "plan cutover.groups",
+                                "No group holds " + ShortList.of(left) + ".",
+                                "List every database in a group, or leave it out of scope.databases; one group that lists none holds all."));
     }
 }

@@ -9,13 +9,12 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
-import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.accounts.AccountOpening;
+import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.flip.Flips;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,21 +62,20 @@ public final class Aftermath {
     }
 
     /** Lets the clients in on the target, keeps the source closed over a restart where it can, and sends the clients over. */
-    void flip(Plan.Group group, WriteProtection protection, AccountOpening.Ready ready, StageLog log)
-            throws InterruptedException {
+    void flip(Plan.Group group, Fence fence, AccountOpening.Ready ready, StageLog log) throws InterruptedException {
         ready.open(log);
-        persist(protection, log);
+        persist(fence, log);
         flip(group, log);
     }
 
     /** All that is left to do: to be called after OPEN, as often as need be, whether or not the source can be reached. */
-    void forward(Plan.Group group, Dialect dialect, StageLog log) throws InterruptedException {
+    void forward(Plan.Group group, FenceMemory memory, StageLog log) throws InterruptedException {
         try (AccountOpening.Ready ready = accounts(group, log)) {
             ready.open(log);
         }
         flip(group, log);
         try (Session session = source.open()) {
-            persist(new WriteProtection(session, dialect), log);
+            persist(memory.fence(FenceMemory.standing(log).orElse(Map.of()), session), log);
             List<Client> ended = endSessions(group, new Clients(session), log);
             String users = ended.stream().map(Client::user).distinct().collect(Collectors.joining(", "));
             log.reach(
@@ -117,18 +115,13 @@ public final class Aftermath {
         return ended;
     }
 
-    private static void persist(WriteProtection protection, StageLog log) {
+    private static void persist(Fence fence, StageLog log) {
         if (log.hasReached(PERSISTED)) {
             return;
         }
-        if (protection.dialect().canPersistVariables()) {
-            try {
-                protection.persist();
-            } catch (MySqlException refused) {
-                warn(log, "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")");
-            }
-        } else {
-            warn(log, "MySQL 5.7 forgets super_read_only when it restarts");
+        String gap = fence.persist();
+        if (!gap.isEmpty()) {
+            warn(log, gap);
         }
         log.reach(PERSISTED, Map.of());
     }

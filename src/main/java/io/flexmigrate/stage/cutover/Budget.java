@@ -1,15 +1,15 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverAbortedException;
-import io.flexmigrate.mysql.GlobalReadLock;
+import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 
 /** The pause that is left: counted from the moment the source was asked for the lock. */
-record Budget(Duration total, GlobalReadLock lock) {
+record Budget(Duration total, ReadLock lock) {
 
     /** What is left; never negative. */
     Duration left() {
-        Duration left = total.minus(lock.heldFor());
+        Duration left = total.minus(lock.age());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -20,7 +20,7 @@ record Budget(Duration total, GlobalReadLock lock) {
 
     /** What is spent, in milliseconds, for the journal. */
     String spentMillis() {
-        return Long.toString(lock.heldFor().toMillis());
+        return Long.toString(lock.age().toMillis());
     }
 
     /**
@@ -29,9 +29,18 @@ record Budget(Duration total, GlobalReadLock lock) {
      * @param doing what was being done, for the message
      */
     void require(String doing) {
-        if (!lock.isHeld() || left().isZero()) {
+        requireTime(doing);
+        if (!lock.isHeld()) {
+            throw new CutOverAbortedException("The lock on the source was lost while " + doing + " ("
+                    + lock.age().toMillis() + " ms after it was asked for).");
+        }
+    }
+
+    /** The same where the lock has done its work. */
+    void requireTime(String doing) {
+        if (left().isZero()) {
             throw new CutOverAbortedException("The budget of " + total.toMillis() + " ms was spent while " + doing
-                    + " (" + lock.heldFor().toMillis() + " ms).");
+                    + " (" + lock.age().toMillis() + " ms).");
         }
     }
 }

@@ -9,8 +9,6 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.model.ServerVersion;
-import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
@@ -90,7 +88,7 @@ public final class CutOverStage implements Stage {
         Moves moves = Moves.of(log.past());
         plan.cutover().groups().stream()
                 .filter(group -> !moves.isOpen(group.name()))
-                .forEach(group -> settlement(facts).undoOpening(log.inGroup(group.name())));
+                .forEach(group -> settlement(group, facts).undoOpening(log.inGroup(group.name())));
     }
 
     @Override
@@ -128,11 +126,11 @@ public final class CutOverStage implements Stage {
     private void move(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         if (log.hasReached(CutOverStep.OPEN.step())) {
-            settlement(facts).requireStillClosed(MoveReading.fence(log), log);
+            settlement(group, facts).requireStillClosed(MoveReading.fence(log), log);
         } else if (!open(group, assessed, facts, log)) {
             return;
         }
-        aftermath.forward(group, dialect(assessed), log);
+        aftermath.forward(group, pause.memory(group, assessed), log);
     }
 
     /** Whether the target has taken the writes. */
@@ -149,11 +147,7 @@ public final class CutOverStage implements Stage {
         }
     }
 
-    private Settlement settlement(Facts facts) {
-        return new Settlement(source, dialect(facts.get(Fact.Assessed.class)));
-    }
-
-    private static Dialect dialect(Fact.Assessed assessed) {
-        return new Dialect(ServerVersion.parse(assessed.sourceVersion()));
+    private Settlement settlement(Plan.Group group, Facts facts) {
+        return new Settlement(source, pause.memory(group, facts.get(Fact.Assessed.class)));
     }
 }

@@ -12,21 +12,22 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.WriteProtection;
-import io.flexmigrate.mysql.WriteProtection.State;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.StillResult;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
 record Opening(
         MySqlServer source,
         Session admin,
-        WriteProtection protection,
+        Fence fence,
+        FenceMemory memory,
         Link link,
         StillComparison comparison,
         CutOverProof proof,
@@ -35,16 +36,16 @@ record Opening(
 
     /** Ends with OPEN in the journal and the source closed for good, or throws with the source as it was. */
     void open(Budget budget) throws InterruptedException {
-        State before = protection.state();
+        Map<String, String> before = fence.standing();
         try {
             BinlogCoordinates position = drain(budget);
             int tables = verify(position, budget);
-            close(before, position, budget);
+            BinlogCoordinates last = close(before, position, budget);
             log.reach(
                     CutOverStep.OPEN.step(),
                     Map.of(
-                            "file", position.file(),
-                            "position", Long.toString(position.position()),
+                            "file", last.file(),
+                            "position", Long.toString(last.position()),
                             "predicted_ms", Long.toString(predicted.toMillis()),
                             "tables", Integer.toString(tables),
                             "ms", budget.spentMillis()));
@@ -130,26 +131,48 @@ record Opening(
         }
     }
 
-    private void close(State before, BinlogCoordinates position, Budget budget) {
-        log.intend(
-                CutOverStep.OPENING.step(),
-                Map.of(
-                        "read_only", Boolean.toString(before.readOnly()),
-                        "super_read_only", Boolean.toString(before.superReadOnly())));
+    /** Closes the source for good, and gives the position that the target has to the last. */
+    private BinlogCoordinates close(Map<String, String> before, BinlogCoordinates position, Budget budget)
+            throws InterruptedException {
+        log.intend(CutOverStep.OPENING.step(), before);
         budget.require("the source was about to be closed");
         requireLock(budget);
-        protection.engage();
+        fence.shut(before, budget.lock());
         // because a frozen process may wake up after the server gave our lock to others
         BinlogCoordinates now = link.sourceCoordinates();
-        if (!now.equals(position)) {
-            throw new CutOverAbortedException("The source moved from " + position + " to " + now + " under the lock.");
+        if (fence.standsStill()) {
+            if (!now.equals(position)) {
+                throw new CutOverAbortedException(
+                        "The source moved from " + position + " to " + now + " under the lock.");
+            }
+            budget.require("the source was closed");
+        } else {
+            followOthers(position, now, budget);
         }
-        budget.require("the source was closed");
+        fence.confirm();
         reach(CutOverStep.OPENING, budget, "position", now.toString());
+        return now;
+    }
+
+    /** Where other groups write on, the source moves; nothing of this one may be among what it wrote. */
+    private void followOthers(BinlogCoordinates position, BinlogCoordinates now, Budget budget)
+            throws InterruptedException {
+        budget.requireTime("the group was closed");
+        if (!link.drain(now, budget.left())) {
+            link.requireHealthy();
+            throw new CutOverAbortedException("The target did not apply " + now + " within the budget.");
+        }
+        List<String> changes = fence.changesSince(position);
+        if (!changes.isEmpty()) {
+            throw new CutOverAbortedException(
+                    "Somebody wrote to the group's databases while they were closed: " + String.join(", ", changes)
+                            + ". Accounts that may write there and are not the group's are named by FM1310.");
+        }
+        budget.requireTime("the source's last changes were looked through");
     }
 
     /** Lets the source take writes again, before the lock goes, so that waiting writers need not fail. */
-    private void undo(State before, Throwable failure) {
+    private void undo(Map<String, String> before, Throwable failure) {
         try {
             if (Settlement.isInterrupted(log)) {
                 restore(before);
@@ -158,7 +181,7 @@ record Opening(
             throw new StageFailedException(
                     "The cut-over was given up (" + failure.getMessage()
                             + "), and the source could not be told to take writes again: " + refused.getMessage(),
-                    "Resume: that lifts it. By hand: SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF;",
+                    "Resume: that lifts it. By hand: " + memory.byHand(before),
                     failure);
         }
         try {
@@ -168,12 +191,12 @@ record Opening(
         }
     }
 
-    private void restore(State before) {
+    private void restore(Map<String, String> before) {
         try {
-            protection.restore(before);
+            fence.lift(before);
         } catch (MySqlException lost) {
             try (Session session = source.open()) {
-                WriteProtection.with(session, protection.dialect()).restore(before);
+                memory.fence(before, session).lift(before);
             }
         }
     }

@@ -1,41 +1,35 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverStep;
-import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.mysql.Binlog;
-import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.WriteProtection;
-import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.stage.fence.Fence;
 import java.util.List;
 import java.util.Map;
 
 /** Settles what a run that died inside a cut-over left behind, by asking the source. */
-record Settlement(MySqlServer source, Dialect dialect) {
+record Settlement(MySqlServer source, FenceMemory memory) {
 
     /** Whether OPENING was begun and neither finished nor undone. */
     static boolean isInterrupted(StageLog log) {
-        return !interruptedOpening(log).isEmpty();
+        return FenceMemory.standing(log).isPresent();
     }
 
     /** Before OPEN: lifts what an interrupted OPENING may have set, so that the source takes writes again. */
     void undoOpening(StageLog log) {
-        Map<String, String> before = interruptedOpening(log);
-        if (before.isEmpty()) {
-            return;
-        }
+        FenceMemory.standing(log).ifPresent(before -> undo(before, log));
+    }
+
+    private void undo(Map<String, String> before, StageLog log) {
         try (Session session = source.open()) {
-            WriteProtection protection = new WriteProtection(session, dialect);
-            boolean stood = protection.state().superReadOnly();
-            protection.restore(new State(
-                    Boolean.parseBoolean(before.get("read_only")),
-                    Boolean.parseBoolean(before.get("super_read_only"))));
+            Fence fence = memory.fence(before, session);
+            boolean stood = fence.isShut(before);
+            fence.lift(before);
             log.reach(
                     CutOverStep.ABORTED.step(),
                     Map.of(
@@ -44,19 +38,6 @@ record Settlement(MySqlServer source, Dialect dialect) {
                             "source",
                             stood ? "was read-only, takes writes again" : "took writes already"));
         }
-    }
-
-    /** What OPENING wrote before it began, when neither OPEN nor ABORTED came after it; else empty. */
-    private static Map<String, String> interruptedOpening(StageLog log) {
-        Map<String, String> before = Map.of();
-        for (Event event : log.past()) {
-            if (event instanceof Event.Intended intended && intended.step().equals(CutOverStep.OPENING.step())) {
-                before = intended.details();
-            } else if (event instanceof Event.Reached reached && reached.step().equals(CutOverStep.ABORTED.step())) {
-                before = Map.of();
-            }
-        }
-        return before;
     }
 
     /**
@@ -69,11 +50,10 @@ record Settlement(MySqlServer source, Dialect dialect) {
             throw uncertain(fence, "An earlier run could not tell who owns the writes, and nobody has said so since.");
         }
         try (Session session = source.open()) {
-            WriteProtection protection = new WriteProtection(session, dialect);
-            if (!protection.state().superReadOnly()) {
-                protection.engage();
-            }
-            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            Map<String, String> before = FenceMemory.standing(log).orElse(Map.of());
+            Fence closed = memory.fence(before, session);
+            closed.shutAgain(before);
+            List<String> changes = closed.changesSince(fence);
             if (!changes.isEmpty()) {
                 log.reach(
                         CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "events", changes.toString()));

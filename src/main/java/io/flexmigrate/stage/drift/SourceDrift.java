@@ -1,8 +1,11 @@
 package io.flexmigrate.stage.drift;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Drift;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Fingerprints;
@@ -15,7 +18,9 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What drifted on the source since the run looked at it.
@@ -50,7 +55,7 @@ public record SourceDrift(Plan plan, MySqlServer source, Function<Session, Schem
             if (!plan.accounts().copy()) {
                 words(
                                 "Accounts of the source changed since the run looked at them, and replication does not carry that: ",
-                                ofAccounts(facts))
+                                ofStayingAccounts(facts, log))
                         .ifPresent(text -> warn(text + ". Do the same on the target.", log));
             }
             words(
@@ -63,6 +68,19 @@ public record SourceDrift(Plan plan, MySqlServer source, Function<Session, Schem
             }
             warn("It was not seen whether accounts or definitions of the source changed: " + refused.getMessage(), log);
         }
+    }
+
+    /** Without those of groups that have moved, which the cut-over itself locked. */
+    private Drift ofStayingAccounts(Facts facts, StageLog log) {
+        Moves moves = Moves.of(log.past(StageName.CUT_OVER));
+        Set<String> moved = plan.cutover().groups().stream()
+                .filter(group -> moves.isOpen(group.name()))
+                .flatMap(group -> group.accounts().stream())
+                .map(AccountName::toString)
+                .collect(Collectors.toSet());
+        return accounts(facts.get(Fact.Assessed.class))
+                .without(moved::contains)
+                .since(facts.get(Fact.AccountsReady.class).onSource().without(moved::contains));
     }
 
     private static Optional<String> words(String beginning, Drift drift) {

@@ -14,9 +14,9 @@ import io.flexmigrate.mydumper.SessionStart;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Dialect;
-import io.flexmigrate.mysql.GlobalReadLock;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.PreparedTransactions;
+import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
@@ -99,7 +99,7 @@ public final class Snapshot {
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));
             LongQueryRule rule = new LongQueryRule(plan.dump(), source, log);
-            GlobalReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log, rule::meet);
+            ReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log, rule::meet);
             try (held) {
                 if (plan.dump().blockDdl()) {
                     schema.holdBack(lock.silence(), log);
@@ -181,7 +181,7 @@ public final class Snapshot {
     }
 
     private void awaitSnapshot(
-            ToolRun mydumper, GlobalReadLock held, Session watch, OpenSnapshots snapshots, long ours, StageLog log)
+            ToolRun mydumper, ReadLock held, Session watch, OpenSnapshots snapshots, long ours, StageLog log)
             throws InterruptedException {
         Clients clients = new Clients(watch);
         int threads = ToolThreads.of(plan.dump().threads());
@@ -216,7 +216,7 @@ public final class Snapshot {
         }
     }
 
-    private static Duration release(GlobalReadLock held, Binlog binlog, BinlogCoordinates coordinates) {
+    private static Duration release(ReadLock held, Binlog binlog, BinlogCoordinates coordinates) {
         Optional<BinlogCoordinates> now = binlog.coordinates();
         boolean stood = held.isHeld();
         Duration locked = held.heldFor();

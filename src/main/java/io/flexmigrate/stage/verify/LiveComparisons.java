@@ -122,6 +122,11 @@ public record LiveComparisons(
     }
 
     @Override
+    public TableComparisons within(Predicate<String> databases) {
+        return new LiveComparisons(source, target, links, moving.and(databases), ledgers);
+    }
+
+    @Override
     public StillComparison whileStill(Fact.Assessed assessed, Since since, List<TableName> tables, int threads) {
         ChunkLedger ledger = ledgers.apply(since.link());
         TableLooks looks = TableLooks.open(source.server(), target.server());

@@ -9,6 +9,7 @@ import io.flexmigrate.model.TableSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The ways to compare tables of source and target. */
 public interface TableComparisons {
@@ -45,6 +46,9 @@ public interface TableComparisons {
      * @return a line for each table and statement
      */
     List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) throws InterruptedException;
+
+    /** The same of some databases only: what is written to others is of no interest. */
+    TableComparisons within(Predicate<String> databases);
 
     /**
      * Makes ready to compare these tables while nothing moves: what changed since it was proven.
@@ -92,6 +96,11 @@ public interface TableComparisons {
                         Action.HERE,
                         "look in the target's binlog for what others than the link wrote there"));
                 return List.of();
+            }
+
+            @Override
+            public TableComparisons within(Predicate<String> databases) {
+                return this;
             }
 
             @Override

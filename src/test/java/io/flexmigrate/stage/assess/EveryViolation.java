@@ -41,6 +41,7 @@ final class EveryViolation {
             new Client(42, "batch", "host1", "Query", Duration.ofSeconds(90), "SELECT SLEEP(1000)");
     private static final String TWO_GROUPS = """
             scope: { databases: [shop, crm, nowhere] }
+            verify: { mode: none }
             cutover:
               way_back: none
               groups:

@@ -25,7 +25,7 @@ class GroupScopeCheckTest {
         source.databases = List.of("billing", "shop");
         source.scope = List.of("billing", "shop");
 
-        said("shop").blocks("FM1051", "group web", "shop of billing, shop", "List every database");
+        said("shop").blocks("FM1051", "plan cutover.groups", "No group holds billing", "List every database");
     }
 
     private Said said(String databases) {

@@ -1,0 +1,93 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.Identifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Looks through a server's binlog for what concerns some databases; rather finds too much than too little. */
+record BinlogSearch(Session session, List<String> databases) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int MOST = 3;
+    private static final int PAGE = 5_000;
+    private static final Set<String> ENDS = Set.of("BEGIN", "COMMIT", "ROLLBACK", "FLUSH PRIVILEGES");
+    private static final Pattern MARK =
+            Pattern.compile("^(SAVEPOINT|ROLLBACK TO|XA (START|END|PREPARE|COMMIT|ROLLBACK)) ");
+
+    BinlogSearch {
+        databases = List.copyOf(databases);
+    }
+
+    /** A few of the events that were found; empty when there is none. */
+    List<String> from(BinlogCoordinates start) {
+        List<String> found = new ArrayList<>();
+        List<String> files = new BinlogEvents(session).files();
+        if (!files.contains(start.file())) {
+            // because what a purged file held can no longer be told
+            found.add(start.file() + " is no longer there");
+        }
+        for (String file : files) {
+            BinlogCoordinates beginning = new BinlogCoordinates(file, 4);
+            if (file.equals(start.file())) {
+                search(start, found);
+            } else if (beginning.fileNumber() > start.fileNumber()) {
+                search(beginning, found);
+            }
+        }
+        return found;
+    }
+
+    private void search(BinlogCoordinates start, List<String> found) {
+        long position = start.position();
+        List<Row> page = page(start.file(), position);
+        while (!page.isEmpty() && found.size() < MOST) {
+            page.stream()
+                    .filter(event -> concerns(event.text("Event_type"), event.text("Info")))
+                    .limit(MOST - found.size())
+                    .forEach(event ->
+                            found.add(start.file() + ":" + event.text("Pos") + " " + event.text("Event_type")));
+            long next = page.stream()
+                    .mapToLong(event -> event.number("End_log_pos"))
+                    .max()
+                    .orElse(position);
+            if (page.size() < PAGE) {
+                return;
+            }
+            if (next <= position) {
+                found.add(start.file() + " could not be read on from " + position);
+                return;
+            }
+            position = next;
+            page = page(start.file(), position);
+        }
+    }
+
+    private List<Row> page(String file, long position) {
+        String place = "'" + file.replace("'", "''") + "' FROM " + position + " LIMIT " + PAGE;
+        return session.await(Sql.of("searching the binlog", "SHOW BINLOG EVENTS IN " + place), PATIENCE);
+    }
+
+    private boolean concerns(String type, String info) {
+        if (type.equals("Table_map")) {
+            return databases.stream().anyMatch(database -> info.contains("(" + database + "."));
+        }
+        return type.equals("Query") && isChange(info) && databases.stream().anyMatch(database -> names(info, database));
+    }
+
+    private static boolean isChange(String statement) {
+        return !ENDS.contains(statement) && !MARK.matcher(statement).find();
+    }
+
+    /** Whether a statement ran in a database, or has its name somewhere as a word. */
+    private static boolean names(String statement, String database) {
+        String word = "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(database) + "(?![\\p{L}\\p{N}_$])";
+        return statement.contains(Identifier.quoted(database))
+                || Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(statement)
+                        .find();
+    }
+}

@@ -1,0 +1,81 @@
+package io.flexmigrate.mysql;
+
+import io.flexmigrate.model.TableName;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Takes {@code LOCK TABLES ... READ} on every base table of some databases: nobody writes there, and others are not disturbed.
+ *
+ * <p>Views and temporary tables are not locked. Tables that foreign keys tie to these are locked too, wherever they are:
+ * refman/8.0/en/lock-tables-and-triggers.html. A new table can be made while it holds, and written to.
+ */
+public record TablesReadLock(MySqlServer server, List<String> databases) {
+
+    /** ER_NO_SUCH_TABLE. */
+    private static final int NO_SUCH_TABLE = 1146;
+
+    /** ER_BAD_DB_ERROR. */
+    private static final int NO_SUCH_DATABASE = 1049;
+
+    public TablesReadLock {
+        databases = List.copyOf(databases);
+    }
+
+    /**
+     * Tries once to take the lock.
+     *
+     * @param wait how long to wait for running transactions; who writes to the same tables stalls meanwhile; whole seconds, at
+     *     least 1
+     * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
+     * @param limit how long to hold it at most
+     * @return empty when running transactions did not end in time, or tables came and went meanwhile
+     */
+    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit) {
+        List<TableName> tables = server.with(this::tables);
+        try {
+            Optional<ReadLock> lock =
+                    ReadLock.tryTaking(server, session -> lock(session, tables, wait), wait, silence, limit);
+            return lock.filter(held -> stands(held, tables));
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() == NO_SUCH_TABLE || refused.errorNumber() == NO_SUCH_DATABASE) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private void lock(KeptSession session, List<TableName> tables, Duration wait) {
+        if (!tables.isEmpty()) {
+            String all = tables.stream().map(table -> table.quoted() + " READ").collect(Collectors.joining(", "));
+            // because lock_wait_timeout counts anew for each table, and opening a thousand takes half a second to a
+            // second
+            Duration timeout = wait.plusSeconds(tables.size() / 500);
+            session.execute(
+                    Sql.of("locking " + tables.size() + " tables against writes", "LOCK TABLES " + all), timeout);
+        }
+    }
+
+    /** Whether what was locked is still all there is; what was listed before may have been renamed, or more been made. */
+    private boolean stands(ReadLock held, Collection<TableName> locked) {
+        boolean same;
+        try {
+            same = new TreeSet<>(server.with(this::tables)).equals(new TreeSet<>(locked));
+        } catch (RuntimeException failure) {
+            held.close();
+            throw failure;
+        }
+        if (!same) {
+            held.close();
+        }
+        return same;
+    }
+
+    private List<TableName> tables(Session session) {
+        return new Databases(session).tableNames(databases);
+    }
+}

@@ -1,0 +1,66 @@
+package io.flexmigrate.stage.fence;
+
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.ReadLock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What keeps the clients of a group from writing on the source, over one session that is opened before the pause. */
+public interface Fence {
+
+    FenceKind kind();
+
+    /**
+     * Takes the lock that goes when we die; writers wait for it and do not fail.
+     *
+     * @param limit how long it may be held unless it is kept
+     * @throws io.flexmigrate.engine.StageFailedException when somebody does not let it through, with his name
+     */
+    ReadLock acquire(Duration limit, StageLog log) throws InterruptedException;
+
+    /** What stands now, as the journal is to keep it before {@link #shut}. */
+    Map<String, String> standing();
+
+    /**
+     * Closes the source under the lock, in such a way that it stays closed without. The lock may be gone afterwards.
+     *
+     * @throws io.flexmigrate.engine.CutOverAbortedException when it cannot be closed
+     */
+    void shut(Map<String, String> standing, ReadLock lock);
+
+    /** Whether the source's position must not move while the lock is held and after: false where others write on. */
+    boolean standsStill();
+
+    /**
+     * What was written since the lock was taken to what is closed.
+     *
+     * @param since where the source stood under the lock
+     * @return a few events, as the server shows them
+     */
+    List<String> changesSince(BinlogCoordinates since);
+
+    /**
+     * The last before OPEN: what would open the source by itself is taken away.
+     *
+     * @throws io.flexmigrate.engine.CutOverAbortedException when it may have done so already
+     */
+    void confirm();
+
+    /** Puts back what stood before, over and over if need be. */
+    void lift(Map<String, String> standing);
+
+    /** Whether anything of what {@link #shut} closes is closed now. */
+    boolean isShut(Map<String, String> standing);
+
+    /** Closes what was closed once and is not any more; nothing that is still closed is touched. */
+    void shutAgain(Map<String, String> standing);
+
+    /**
+     * Makes it outlive a restart of the source.
+     *
+     * @return why it does not; empty when it does
+     */
+    String persist();
+}

@@ -1,0 +1,100 @@
+package io.flexmigrate.stage.fence;
+
+import io.flexmigrate.engine.CutOverAbortedException;
+import io.flexmigrate.model.AccountName;
+import io.flexmigrate.mysql.AccountLocks;
+import io.flexmigrate.mysql.AccountSessions;
+import io.flexmigrate.mysql.Events;
+import io.flexmigrate.mysql.GuardEvent;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.SchemaProtection;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.mysql.StubbornSessionsException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Closes and opens the accounts and databases of a group. None of it is for the binlog: the target is a replica.
+ *
+ * @param kind SCHEMAS or ACCOUNTS
+ */
+record GroupClosing(
+        FenceKind kind, Session session, List<String> databases, List<AccountName> accounts, GuardEvent guard) {
+
+    /** ER_LOCK_WAIT_TIMEOUT. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    GroupClosing {
+        databases = List.copyOf(databases);
+        accounts = List.copyOf(accounts);
+        session.execute(Sql.of("keeping what follows out of the binlog", "SET SESSION sql_log_bin = 0"));
+        session.execute(Sql.of("bounding the waits for locks", "SET SESSION lock_wait_timeout = 1"));
+    }
+
+    /** What is open now. Events of a read-only database do not run, so only there they need not be disabled. */
+    Standing standing() {
+        boolean schemas = kind == FenceKind.SCHEMAS;
+        return Standing.group(
+                kind,
+                new AccountLocks(session).open(accounts),
+                schemas ? new SchemaProtection(session).open(databases) : List.of(),
+                schemas ? List.of() : new Events(session).enabled(databases));
+    }
+
+    /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */
+    void keepOut(Standing before) {
+        new AccountLocks(session).lock(before.accounts());
+        before.events().forEach(new Events(session)::disable);
+        try {
+            new AccountSessions(session, Set.copyOf(accounts)).end();
+        } catch (StubbornSessionsException stubborn) {
+            throw new CutOverAbortedException(String.valueOf(stubborn.getMessage()), stubborn);
+        }
+    }
+
+    void closeDatabases(Standing before) {
+        try {
+            new SchemaProtection(session).engage(before.databases());
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
+                throw new CutOverAbortedException(
+                        "A database could not be made read-only, because somebody has a transaction open there: "
+                                + refused.getMessage(),
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** The guard goes last: if we die in between, it opens what is left. */
+    void lift(Standing before) {
+        if (!before.databases().isEmpty()) {
+            new SchemaProtection(session).lift(before.databases());
+        }
+        new AccountLocks(session).unlock(before.accounts());
+        List<Events.Name> enabled = new Events(session).enabled(databases);
+        before.events().stream().filter(event -> !enabled.contains(event)).forEach(new Events(session)::enable);
+        guard.remove();
+    }
+
+    /** Whether all that was open before is open now. */
+    boolean isOpen(Standing before) {
+        return new AccountLocks(session).open(accounts).containsAll(before.accounts())
+                && (before.databases().isEmpty()
+                        || new SchemaProtection(session).open(databases).containsAll(before.databases()));
+    }
+
+    /** After OPEN: what has come open since is closed again, and who came in is sent away. */
+    void closeAgain(Standing before) {
+        guard.remove();
+        new AccountLocks(session).lock(new AccountLocks(session).open(before.accounts()));
+        List<Events.Name> enabled = new Events(session).enabled(databases);
+        before.events().stream().filter(enabled::contains).forEach(new Events(session)::disable);
+        keepOut(Standing.group(kind, List.of(), List.of(), List.of()));
+        if (!before.databases().isEmpty()) {
+            closeDatabases(
+                    Standing.group(kind, List.of(), new SchemaProtection(session).open(before.databases()), List.of()));
+        }
+    }
+}

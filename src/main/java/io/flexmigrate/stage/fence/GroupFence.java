@@ -1,0 +1,75 @@
+package io.flexmigrate.stage.fence;
+
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.ReadLock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Closes one group: what waits for the lock is ended before the lock goes, so that nothing that waited is written. */
+record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Dialect dialect) implements Fence {
+
+    @Override
+    public FenceKind kind() {
+        return closing.kind();
+    }
+
+    @Override
+    public ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
+        return lock.acquire(limit, log);
+    }
+
+    @Override
+    public Map<String, String> standing() {
+        return closing.standing().details();
+    }
+
+    @Override
+    public void shut(Map<String, String> standing, ReadLock held) {
+        Standing before = Standing.of(standing);
+        guard.begin(closing.guard(), before);
+        closing.keepOut(before);
+        // because a schema cannot be made read-only while its tables are locked
+        held.close();
+        closing.closeDatabases(before);
+    }
+
+    @Override
+    public boolean standsStill() {
+        return false;
+    }
+
+    @Override
+    public List<String> changesSince(BinlogCoordinates since) {
+        return new Binlog(closing.session(), dialect).changesSince(since, closing.databases());
+    }
+
+    @Override
+    public void confirm() {
+        guard.end(closing.guard());
+    }
+
+    @Override
+    public void lift(Map<String, String> standing) {
+        closing.lift(Standing.of(standing));
+    }
+
+    @Override
+    public boolean isShut(Map<String, String> standing) {
+        return !closing.isOpen(Standing.of(standing));
+    }
+
+    @Override
+    public void shutAgain(Map<String, String> standing) {
+        closing.closeAgain(Standing.of(standing));
+    }
+
+    /** Both stand in the server's own tables. */
+    @Override
+    public String persist() {
+        return "";
+    }
+}

@@ -1,0 +1,83 @@
+package io.flexmigrate.stage.fence;
+
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.ReadLock;
+import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.stage.SnapshotLock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Closes the whole server: {@code super_read_only} passes under the global read lock, so that no waiting writer slips through. */
+record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fence {
+
+    private static final int ATTEMPTS = 5;
+
+    @Override
+    public FenceKind kind() {
+        return FenceKind.SERVER;
+    }
+
+    @Override
+    public ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
+        return lock.acquire(limit, ATTEMPTS, log, unused -> {});
+    }
+
+    @Override
+    public Map<String, String> standing() {
+        return Standing.server(protection.state()).details();
+    }
+
+    @Override
+    public void shut(Map<String, String> standing, ReadLock held) {
+        protection.engage();
+    }
+
+    @Override
+    public boolean standsStill() {
+        return true;
+    }
+
+    @Override
+    public List<String> changesSince(BinlogCoordinates since) {
+        return new Binlog(protection.session(), protection.dialect()).changesSince(since);
+    }
+
+    @Override
+    public void confirm() {
+        // because nothing opens it by itself
+    }
+
+    @Override
+    public void lift(Map<String, String> standing) {
+        protection.restore(Standing.of(standing).protection());
+    }
+
+    @Override
+    public boolean isShut(Map<String, String> standing) {
+        return protection.state().superReadOnly();
+    }
+
+    @Override
+    public void shutAgain(Map<String, String> standing) {
+        if (!protection.state().superReadOnly()) {
+            protection.engage();
+        }
+    }
+
+    @Override
+    public String persist() {
+        if (!protection.dialect().canPersistVariables()) {
+            return "MySQL 5.7 forgets super_read_only when it restarts";
+        }
+        try {
+            protection.persist();
+            return "";
+        } catch (MySqlException refused) {
+            return "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.fence;
+
+import org.jspecify.annotations.NullMarked;
