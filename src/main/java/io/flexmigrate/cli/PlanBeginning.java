@@ -71,7 +71,8 @@ record PlanBeginning(
                 name,
                 Plan.Purpose.MIGRATION,
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
-                new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
+                Plan.Target.reachedAlike(
+                        Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
                 new Plan.Scope(databases, List.of()),
                 new Plan.Accounts(false, List.of(), Existing.KEEP),
                 Map.of(),

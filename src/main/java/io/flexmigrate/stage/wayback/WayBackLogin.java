@@ -1,0 +1,58 @@
+package io.flexmigrate.stage.wayback;
+
+import io.flexmigrate.engine.StageFailedException;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.model.AccountName;
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.model.ServerVersion;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.OwnAccount;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Upstream;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.account.MadeUpPassword;
+import java.util.Map;
+
+/**
+ * The account on the target by which the source logs in; its password is made up anew whenever the source is pointed at the
+ * target, and forgotten.
+ */
+record WayBackLogin(
+        Plan.WayIn place, Session target, ServerVersion targetVersion, ServerVersion sourceVersion, boolean overTls) {
+
+    void require(WayBackRecord record, StageLog log) {
+        OwnAccount account = account();
+        boolean taken = account.isTaken();
+        if (taken && !record.hasAccount()) {
+            throw new StageFailedException(
+                    "The target has an account " + place.user() + " already, and this run did not make it.",
+                    "Choose another target.replication.user; or, when nobody needs it, DROP USER it on the target.");
+        }
+        if (!taken) {
+            log.intend(WayBackRecord.ACCOUNT, Map.of("account", name().quoted()));
+            account.create(MadeUpPassword.next());
+            log.reach(WayBackRecord.ACCOUNT, Map.of());
+        }
+    }
+
+    /** All that the source must be told to log in now. */
+    Upstream upstream() {
+        Secret password = MadeUpPassword.next();
+        account().renew(password);
+        return new Upstream(place.host(), place.port(), place.user(), password, "");
+    }
+
+    void drop() {
+        account().drop();
+    }
+
+    AccountName name() {
+        return new AccountName(place.user(), "%");
+    }
+
+    /** By a plugin that both know: a 5.7 learned {@code caching_sha2_password} with 5.7.23 only, and 8.4 ends the older one. */
+    private OwnAccount account() {
+        boolean older = sourceVersion.compareTo(targetVersion) < 0;
+        return new OwnAccount(target, new Dialect(older ? sourceVersion : targetVersion), name(), overTls);
+    }
+}
