@@ -11,6 +11,7 @@ import io.flexmigrate.plan.Plan;
 /** A session on each side of a way back, what the two servers say of themselves, and the source's channel. */
 record BackEnds(
         Plan plan,
+        MySqlServer targetServer,
         Session source,
         Session target,
         ServerInventory ofSource,
@@ -28,6 +29,7 @@ record BackEnds(
             ServerInventory ofSource = ServerInventory.read(sourceSession);
             return new BackEnds(
                     plan,
+                    target,
                     sourceSession,
                     targetSession,
                     ofSource,
@@ -47,7 +49,7 @@ record BackEnds(
 
     WayBackLogin login() {
         return new WayBackLogin(
-                plan.target().replication(), target, ofTarget.version(), ofSource.version(), tls().on());
+                plan.target().replication(), targetServer, ofTarget.version(), ofSource.version(), tls().on());
     }
 
     @Override
