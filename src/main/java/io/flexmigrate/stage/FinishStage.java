@@ -25,6 +25,7 @@ import io.flexmigrate.stage.lag.LagWatching;
 import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
 import io.flexmigrate.stage.link.ScopeFilter;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class FinishStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
-        requireNothingAfter(fence(facts), assessed, notes);
+        requireNothingAfter(fence(facts), assessed, log, notes);
         new ClosingLook(source, target).take(fence(facts), log);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.Linked.class), fence(facts), log);
         LagWatching.removeLeftovers(plan.name(), target, log);
@@ -83,10 +84,11 @@ public final class FinishStage implements Stage {
     }
 
     /** Before the link goes: what the source wrote after the fence would be lost to the target. */
-    private void requireNothingAfter(BinlogCoordinates fence, Fact.Assessed assessed, List<String> notes) {
+    private void requireNothingAfter(
+            BinlogCoordinates fence, Fact.Assessed assessed, StageLog log, List<String> notes) {
         try (Session session = source.open()) {
             Dialect dialect = LinkStage.dialect(assessed.sourceVersion());
-            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            List<String> changes = new Binlog(session, dialect).changesSince(fence, WayBack.serverIds(log));
             if (!changes.isEmpty()) {
                 throw new UncertainException(
                         "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)

@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.WriteProtection;
 import io.flexmigrate.mysql.WriteProtection.State;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ record Settlement(MySqlServer source, Dialect dialect) {
             if (!protection.state().superReadOnly()) {
                 protection.engage();
             }
-            List<String> changes = new Binlog(session, dialect).changesSince(fence);
+            List<String> changes = new Binlog(session, dialect).changesSince(fence, WayBack.serverIds(log));
             if (!changes.isEmpty()) {
                 log.reach(
                         CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "events", changes.toString()));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Replication from the target back to the source, one for all groups of a plan. */
 public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll poll) {
@@ -75,6 +76,11 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
 
     private static void warn(String message, StageLog log) {
         log.observe(Observation.WARNING.what(), Map.of(Observation.WARNING.key(), message));
+    }
+
+    /** The server ids in whose name the source may write, because it comes by the way back. */
+    public static Set<Long> serverIds(StageLog log) {
+        return WayBackRecord.of(log).serverIds();
     }
 
     /** What the source says of it; empty when it has none to this target. */

@@ -37,19 +37,19 @@ record WayBackLink(BackEnds ends, Poll poll) {
     private void link(WayBackRecord record, StageLog log) {
         NamedChannel channel = ends.channel();
         Optional<ReplicaStatus> now = channel.status();
-        if (now.isPresent() && !(record.wasBegun() && leadsTo(now.get(), place()))) {
+        if (now.isPresent() && !record.isOurs(now.get())) {
             throw new StageFailedException(
                     "The source replicates from " + now.get().sourceHost() + ":"
                             + now.get().sourcePort() + " already, and this run did not make it so.",
                     "Find out who needs that. If nobody does, remove it on the source:\n" + channel.removal());
         }
-        if (now.isPresent() && record.isLinked()) {
+        if (now.isPresent() && record.isLinked() && leadsTo(now.get(), place())) {
             return;
         }
         if (record.isInUse()) {
             throw new StageFailedException(
-                    "The way back is gone, and the target has taken writes since that the source may lack.",
-                    "Find out who removed it. The source cannot be gone back to; set cutover.way_back to none to go on without.");
+                    "The way back is gone or leads elsewhere, and the target has taken writes that the source may lack.",
+                    "Find out who changed it. The source cannot be gone back to; set cutover.way_back to none to go on without.");
         }
         if (now.isPresent()) {
             channel.stop();
@@ -69,7 +69,10 @@ record WayBackLink(BackEnds ends, Poll poll) {
                 Map.of(
                         "channel", ends.channel().name(),
                         "file", start.file(),
-                        "position", Long.toString(start.position())));
+                        "position", Long.toString(start.position()),
+                        "host", place().host(),
+                        "port", Integer.toString(place().port()),
+                        "server-id", ends.ofTarget().variables().text("server_id")));
         ends.channel().pointAt(ends.login().upstream(), ends.tls(), start);
         log.reach(WayBackRecord.LINK, Map.of());
     }

@@ -5,11 +5,14 @@ import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.ReplicaStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the journal says of the way back, which all groups share: a reading of the cut-over's events, whichever group's. */
 record WayBackRecord(List<Event> events) {
@@ -51,9 +54,28 @@ record WayBackRecord(List<Event> events) {
         return last(LINK).filter(Event.Reached.class::isInstance).isPresent();
     }
 
-    /** Whether the removal was begun and it is not known that it ended. */
-    boolean isBeingRemoved() {
-        return last(REMOVAL).filter(Event.Intended.class::isInstance).isPresent();
+    /** Whether what the source replicates from is where this run has pointed it last. */
+    boolean isOurs(ReplicaStatus seen) {
+        return intents(LINK)
+                .reduce((earlier, later) -> later)
+                .filter(link -> seen.sourceHost().equalsIgnoreCase(link.getOrDefault("host", ""))
+                        && Integer.toString(seen.sourcePort()).equals(link.get("port")))
+                .isPresent();
+    }
+
+    /** The server ids of the target that the source replicated from: what it wrote in their name came by the way back. */
+    Set<Long> serverIds() {
+        return intents(events, LINK)
+                .map(link -> Long.parseLong(link.getOrDefault("server-id", "0")))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Map<String, String>> intents(Step step) {
+        return intents(since(), step);
+    }
+
+    private static Stream<Map<String, String>> intents(List<Event> events, Step step) {
+        return events.stream().filter(event -> isIntent(event, step)).map(event -> ((Event.Intended) event).details());
     }
 
     /** Whether the target has taken writes that the source can have by the way back only. */
@@ -64,9 +86,8 @@ record WayBackRecord(List<Event> events) {
     /** The databases of the groups that it was made ready for. */
     Set<String> databases() {
         Set<String> names = new TreeSet<>();
-        since().stream()
-                .filter(event -> isIntent(event, FILTER))
-                .map(event -> ((Event.Intended) event).details().getOrDefault(DATABASES, ""))
+        intents(FILTER)
+                .map(filter -> filter.getOrDefault(DATABASES, ""))
                 .flatMap(String::lines)
                 .forEach(names::add);
         return names;

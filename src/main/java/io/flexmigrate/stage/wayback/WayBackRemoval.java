@@ -13,10 +13,7 @@ record WayBackRemoval(BackEnds ends) {
     void run(StageLog log) {
         NamedChannel channel = ends.channel();
         log.intend(WayBackRecord.REMOVAL, Map.of("channel", channel.name()));
-        boolean ours = channel.status()
-                .filter(status ->
-                        WayBackLink.leadsTo(status, ends.plan().target().replication()))
-                .isPresent();
+        boolean ours = channel.status().filter(WayBackRecord.of(log)::isOurs).isPresent();
         if (ours) {
             channel.stop();
             channel.writeOnly(List.of());

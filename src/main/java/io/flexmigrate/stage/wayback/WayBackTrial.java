@@ -6,6 +6,7 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.mysql.HeartbeatDatabase;
 import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
@@ -24,6 +25,7 @@ record WayBackTrial(BackEnds ends, Poll poll) {
     WayBackProof run(StageLog log) throws InterruptedException {
         dropLeftovers(log);
         String plan = ends.plan().name();
+        speakOldCollation();
         String back = HeartbeatDatabase.newName(plan);
         String forward = HeartbeatDatabase.newName(plan);
         log.intend(WayBackRecord.PROOF, Map.of(BACK, back, FORWARD, forward));
@@ -34,6 +36,20 @@ record WayBackTrial(BackEnds ends, Poll poll) {
         } finally {
             drop(back, ends.target(), ends.source());
             drop(forward, ends.source(), ends.target());
+        }
+    }
+
+    /**
+     * Every event names the collations of the session that wrote it, and 5.7 stops at one that it does not know, such as
+     * 8.0's default utf8mb4_0900_ai_ci (255): measured with 8.0.15 and 5.7.22. The one of the server, {@code collation_server},
+     * stays as it is for every client.
+     */
+    private void speakOldCollation() {
+        if (!ends.ofSource().version().isAtLeast(8, 0, 1)) {
+            ends.target()
+                    .execute(Sql.of(
+                            "taking a collation that the source knows",
+                            "SET NAMES utf8mb4 COLLATE utf8mb4_general_ci"));
         }
     }
 
