@@ -41,6 +41,7 @@ import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.watch.Alarm;
 import io.flexmigrate.stage.watch.DriftNotes;
 import io.flexmigrate.stage.watch.LinkWatch;
+import io.flexmigrate.stage.wayback.WayBack;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
@@ -186,7 +187,8 @@ record Wiring(
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
-        return new Undoings(planFile.plan(), source(), target(), workspace, login(), sourceIsGone, dropsData);
+        WayBack wayBack = new WayBack(planFile.plan(), source(), target(), Poll.real(Pause.real()));
+        return new Undoings(planFile.plan(), source(), target(), workspace, login(), wayBack, sourceIsGone, dropsData);
     }
 
     EventSkip eventSkip() {

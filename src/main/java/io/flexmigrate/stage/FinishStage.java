@@ -42,12 +42,14 @@ public final class FinishStage implements Stage {
     private final MySqlServer source;
     private final MySqlServer target;
     private final ReplicationLogin login;
+    private final WayBack wayBack;
 
-    public FinishStage(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login) {
+    public FinishStage(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login, WayBack wayBack) {
         this.plan = plan;
         this.source = source;
         this.target = target;
         this.login = login;
+        this.wayBack = wayBack;
     }
 
     @Override
@@ -76,6 +78,7 @@ public final class FinishStage implements Stage {
         log.reach(Step.of("enable-events"), Map.of("events", Integer.toString(enabled.size())));
         analyze(assessed, notes);
         restoreSource(facts.get(Fact.Prepared.class), log, notes);
+        tellOfWayBack(log, notes);
         return new Fact.Finished(enabled, notes);
     }
 
@@ -98,6 +101,18 @@ public final class FinishStage implements Stage {
             }
         } catch (MySqlException unreachable) {
             notes.add("It was not checked that the source wrote nothing after the fence: " + unreachable.getMessage());
+        }
+    }
+
+    /** It stays, because only a person knows when nobody will want to go back any more. */
+    private void tellOfWayBack(StageLog log, List<String> notes) {
+        try {
+            wayBack.standing(log)
+                    .ifPresent(removal -> notes.add(
+                            "The way back stands: the source follows the target. When nobody will want to go back any more,"
+                                    + " remove it:\n" + removal));
+        } catch (MySqlException unreachable) {
+            notes.add("It was not seen whether the way back stands: " + unreachable.getMessage());
         }
     }
 

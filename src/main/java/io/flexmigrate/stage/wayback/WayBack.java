@@ -112,10 +112,18 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
         }
     }
 
-    /** The statements by which a person takes it away, with the server that each part is for. */
-    public String removal() {
+    /**
+     * The statements by which a person takes it away, with the server that each part is for.
+     *
+     * @param log any stage's
+     * @return empty when this run made none, or took it away
+     */
+    public Optional<String> standing(StageLog log) {
+        if (!WayBackRecord.of(log).hasAccount()) {
+            return Optional.empty();
+        }
         try (BackEnds ends = BackEnds.open(plan, source, target)) {
-            return new WayBackRemoval(ends).statements();
+            return Optional.of(new WayBackRemoval(ends).statements());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.WildPattern;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -99,7 +100,7 @@ record WayBackLink(BackEnds ends, Poll poll) {
     }
 
     private static Set<String> parts(String filter) {
-        return Set.of(filter.split(",", -1)).stream().map(String::strip).collect(Collectors.toSet());
+        return Arrays.stream(filter.split(",", -1)).map(String::strip).collect(Collectors.toSet());
     }
 
     private void start(StageLog log) throws InterruptedException {
