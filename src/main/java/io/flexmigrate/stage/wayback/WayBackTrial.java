@@ -23,9 +23,9 @@ record WayBackTrial(BackEnds ends, Poll poll) {
     private static final Duration LOOK = Duration.ofMillis(5);
 
     WayBackProof run(StageLog log) throws InterruptedException {
+        speakOldCollation();
         dropLeftovers(log);
         String plan = ends.plan().name();
-        speakOldCollation();
         String back = HeartbeatDatabase.newName(plan);
         String forward = HeartbeatDatabase.newName(plan);
         log.intend(WayBackRecord.PROOF, Map.of(BACK, back, FORWARD, forward));
