@@ -182,13 +182,17 @@ record Wiring(
         Plan plan = planFile.plan();
         DriftNotes drift =
                 new DriftNotes(source, new SourceDrift(plan, source, session -> Schema.read(session, inScope())));
-        return new LinkWatch(plan.watch(), Link.live(plan, source, target()), drift, SystemClock.wall());
+        return new LinkWatch(plan.watch(), Link.live(plan, source, target()), drift, wayBack(), SystemClock.wall());
     }
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
-        WayBack wayBack = new WayBack(planFile.plan(), source(), target(), Poll.real(Pause.real()));
-        return new Undoings(planFile.plan(), source(), target(), workspace, login(), wayBack, sourceIsGone, dropsData);
+        return new Undoings(
+                planFile.plan(), source(), target(), workspace, login(), wayBack(), sourceIsGone, dropsData);
+    }
+
+    private WayBack wayBack() {
+        return new WayBack(planFile.plan(), source(), target(), Poll.real(Pause.real()));
     }
 
     EventSkip eventSkip() {

@@ -11,6 +11,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,16 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
             return ends.channel()
                     .status()
                     .filter(status -> WayBackLink.leadsTo(status, plan.target().replication()));
+        }
+    }
+
+    /** What a person who looks after it should know; nothing while it runs rightly, or while the source has none. */
+    public List<String> complaints() {
+        if (plan.cutover().wayBack() == Plan.WayBack.NONE || plan.purpose() != Plan.Purpose.MIGRATION) {
+            return List.of();
+        }
+        try (BackEnds ends = BackEnds.open(plan, source, target)) {
+            return new WayBackLook(ends).complaints();
         }
     }
 

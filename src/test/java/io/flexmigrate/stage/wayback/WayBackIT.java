@@ -203,6 +203,24 @@ class WayBackIT {
     }
 
     @Test
+    void saysWhatIsWrongWithIt() throws InterruptedException {
+        pair.create("watched");
+        assertThat(pair.wayBack().complaints()).isEmpty();
+        pair.wayBack().ready(List.of("watched"), BackPair.log(journal));
+        assertThat(pair.wayBack().complaints()).isEmpty();
+
+        pair.source()
+                .execute(
+                        "STOP SLAVE SQL_THREAD FOR CHANNEL 'migrate_way_back'",
+                        "CHANGE REPLICATION FILTER REPLICATE_WILD_DO_TABLE = () FOR CHANNEL 'migrate_way_back'");
+
+        assertThat(pair.wayBack().complaints())
+                .satisfiesExactly(
+                        stopped -> assertThat(stopped).contains("does not run", "its applier No"),
+                        open -> assertThat(open).contains("lost its filter", "STOP SLAVE FOR CHANNEL"));
+    }
+
+    @Test
     void touchesNoChannelThatIsNotOurs() {
         pair.source().execute("CHANGE MASTER TO MASTER_HOST='nowhere.example' FOR CHANNEL 'migrate_way_back'");
         try {
