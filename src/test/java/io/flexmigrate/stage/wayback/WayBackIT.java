@@ -12,13 +12,21 @@ import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficSettings;
 import io.flexmigrate.lab.TrafficTables;
+import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.testing.Crash;
 import io.flexmigrate.testing.MemoryJournal;
+import io.flexmigrate.time.Poll;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,12 +171,16 @@ class WayBackIT {
         pair.wayBack().ready(List.of("first"), BackPair.log(journal));
         pair.wayBack().ready(List.of("second"), BackPair.log(journal));
         pair.source().execute("SET GLOBAL super_read_only = ON");
+        BinlogCoordinates closed = pair.coordinates(pair.source());
         try {
             pair.target().execute("INSERT INTO first.t VALUES (1, 'a')", "INSERT INTO second.t VALUES (1, 'b')");
             assertThat(pair.wayBack().awaitApplied(pair.coordinates(pair.target()), PATIENCE))
                     .isTrue();
             assertThat(BackPair.column(pair.source(), "SELECT words FROM first.t UNION ALL SELECT words FROM second.t"))
                     .containsExactly("a", "b");
+            Set<Long> others = WayBack.serverIds(BackPair.log(journal));
+            assertThat(changes(closed, Set.of())).isNotEmpty();
+            assertThat(changes(closed, others)).isEmpty();
 
             pair.wayBack().remove(BackPair.log(journal));
 
@@ -176,6 +188,33 @@ class WayBackIT {
         } finally {
             pair.source().execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
         }
+        assertThat(BackPair.column(pair.target(), ACCOUNTS)).isEmpty();
+    }
+
+    private static List<String> changes(BinlogCoordinates since, Set<Long> others) {
+        Dialect dialect = new Dialect(LabVersion.MYSQL_8_0.number());
+        return pair.source().root().with(session -> new Binlog(session, dialect).changesSince(since, others));
+    }
+
+    @Test
+    void saysInADryRunWhatItWouldDoAndDoesNothing() throws InterruptedException {
+        List<String> said = new ArrayList<>();
+        Consumer<Action> sink = action -> said.add(action.text());
+        WayBack dry = new WayBack(
+                pair.plan("required"),
+                MySqlServer.describing(pair.source().root(), sink),
+                MySqlServer.describing(pair.target().root(), sink),
+                Poll.describing(said::add));
+
+        dry.ready(List.of("shop_a"), BackPair.log(new MemoryJournal()));
+
+        assertThat(said)
+                .anyMatch(line -> line.startsWith("CREATE USER IF NOT EXISTS 'migrate_way_back'@'%'"))
+                .anyMatch(line -> line.startsWith("CHANGE MASTER TO") && line.contains("MASTER_PASSWORD='***'"))
+                .anyMatch(line -> line.contains("REPLICATE_WILD_DO_TABLE = ('shop\\\\_a.%'"))
+                .contains("START SLAVE FOR CHANNEL 'migrate_way_back';")
+                .anyMatch(line -> line.startsWith("wait until the heartbeat row 1 came from the target to the source"));
+        assertThat(pair.wayBack().status()).isEmpty();
         assertThat(BackPair.column(pair.target(), ACCOUNTS)).isEmpty();
     }
 
