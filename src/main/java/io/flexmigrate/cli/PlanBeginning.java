@@ -4,6 +4,8 @@ import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.InvalidPlanException;
+import io.flexmigrate.plan.LinkMode;
+import io.flexmigrate.plan.LongQueries;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Group;
 import io.flexmigrate.plan.Plan.Replication;
@@ -71,7 +73,8 @@ record PlanBeginning(
                 name,
                 Plan.Purpose.MIGRATION,
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
-                new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
+                Plan.Target.reachedAlike(
+                        Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
                 new Plan.Scope(databases, List.of()),
                 new Plan.Accounts(false, List.of(), Existing.KEEP),
                 Map.of(),
@@ -80,13 +83,13 @@ record PlanBeginning(
                         0,
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1),
-                        Plan.LongQueries.WAIT,
+                        LongQueries.WAIT,
                         true,
                         Compression.NONE,
                         0,
                         0),
                 new Plan.Load(Optional.empty(), 0, true, true),
-                new Plan.Link(Plan.LinkMode.AUTO, Duration.ofMinutes(10)),
+                new Plan.Link(LinkMode.AUTO, Duration.ofMinutes(10)),
                 new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true),
                 new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
                 new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10),

@@ -42,6 +42,7 @@ import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.watch.Alarm;
 import io.flexmigrate.stage.watch.DriftNotes;
 import io.flexmigrate.stage.watch.LinkWatch;
+import io.flexmigrate.stage.wayback.WayBack;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
@@ -197,12 +198,17 @@ record Wiring(
         Plan plan = planFile.plan();
         DriftNotes drift =
                 new DriftNotes(source, new SourceDrift(plan, source, session -> Schema.read(session, inScope())));
-        return new LinkWatch(plan.watch(), Link.live(plan, source, target()), drift, SystemClock.wall());
+        return new LinkWatch(plan.watch(), Link.live(plan, source, target()), drift, wayBack(), SystemClock.wall());
     }
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {
         Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
-        return new Undoings(planFile.plan(), source(), target(), workspace, login(), sourceIsGone, dropsData);
+        return new Undoings(
+                planFile.plan(), source(), target(), workspace, login(), wayBack(), sourceIsGone, dropsData);
+    }
+
+    private WayBack wayBack() {
+        return new WayBack(planFile.plan(), source(), target(), Poll.real(Pause.real()));
     }
 
     EventSkip eventSkip() {

@@ -14,6 +14,8 @@ public record Binlog(Session session, Dialect dialect) {
     private static final Set<String> STRUCTURE =
             Set.of("Format_desc", "Previous_gtids", "Rotate", "Stop", "Start_v3", "Ignorable", "Heartbeat");
 
+    private static final int PAGE = 5_000;
+
     /** Where the next event will be written; empty when the server writes no binlog. */
     public Optional<BinlogCoordinates> coordinates() {
         return session.first(dialect.binlogStatus())
@@ -41,6 +43,15 @@ public record Binlog(Session session, Dialect dialect) {
      * @return a few events, as the server shows them, or that the file of the start is gone; empty when nothing was changed
      */
     public List<String> changesSince(BinlogCoordinates start) {
+        return changesSince(start, Set.of());
+    }
+
+    /**
+     * The same without what came by replication from these servers: an event keeps the id of the server that first wrote it.
+     *
+     * @param others server ids
+     */
+    public List<String> changesSince(BinlogCoordinates start, Set<Long> others) {
         List<String> changes = new ArrayList<>();
         List<Row> files = session.query(Sql.of("listing the binlog files", "SHOW BINARY LOGS"));
         if (files.stream().noneMatch(file -> file.text("Log_name").equals(start.file()))) {
@@ -51,24 +62,42 @@ public record Binlog(Session session, Dialect dialect) {
             String name = file.text("Log_name");
             boolean first = name.equals(start.file());
             if (first || new BinlogCoordinates(name, 4).fileNumber() > start.fileNumber()) {
-                String from = first ? " FROM " + start.position() : "";
-                Sql sql = Sql.of("reading the binlog", "SHOW BINLOG EVENTS IN '" + name + "'" + from + " LIMIT 100");
-                session.query(sql).stream()
-                        .filter(event -> !STRUCTURE.contains(event.text("Event_type")))
-                        .limit(3)
-                        .forEach(event -> changes.add(name + ":" + event.text("Pos") + " " + event.text("Event_type")));
+                changes.addAll(changes(new BinlogCoordinates(name, first ? start.position() : 4), others));
             }
         }
         return changes;
     }
 
     /**
-     * What the server wrote from these coordinates on that is about these databases, whoever wrote it.
+     * What the server wrote from these coordinates on that is about these databases.
      *
+     * @param others server ids in whose name it may have been written
      * @return a few events, as the server shows them, or that the file of the start is gone; empty when nothing was changed
      */
-    public List<String> changesSince(BinlogCoordinates start, List<String> databases) {
-        return new BinlogSearch(session, databases).from(start);
+    public List<String> changesSince(BinlogCoordinates start, List<String> databases, Set<Long> others) {
+        return new BinlogSearch(session, databases, others).from(start);
+    }
+
+    /** Of one file, page by page while all is of others. */
+    private List<String> changes(BinlogCoordinates start, Set<Long> others) {
+        long from = start.position();
+        while (true) {
+            Sql sql = Sql.of(
+                    "reading the binlog",
+                    "SHOW BINLOG EVENTS IN '" + start.file() + "' FROM " + from + " LIMIT "
+                            + (others.isEmpty() ? 100 : PAGE));
+            List<Row> page = session.query(sql);
+            List<String> changes = page.stream()
+                    .filter(event -> !STRUCTURE.contains(event.text("Event_type")))
+                    .filter(event -> !others.contains(event.number("Server_id")))
+                    .limit(3)
+                    .map(event -> start.file() + ":" + event.text("Pos") + " " + event.text("Event_type"))
+                    .toList();
+            if (!changes.isEmpty() || others.isEmpty() || page.size() < PAGE) {
+                return changes;
+            }
+            from = page.get(page.size() - 1).number("End_log_pos");
+        }
     }
 
     /** What the server wrote since it stood at these coordinates, in bytes; empty when that cannot be told any more. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Looks through a server's binlog for what concerns some databases; rather finds too much than too little. */
-record BinlogSearch(Session session, List<String> databases) {
+record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST = 3;
@@ -20,6 +20,7 @@ record BinlogSearch(Session session, List<String> databases) {
 
     BinlogSearch {
         databases = List.copyOf(databases);
+        others = Set.copyOf(others);
     }
 
     /** A few of the events that were found; empty when there is none. */
@@ -46,6 +47,7 @@ record BinlogSearch(Session session, List<String> databases) {
         List<Row> page = page(start.file(), position);
         while (!page.isEmpty() && found.size() < MOST) {
             page.stream()
+                    .filter(event -> !others.contains(event.number("Server_id")))
                     .filter(event -> concerns(event.text("Event_type"), event.text("Info")))
                     .limit(MOST - found.size())
                     .forEach(event ->

@@ -46,6 +46,11 @@ public record HeartbeatDatabase(Session session, String name) {
                 .toList();
     }
 
+    /** A pattern of a replication filter for all heartbeats of a plan. */
+    public static String pattern(String plan) {
+        return prefix(plan).replace("_", "\\_") + "%.%";
+    }
+
     private static String prefix(String plan) {
         String digest =
                 UUID.nameUUIDFromBytes(plan.getBytes(StandardCharsets.UTF_8)).toString();

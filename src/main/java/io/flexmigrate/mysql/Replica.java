@@ -114,7 +114,8 @@ public record Replica(Session session, Dialect dialect) {
         return session.first(sql).map(row -> error(row, "number", "message"));
     }
 
-    private static ReplicaStatus status(Row row) {
+    /** A row of the replication status. */
+    static ReplicaStatus status(Row row) {
         return new ReplicaStatus(
                 either(row, "Source_Host", "Master_Host"),
                 Integer.parseInt(either(row, "Source_Port", "Master_Port")),

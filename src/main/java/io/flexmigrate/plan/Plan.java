@@ -70,8 +70,29 @@ public record Plan(
     public record Replication(
             String host, int port, String user, SecretReference password, Optional<Path> ca, boolean create) {}
 
-    /** The server that is gone to. */
-    public record Target(TargetKind kind, Endpoint endpoint) {}
+    /**
+     * The server that is gone to.
+     *
+     * @param replication how the source reaches it when it replicates back
+     */
+    public record Target(TargetKind kind, Endpoint endpoint, WayIn replication) {
+
+        /** A server that its source reaches where we do. */
+        public static Target reachedAlike(TargetKind kind, Endpoint endpoint) {
+            return new Target(
+                    kind, endpoint, new WayIn(endpoint.host(), endpoint.port(), WayIn.USER, Optional.empty()));
+        }
+    }
+
+    /**
+     * The target as the source's replication sees it.
+     *
+     * @param user the account that the cut-over makes there, with a password that nobody knows
+     * @param ca a file on the source's machine with the certificates that sign the target's; empty: whom the source talks to is not checked
+     */
+    public record WayIn(String host, int port, String user, Optional<String> ca) {
+        static final String USER = "migrate_way_back";
+    }
 
     /**
      * What moves.
@@ -233,16 +254,6 @@ public record Plan(
         SYNC
     }
 
-    /** How the target finds where to begin in the source's binlog. */
-    public enum LinkMode {
-        /** By what both servers can. */
-        AUTO,
-        /** By file and position. */
-        POSITION,
-        /** By the set of transactions that it has. */
-        GTID
-    }
-
     /** How a connection is encrypted. */
     public enum TlsMode {
         DISABLED,
@@ -250,16 +261,6 @@ public record Plan(
         REQUIRED,
         VERIFY_CA,
         VERIFY_IDENTITY
-    }
-
-    /** What is done about a statement on the source that keeps the dump from beginning. */
-    public enum LongQueries {
-        /** Its end is waited for, with pauses. */
-        WAIT,
-        /** The stage fails at once and names it. */
-        ABORT,
-        /** It is ended, and named. */
-        KILL
     }
 
     /** What kind of server the target is. */

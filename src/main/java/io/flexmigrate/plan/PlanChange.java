@@ -18,6 +18,7 @@ public final class PlanChange {
             "source.password",
             "source.replication.password",
             "target.password",
+            "target.replication",
             "dump.mydumper",
             "dump.threads",
             "dump.max_lock",

@@ -260,7 +260,10 @@ public final class PlanWriter {
                 cutOver.deadManAfter(),
                 "(free) should we die, the source takes writes again after this");
         lines.field("rehearsals", String.valueOf(cutOver.rehearsals()), "(free) measurements of the pause beforehand");
-        lines.field("way_back", word(cutOver.wayBack()), "required and best-effort are refused by this version");
+        lines.field(
+                "way_back",
+                word(cutOver.wayBack()),
+                "replication from target to source: required, best-effort or none");
         new GroupLines(lines).write(draft);
     }
 

@@ -7,6 +7,7 @@ import io.flexmigrate.plan.Plan.Target;
 import io.flexmigrate.plan.Plan.TargetKind;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
+import io.flexmigrate.plan.Plan.WayIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -36,7 +37,16 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
 
     Target target(Section section) {
         TargetKind kind = section.required("kind", Scalar.word(TargetKind.class));
-        return new Target(kind, endpoint(section, kind));
+        Endpoint endpoint = endpoint(section, kind);
+        return new Target(kind, endpoint, section.section("replication", way -> wayIn(way, endpoint)));
+    }
+
+    private static WayIn wayIn(Section section, Endpoint endpoint) {
+        return new WayIn(
+                section.optional("host", Names.host(), endpoint.host()),
+                section.optional("port", PORT, endpoint.port()),
+                section.optional("user", Names.user(), WayIn.USER),
+                section.optional("ca", Scalar.text()));
     }
 
     Endpoint endpoint(Section section, TargetKind kind) {

@@ -25,6 +25,7 @@ import io.flexmigrate.stage.lag.LagWatching;
 import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
 import io.flexmigrate.stage.link.ScopeFilter;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,14 @@ public final class FinishStage implements Stage {
     private final MySqlServer source;
     private final MySqlServer target;
     private final ReplicationLogin login;
+    private final WayBack wayBack;
 
-    public FinishStage(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login) {
+    public FinishStage(Plan plan, MySqlServer source, MySqlServer target, ReplicationLogin login, WayBack wayBack) {
         this.plan = plan;
         this.source = source;
         this.target = target;
         this.login = login;
+        this.wayBack = wayBack;
     }
 
     @Override
@@ -64,7 +67,7 @@ public final class FinishStage implements Stage {
     public Fact run(Facts facts, StageLog log) {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
-        requireNothingAfter(facts.get(Fact.CutOver.class), assessed, notes);
+        requireNothingAfter(facts.get(Fact.CutOver.class), assessed, log, notes);
         new ClosingLook(source, target).take(fence(facts), log);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.Linked.class), fence(facts), log);
         LagWatching.removeLeftovers(plan.name(), target, log);
@@ -75,6 +78,7 @@ public final class FinishStage implements Stage {
         log.reach(Step.of("enable-events"), Map.of("events", Integer.toString(enabled.size())));
         analyze(assessed, notes);
         restoreSource(facts.get(Fact.Prepared.class), log, notes);
+        tellOfWayBack(log, notes);
         return new Fact.Finished(enabled, notes);
     }
 
@@ -83,11 +87,11 @@ public final class FinishStage implements Stage {
     }
 
     /** Before the link goes: what the source wrote after the fence would be lost to the target. */
-    private void requireNothingAfter(Fact.CutOver cutOver, Fact.Assessed assessed, List<String> notes) {
+    private void requireNothingAfter(Fact.CutOver cutOver, Fact.Assessed assessed, StageLog log, List<String> notes) {
         BinlogCoordinates fence = cutOver.lastFence().orElseThrow();
         try (Session session = source.open()) {
             Binlog binlog = new Binlog(session, LinkStage.dialect(assessed.sourceVersion()));
-            List<String> changes = changes(cutOver.moves(), binlog);
+            List<String> changes = changes(cutOver.moves(), binlog, WayBack.serverIds(log));
             if (!changes.isEmpty()) {
                 throw new UncertainException(
                         "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)
@@ -101,14 +105,26 @@ public final class FinishStage implements Stage {
     }
 
     /** Where all moved at once anything counts, else what each group's own databases got after its fence. */
-    private static List<String> changes(List<Fact.Move> moves, Binlog binlog) {
+    private static List<String> changes(List<Fact.Move> moves, Binlog binlog, Set<Long> others) {
         List<String> all = new Databases(binlog.session()).names();
         return moves.stream()
                 .flatMap(move -> (move.databases().containsAll(all)
-                                ? binlog.changesSince(move.fence())
-                                : binlog.changesSince(move.fence(), move.databases()))
+                                ? binlog.changesSince(move.fence(), others)
+                                : binlog.changesSince(move.fence(), move.databases(), others))
                         .stream())
                 .toList();
+    }
+
+    /** It stays, because only a person knows when nobody will want to go back any more. */
+    private void tellOfWayBack(StageLog log, List<String> notes) {
+        try {
+            wayBack.standing(log)
+                    .ifPresent(removal -> notes.add(
+                            "The way back stands: the source follows the target. When nobody will want to go back any more,"
+                                    + " remove it:\n" + removal));
+        } catch (MySqlException unreachable) {
+            notes.add("It was not seen whether the way back stands: " + unreachable.getMessage());
+        }
     }
 
     private void removeLink(Dialect dialect, Fact.Linked made, BinlogCoordinates fence, StageLog log) {

@@ -29,6 +29,7 @@ import io.flexmigrate.stage.load.LoadStage;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
+import io.flexmigrate.stage.wayback.WayBack;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public record Stages(
                         new CatchUpStage(plan, source, target, links, link(), patience(), poll),
                         new VerifyStage(plan, comparisons, fidelityCheck(), link(), patience()),
                         cutOver(),
-                        new FinishStage(plan, source, target, login()))
+                        new FinishStage(plan, source, target, login(), wayBack()))
                 .filter(stage -> plan.purpose() == Plan.Purpose.MIGRATION || !MOVES.contains(stage.name()))
                 .toList();
     }
@@ -115,7 +116,12 @@ public record Stages(
                 links,
                 new FencedPause(plan, source, comparisons, pause, aftermath),
                 aftermath,
-                copy());
+                copy(),
+                wayBack());
+    }
+
+    private WayBack wayBack() {
+        return new WayBack(plan, source, target, poll);
     }
 
     private AccountCopy copy() {

@@ -34,6 +34,7 @@ class PlanChangeTest {
                 "accept.FM1043 shop.log",
                 "source.password.env",
                 "target.password",
+                "target.replication.host",
                 "source.replication.password.command[0]",
                 "dump.threads",
                 "load.defer_indexes",

@@ -84,7 +84,7 @@ class PlanReaderTest {
                         0,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(60),
-                        Plan.LongQueries.WAIT,
+                        LongQueries.WAIT,
                         true,
                         Compression.NONE,
                         0,
@@ -105,6 +105,15 @@ class PlanReaderTest {
     }
 
     @Test
+    void readsHowTheSourceReachesTheTarget() {
+        String text = Plans.MINIMAL.replace(
+                "target:", "target:\n  replication: { host: 10.0.0.4, port: 3307, user: back, ca: /etc/ca.pem }");
+
+        assertThat(plans.read(text).plan().target().replication())
+                .isEqualTo(new Plan.WayIn("10.0.0.4", 3307, "back", Optional.of("/etc/ca.pem")));
+    }
+
+    @Test
     void fillsInWhatAPlanLeavesOut() {
         Plan plan = plans.read(Plans.MINIMAL).plan();
 
@@ -114,6 +123,8 @@ class PlanReaderTest {
         assertThat(plan.source().replication().ca()).isEmpty();
         assertThat(plan.source().binlogRetention()).isEqualTo(Duration.ofDays(2));
         assertThat(plan.target().endpoint().tls()).isEqualTo(new Tls(TlsMode.REQUIRED, Optional.empty()));
+        assertThat(plan.target().replication())
+                .isEqualTo(new Plan.WayIn(plan.target().endpoint().host(), 3306, "migrate_way_back", Optional.empty()));
         assertThat(plan.scope().isAll()).isTrue();
         assertThat(plan.accounts().copy()).isFalse();
         assertThat(plan.definers()).isEmpty();

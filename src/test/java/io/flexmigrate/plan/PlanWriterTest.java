@@ -254,7 +254,7 @@ class PlanWriterTest {
                 plan.name(),
                 plan.purpose(),
                 plan.source(),
-                new Plan.Target(
+                Plan.Target.reachedAlike(
                         plan.target().kind(),
                         new Endpoint(
                                 target.host(),

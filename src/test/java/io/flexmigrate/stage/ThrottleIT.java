@@ -21,6 +21,7 @@ import io.flexmigrate.mysql.RunningThreads;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.plan.Compression;
+import io.flexmigrate.plan.LongQueries;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.time.SystemClock;
@@ -145,7 +146,7 @@ class ThrottleIT {
 
     private static Plan.Dump planned(int maxRunning, long maxRate) {
         return new Plan.Dump(
-                Optional.empty(), 2, LONG, LONG, Plan.LongQueries.WAIT, false, Compression.NONE, maxRunning, maxRate);
+                Optional.empty(), 2, LONG, LONG, LongQueries.WAIT, false, Compression.NONE, maxRunning, maxRate);
     }
 
     private static MySqlServer server(String user) {

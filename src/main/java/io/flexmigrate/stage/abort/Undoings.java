@@ -4,6 +4,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Workspace;
 import io.flexmigrate.stage.account.ReplicationLogin;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,15 @@ public record Undoings(
         MySqlServer target,
         Workspace workspace,
         ReplicationLogin login,
+        WayBack wayBack,
         boolean sourceIsGone,
         boolean dropsData) {
 
     List<Undoing> all() {
         List<Undoing> all = new ArrayList<>();
+        if (!sourceIsGone) {
+            all.add(new WayBackUndoing(wayBack));
+        }
         all.add(new LinkRemoval(plan, target));
         all.add(new HeartbeatRemoval(plan.name(), target));
         if (dropsData) {

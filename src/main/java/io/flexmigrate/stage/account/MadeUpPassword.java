@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Passwords that nobody thought of: as long as replication takes them, and with all kinds of characters that policies ask for. */
-final class MadeUpPassword {
+public final class MadeUpPassword {
 
     /** refman/8.0/en/change-master-to.html: MASTER_PASSWORD has 32 characters at most. */
     private static final int LENGTH = 32;
@@ -19,7 +19,8 @@ final class MadeUpPassword {
 
     private MadeUpPassword() {}
 
-    static Secret next() {
+    /** Another one each time. */
+    public static Secret next() {
         SecureRandom random = new SecureRandom();
         String any = String.join("", KINDS);
         List<Character> characters = new ArrayList<>();

@@ -68,6 +68,7 @@ final class Checks {
             new TargetWritableCheck());
     private static final List<Check<BothServers>> OF_BOTH = List.of(
             new VersionPairCheck(),
+            new WayBackCheck(),
             new IdentityCheck(),
             new TargetEmptyCheck(),
             new RoutineTrustCheck(),

@@ -24,9 +24,6 @@ final class FeaturesCheck implements Check<Plan> {
     public List<Finding> findings(Plan plan, Plan seen) {
         List<Finding> findings = new ArrayList<>();
         boolean moves = seen.purpose() == Plan.Purpose.MIGRATION;
-        if (moves && seen.cutover().wayBack() != Plan.WayBack.NONE) {
-            findings.add(refused("cutover.way_back", "a way back from the target", "way_back: none"));
-        }
         if (!seen.scope().excludeTables().isEmpty()) {
             findings.add(refused("scope.exclude_tables", "leaving tables out", "no exclude_tables"));
         }

@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.plan.Plan;
@@ -25,6 +26,7 @@ final class UpstreamCheck implements Check<SourceInventory> {
         return seen.part(ReplicaState.class)
                 .status()
                 .filter(status -> !status.sourceHost().isEmpty())
+                .filter(status -> !isWayBack(plan, status))
                 .map(status -> RULE.blocker(
                         "source replication",
                         "The source is itself a replica of " + status.sourceHost() + ":" + status.sourcePort() + ".",
@@ -33,6 +35,14 @@ final class UpstreamCheck implements Check<SourceInventory> {
                                 + removal(seen.server().version())))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** What leads to the target is what a cut-over of this plan has made, or would refuse as not its own. */
+    private static boolean isWayBack(Plan plan, ReplicaStatus status) {
+        Plan.WayIn target = plan.target().replication();
+        return plan.cutover().wayBack() != Plan.WayBack.NONE
+                && status.sourceHost().equalsIgnoreCase(target.host())
+                && status.sourcePort() == target.port();
     }
 
     /** The new words are there from 8.0.22 on: refman/8.0/en/stop-replica.html and reset-replica.html. */

@@ -14,6 +14,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.drift.SourceDrift;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class CutOverStage implements Stage {
     private final FencedPause pause;
     private final Aftermath aftermath;
     private final AccountCopy accounts;
+    private final WayBack wayBack;
 
     public CutOverStage(
             Plan plan,
@@ -40,7 +42,8 @@ public final class CutOverStage implements Stage {
             Link.Opener links,
             FencedPause pause,
             Aftermath aftermath,
-            AccountCopy accounts) {
+            AccountCopy accounts,
+            WayBack wayBack) {
         this.plan = plan;
         this.mandate = mandate;
         this.source = source;
@@ -49,6 +52,7 @@ public final class CutOverStage implements Stage {
         this.pause = pause;
         this.aftermath = aftermath;
         this.accounts = accounts;
+        this.wayBack = wayBack;
     }
 
     /** The rules of what may stand in the way of its beginning. */
@@ -142,6 +146,9 @@ public final class CutOverStage implements Stage {
         drift.warn(facts, log);
         try (Link link = links.open(assessed)) {
             link.requireHealthy();
+            if (mandate.reach() == Mandate.Reach.MOVE) {
+                wayBack.ready(assessed.databases().stream().filter(group::holds).toList(), log);
+            }
             log.reach(CutOverStep.READY.step(), Map.of());
             return pause.cutOver(group, mandate.reach(), assessed, facts.get(Fact.Linked.class), link, log);
         }

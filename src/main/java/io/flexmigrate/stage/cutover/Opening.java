@@ -17,6 +17,7 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.StillResult;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +163,7 @@ record Opening(
             link.requireHealthy();
             throw new CutOverAbortedException("The target did not apply " + now + " within the budget.");
         }
-        List<String> changes = fence.changesSince(position);
+        List<String> changes = fence.changesSince(position, WayBack.serverIds(log));
         if (!changes.isEmpty()) {
             throw new CutOverAbortedException(
                     "Somebody wrote to the group's databases while they were closed: " + String.join(", ", changes)

@@ -9,6 +9,7 @@ import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.stage.fence.Fence;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ record Settlement(MySqlServer source, FenceMemory memory) {
             Map<String, String> before = FenceMemory.standing(log).orElse(Map.of());
             Fence closed = memory.fence(before, session);
             closed.shutAgain(before);
-            List<String> changes = closed.changesSince(fence);
+            List<String> changes = closed.changesSince(fence, WayBack.serverIds(log));
             if (!changes.isEmpty()) {
                 log.reach(
                         CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "events", changes.toString()));

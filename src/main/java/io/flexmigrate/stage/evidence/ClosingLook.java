@@ -15,8 +15,10 @@ import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.mysql.WriteProtection;
+import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Asks both servers, before the link between them goes, what a person may want to show later. */
@@ -29,7 +31,7 @@ public record ClosingLook(MySqlServer source, MySqlServer target) {
         }
         Map<String, String> values = new TreeMap<>();
         try (Session session = source.open()) {
-            askSource(session, fence, values);
+            askSource(session, fence, WayBack.serverIds(log), values);
         } catch (MySqlException unreachable) {
             values.put(ClosingWords.TROUBLE, String.valueOf(unreachable.getMessage()));
         }
@@ -39,7 +41,8 @@ public record ClosingLook(MySqlServer source, MySqlServer target) {
         log.observe(ClosingWords.WHAT, values);
     }
 
-    private static void askSource(Session session, BinlogCoordinates fence, Map<String, String> values) {
+    private static void askSource(
+            Session session, BinlogCoordinates fence, Set<Long> wayBack, Map<String, String> values) {
         Dialect dialect = dialect(session);
         Binlog binlog = new Binlog(session, dialect);
         values.put(ClosingWords.SOURCE_UUID, new Gtids(session).serverUuid());
@@ -58,7 +61,7 @@ public record ClosingLook(MySqlServer source, MySqlServer target) {
                 binlog.coordinates().map(BinlogCoordinates::toString).orElse(""));
         values.put(
                 ClosingWords.CHANGES,
-                Integer.toString(binlog.changesSince(fence).size()));
+                Integer.toString(binlog.changesSince(fence, wayBack).size()));
         values.put(ClosingWords.SCANNED_FILES, String.join(" ", files));
     }
 

@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What keeps the clients of a group from writing on the source, over one session that is opened before the pause. */
 public interface Fence {
@@ -37,9 +38,10 @@ public interface Fence {
      * What was written since the lock was taken to what is closed.
      *
      * @param since where the source stood under the lock
+     * @param others server ids in whose name the source may write
      * @return a few events, as the server shows them
      */
-    List<String> changesSince(BinlogCoordinates since);
+    List<String> changesSince(BinlogCoordinates since, Set<Long> others);
 
     /**
      * The last before OPEN: what would open the source by itself is taken away.

@@ -8,6 +8,7 @@ import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Closes one group: what waits for the lock is ended before the lock goes, so that nothing that waited is written. */
 record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Dialect dialect) implements Fence {
@@ -43,8 +44,8 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
-    public List<String> changesSince(BinlogCoordinates since) {
-        return new Binlog(closing.session(), dialect).changesSince(since, closing.databases());
+    public List<String> changesSince(BinlogCoordinates since, Set<Long> others) {
+        return new Binlog(closing.session(), dialect).changesSince(since, closing.databases(), others);
     }
 
     @Override

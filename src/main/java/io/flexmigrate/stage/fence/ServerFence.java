@@ -10,6 +10,7 @@ import io.flexmigrate.stage.SnapshotLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Closes the whole server: {@code super_read_only} passes under the global read lock, so that no waiting writer slips through. */
 record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fence {
@@ -42,8 +43,8 @@ record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fen
     }
 
     @Override
-    public List<String> changesSince(BinlogCoordinates since) {
-        return new Binlog(protection.session(), protection.dialect()).changesSince(since);
+    public List<String> changesSince(BinlogCoordinates since, Set<Long> others) {
+        return new Binlog(protection.session(), protection.dialect()).changesSince(since, others);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.flexmigrate.stage.link;
 
 import io.flexmigrate.mysql.DataInReplication;
+import io.flexmigrate.plan.LinkMode;
 import io.flexmigrate.plan.Plan;
-import io.flexmigrate.plan.Plan.LinkMode;
 import io.flexmigrate.plan.Plan.TargetKind;
 import java.util.Map;
 

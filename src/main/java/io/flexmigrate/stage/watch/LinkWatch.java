@@ -9,10 +9,12 @@ import io.flexmigrate.model.LinkVerdict;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.wayback.WayBack;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,19 +27,23 @@ public final class LinkWatch {
     private final Plan.Watch bounds;
     private final Link.Opener links;
     private final DriftNotes drift;
+    private final WayBack wayBack;
     private final InstantSource clock;
 
-    public LinkWatch(Plan.Watch bounds, Link.Opener links, DriftNotes drift, InstantSource clock) {
+    public LinkWatch(Plan.Watch bounds, Link.Opener links, DriftNotes drift, WayBack wayBack, InstantSource clock) {
         this.bounds = bounds;
         this.links = links;
         this.drift = drift;
+        this.wayBack = wayBack;
         this.clock = clock;
     }
 
     /** Takes a look: whatever is wrong is in it. */
     public LinkLook look(Facts facts) {
         try (Link link = links.open(facts.get(Fact.Assessed.class))) {
-            return look(link, drift.notes(facts));
+            List<String> notes = new ArrayList<>(drift.notes(facts));
+            notes.addAll(wayBack.complaints());
+            return look(link, notes);
         } catch (MySqlException unreachable) {
             return failed(LinkVerdict.UNREACHABLE, String.valueOf(unreachable.getMessage()), List.of());
         }

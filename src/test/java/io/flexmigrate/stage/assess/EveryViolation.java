@@ -125,9 +125,14 @@ final class EveryViolation {
                 "REPL_PASSWORD } }\ntarget:\n  kind: flexible-server",
                 "REPL_PASSWORD }, ca: ca.pem }\ntarget:\n  kind: mysql");
         Plan byGtid = Inventories.planWith("link: { mode: gtid }\ncutover: { way_back: none }");
-        return Stream.concat(
-                        findings(intoPlain, new SourceSample(), plain, Inventories.tools(1)).stream(),
-                        findings(byGtid, new SourceSample(), new TargetSample(), Inventories.tools(1)).stream())
+        SourceSample old = new SourceSample().with("server_id", "8");
+        old.version = "5.7.22";
+        Plan back = Inventories.planWith("cutover: { way_back: required }");
+        return Stream.of(
+                        findings(intoPlain, new SourceSample(), plain, Inventories.tools(1)),
+                        findings(byGtid, new SourceSample(), new TargetSample(), Inventories.tools(1)),
+                        findings(back, old, new TargetSample(), Inventories.tools(1)))
+                .flatMap(List::stream)
                 .toList();
     }
 

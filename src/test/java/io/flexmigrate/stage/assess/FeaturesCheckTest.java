@@ -18,8 +18,6 @@ class FeaturesCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             scope.exclude_tables | cutover: { way_back: none }\\nscope: { exclude_tables: [shop.a] }  | no exclude_tables
             verify.mode          | cutover: { way_back: none }\\nverify: { mode: none }               | mode: full
-            cutover.way_back     | cutover: { way_back: required }                                    | way_back: none
-            cutover.way_back     | cutover: { way_back: best-effort }                                 | way_back: none
             """)
     void blocksWhatIsNotThereYet(String field, String sections, String instead) {
         said(Inventories.planWith(sections.replace("\\n", "\n")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
+import io.flexmigrate.plan.Plan;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ class UpstreamCheckTest {
         source.replica = Optional.of(linkTo(""));
 
         assertThat(said().findings()).isEmpty();
+    }
+
+    @Test
+    void takesTheWayBackForOursWhereThePlanWantsOneOnly() {
+        source.replica = Optional.of(linkTo("shop.mysql.database.azure.com"));
+        Plan wanting = Inventories.planWith("""
+                  replication: { port: 3307 }
+                cutover: { way_back: required }
+                """.stripTrailing());
+
+        assertThat(new UpstreamCheck().findings(wanting, source.seen())).isEmpty();
+        assertThat(said().findings()).hasSize(1);
     }
 
     private static ReplicaStatus linkTo(String host) {

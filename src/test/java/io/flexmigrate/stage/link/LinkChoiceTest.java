@@ -3,8 +3,8 @@ package io.flexmigrate.stage.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.mysql.DataInReplication;
+import io.flexmigrate.plan.LinkMode;
 import io.flexmigrate.plan.Plan;
-import io.flexmigrate.plan.Plan.LinkMode;
 import io.flexmigrate.plan.PlanReader;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.wayback;
+
+import org.jspecify.annotations.NullMarked;
