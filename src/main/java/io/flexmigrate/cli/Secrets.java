@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +33,6 @@ import java.util.stream.Collectors;
 /** Fetches the secrets that a plan refers to. */
 final class Secrets {
 
-    private static final String SOURCE = "source.password";
-    private static final String REPLICATION = "source.replication.password";
-    private static final String TARGET = "target.password";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 1 << 16;
 
@@ -60,10 +56,7 @@ final class Secrets {
      * @throws StageFailedException naming every one that is not to be had
      */
     Logins logins(Plan plan) throws InterruptedException {
-        Map<String, SecretReference> references = new LinkedHashMap<>();
-        references.put(SOURCE, plan.source().endpoint().password());
-        references.put(REPLICATION, plan.source().replication().password());
-        references.put(TARGET, plan.target().endpoint().password());
+        Map<String, SecretReference> references = SecretPlaces.of(plan);
         Map<String, Secret> found = new HashMap<>();
         List<StageFailedException> failures = new ArrayList<>();
         for (Map.Entry<String, SecretReference> reference : references.entrySet()) {
@@ -79,9 +72,17 @@ final class Secrets {
                     failures.stream().map(StageFailedException::remedy).collect(Collectors.joining("; ")));
         }
         return new Logins(
-                Objects.requireNonNull(found.get(SOURCE)),
-                Objects.requireNonNull(found.get(TARGET)),
-                Objects.requireNonNull(found.get(REPLICATION)));
+                Objects.requireNonNull(found.get(SecretPlaces.SOURCE)),
+                Objects.requireNonNull(found.get(SecretPlaces.TARGET)),
+                Objects.requireNonNull(found.get(SecretPlaces.REPLICATION)),
+                byReference(references, found));
+    }
+
+    private static Map<SecretReference, Secret> byReference(
+            Map<String, SecretReference> references, Map<String, Secret> found) {
+        Map<SecretReference, Secret> secrets = new HashMap<>();
+        references.forEach((place, reference) -> secrets.put(reference, Objects.requireNonNull(found.get(place))));
+        return secrets;
     }
 
     /**

@@ -32,6 +32,7 @@ import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.fidelity.Fidelity;
+import io.flexmigrate.stage.flip.Flips;
 import io.flexmigrate.stage.link.EventSkip;
 import io.flexmigrate.stage.load.TableLoading;
 import io.flexmigrate.stage.probe.ProbeKit;
@@ -52,7 +53,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts the parts together: the same stages, with ports that act or ports that say. */
 record Wiring(
@@ -115,7 +115,7 @@ record Wiring(
                         target,
                         tools,
                         workspace,
-                        directoryOf(planFile),
+                        flips(workspace),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),
@@ -151,7 +151,7 @@ record Wiring(
                         target,
                         tools,
                         workspace,
-                        directoryOf(planFile),
+                        Flips.described(flips(workspace), sink),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),
@@ -168,6 +168,11 @@ record Wiring(
                         session -> Schema.listed(session, inScope()),
                         GapFiller.described(source, directory.dump(), omissions(), sink))
                 .all();
+    }
+
+    private Flips flips(Workspace workspace) {
+        return Flips.live(
+                planFile.plan(), logins::of, programsRunner(), directoryOf(planFile), workspace.toolLog("flip"));
     }
 
     private LiveComparisons comparisons(MySqlServer source, MySqlServer target, Link.Opener links) {
@@ -246,10 +251,7 @@ record Wiring(
     /** Tools and hooks do not get the variables that hold our passwords. */
     private ProcessRunner programsRunner() {
         Plan plan = planFile.plan();
-        return ProcessRunner.withholding(Stream.of(
-                        plan.source().endpoint().password(),
-                        plan.source().replication().password(),
-                        plan.target().endpoint().password())
+        return ProcessRunner.withholding(SecretPlaces.of(plan).values().stream()
                 .filter(SecretReference.Environment.class::isInstance)
                 .map(reference -> ((SecretReference.Environment) reference).variable())
                 .collect(Collectors.toSet()));

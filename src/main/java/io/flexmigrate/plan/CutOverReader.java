@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * Reads how the writes move.
  *
+ * @param secrets reads references to secrets
  * @param run the plan's name, which is also that of the one group of a plan without groups
  */
-record CutOverReader(PlanDirectory directory, String run) {
+record CutOverReader(PlanDirectory directory, SecretReader secrets, String run) {
 
     private static final int DEFAULT_REHEARSALS = 5;
 
@@ -36,6 +37,6 @@ record CutOverReader(PlanDirectory directory, String run) {
                 section.required("name", Names.run()),
                 section.list("databases", Names.database()),
                 section.list("accounts", Names.account()),
-                section.list("flip", new HookReader(directory)::read));
+                section.list("flip", new FlipHookReader(directory, secrets)::read));
     }
 }

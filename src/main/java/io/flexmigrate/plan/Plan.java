@@ -201,7 +201,7 @@ public record Plan(
     }
 
     /** Databases and accounts that cut over together. */
-    public record Group(String name, List<String> databases, List<AccountName> accounts, List<Hook> flip) {
+    public record Group(String name, List<String> databases, List<AccountName> accounts, List<FlipHook> flip) {
         public Group {
             databases = List.copyOf(databases);
             accounts = List.copyOf(accounts);
@@ -215,7 +215,7 @@ public record Plan(
     }
 
     /**
-     * A command that sends clients to the target; safe to run twice.
+     * A command that is started at a certain moment.
      *
      * @param run program and arguments; a program with a {@code /} is relative to the plan file
      */

@@ -3,7 +3,6 @@ package io.flexmigrate.plan;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.plan.Plan.Accounts;
 import io.flexmigrate.plan.Plan.CatchUp;
-import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Dump;
 import io.flexmigrate.plan.Plan.Link;
 import io.flexmigrate.plan.Plan.LinkMode;
@@ -65,7 +64,8 @@ public final class PlanReader {
         section.required("version", Scalar.matching("1", "must be 1, the version this program reads"));
         String name = section.required("name", Names.run());
         boolean literals = section.optional("allow_literal_secrets", Scalar.yesOrNo(), false);
-        ServerReader servers = new ServerReader(directory, new SecretReader(directory, literals));
+        SecretReader secrets = new SecretReader(directory, literals);
+        ServerReader servers = new ServerReader(directory, secrets);
         Plan plan = new Plan(
                 name,
                 section.optional("purpose", Scalar.word(Purpose.class), Purpose.MIGRATION),
@@ -80,7 +80,7 @@ public final class PlanReader {
                 section.section("catch_up", PlanReader::catchUp),
                 section.section("watch", watch -> watch(watch, directory)),
                 section.section("verify", PlanReader::verify),
-                section.section("cutover", cutover -> cutOver(cutover, directory, name)),
+                section.section("cutover", new CutOverReader(directory, secrets, name)::read),
                 section.section("accept", AcceptReader::read),
                 ProbeReader.read(section));
         new GroupRules(plan.scope(), section.values().notebook())
@@ -163,9 +163,5 @@ public final class PlanReader {
                 section.optional("at_cutover", Scalar.word(CutOverProof.class), CutOverProof.REQUIRED),
                 section.optional("max_load", Scalar.bound(MOST_RUNNING), 0),
                 section.optional("background", Scalar.bound(100), DEFAULT_BACKGROUND));
-    }
-
-    private static CutOver cutOver(Section section, PlanDirectory directory, String name) {
-        return new CutOverReader(directory, name).read(section);
     }
 }

@@ -83,6 +83,12 @@ final class Section {
         });
     }
 
+    /** The keys that are there, whatever they are; all of them are known from then on. */
+    Set<String> names() {
+        known.addAll(nodes.keySet());
+        return nodes.keySet();
+    }
+
     String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }

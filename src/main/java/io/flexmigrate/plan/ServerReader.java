@@ -39,7 +39,7 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
         return new Target(kind, endpoint(section, kind));
     }
 
-    private Endpoint endpoint(Section section, TargetKind kind) {
+    Endpoint endpoint(Section section, TargetKind kind) {
         return new Endpoint(
                 section.required("host", Names.host()),
                 section.optional("port", PORT, DEFAULT_PORT),

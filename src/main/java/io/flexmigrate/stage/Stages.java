@@ -16,7 +16,6 @@ import io.flexmigrate.stage.assess.Surroundings;
 import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
 import io.flexmigrate.stage.cutover.FencedPause;
-import io.flexmigrate.stage.cutover.FlipHooks;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
@@ -24,6 +23,7 @@ import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.dump.Snapshot;
 import io.flexmigrate.stage.fidelity.Fidelity;
 import io.flexmigrate.stage.fidelity.FidelityCheck;
+import io.flexmigrate.stage.flip.Flips;
 import io.flexmigrate.stage.link.LinkWork;
 import io.flexmigrate.stage.load.LoadStage;
 import io.flexmigrate.stage.load.TableLoading;
@@ -31,7 +31,6 @@ import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.verify.VerifyStage;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +42,7 @@ import java.util.stream.Stream;
  * The stages of a migration in order, made of the ports they are given: real ones for a run, describing ones for a dry run.
  *
  * @param mandate what is wanted of the cut-over now
- * @param planDirectory where flip hooks run
+ * @param flips send the clients to the target
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param filler dumps what mydumper would spoil
  * @param surroundings what ASSESS knows beside the servers and the tools
@@ -56,7 +55,7 @@ public record Stages(
         MySqlServer target,
         Toolbox tools,
         Workspace workspace,
-        Path planDirectory,
+        Flips flips,
         Surroundings surroundings,
         Pause pause,
         Poll poll,
@@ -107,8 +106,7 @@ public record Stages(
     }
 
     private Stage cutOver() {
-        FlipHooks hooks = new FlipHooks(plan, tools.work(), planDirectory, workspace.toolLog("flip"));
-        Aftermath aftermath = new Aftermath(plan, source, hooks, new AccountOpening(target));
+        Aftermath aftermath = new Aftermath(plan, source, flips, new AccountOpening(target));
         return new CutOverStage(
                 plan,
                 mandate,

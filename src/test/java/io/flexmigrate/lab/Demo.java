@@ -3,6 +3,7 @@ package io.flexmigrate.lab;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.plan.FlipHook;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import java.io.IOException;
@@ -32,7 +33,10 @@ final class Demo {
     private Demo(PrintStream out, Plan plan) {
         this.out = out;
         this.plan = plan;
-        List<String> flip = plan.cutover().groups().get(0).flip().get(0).run();
+        List<String> flip = ((FlipHook.Program)
+                        plan.cutover().groups().get(0).flip().get(0))
+                .hook()
+                .run();
         this.apiPort = Integer.parseInt(flip.get(flip.size() - 1).replaceAll(".*:", ""));
     }
 

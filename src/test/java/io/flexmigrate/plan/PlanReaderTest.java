@@ -95,13 +95,13 @@ class PlanReaderTest {
                         "shop",
                         List.of("shop"),
                         List.of(new AccountName("shop_app", "%")),
-                        List.of(new Hook(
+                        List.of(new FlipHook.Program(new Hook(
                                 List.of(
                                         directory
                                                 .resolve("scripts/flip-haproxy")
                                                 .toString(),
                                         "target"),
-                                Duration.ofSeconds(30)))));
+                                Duration.ofSeconds(30))))));
     }
 
     @Test

@@ -47,7 +47,7 @@ class StagesTest {
                 server,
                 tools,
                 workspace,
-                directory,
+                group -> List.of(),
                 new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),

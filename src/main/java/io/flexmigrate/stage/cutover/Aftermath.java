@@ -15,6 +15,7 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.accounts.AccountOpening;
 import io.flexmigrate.stage.fence.Fence;
+import io.flexmigrate.stage.flip.Flips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,15 @@ public final class Aftermath {
     private final FlipHooks hooks;
     private final AccountOpening accounts;
 
-    public Aftermath(Plan plan, MySqlServer source, FlipHooks hooks, AccountOpening accounts) {
+    public Aftermath(Plan plan, MySqlServer source, Flips flips, AccountOpening accounts) {
         this.plan = plan;
         this.source = source;
-        this.hooks = hooks;
+        this.hooks = new FlipHooks(flips);
         this.accounts = accounts;
+    }
+
+    Flips flips() {
+        return hooks.flips();
     }
 
     /** What opens the copied accounts, made before the pause. */

@@ -74,7 +74,7 @@ public final class CutOverStage implements Stage {
 
     @Override
     public List<Finding> before(Facts facts) {
-        return new Readiness(plan, source).findings(wanted());
+        return new Readiness(plan, source, aftermath.flips()).findings(wanted());
     }
 
     /** From OPEN on there is only forward, whether or not the source can be asked. */

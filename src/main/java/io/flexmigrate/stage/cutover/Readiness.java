@@ -6,15 +6,16 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.flexmigrate.stage.flip.Flip;
+import io.flexmigrate.stage.flip.Flips;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether a cut-over may begin now: all that stands in the way is named, and nothing has been touched. */
-record Readiness(Plan plan, MySqlServer source) {
+record Readiness(Plan plan, MySqlServer source, Flips flips) {
 
     private static final Rule QUIET = Rule.absolute(
             "FM2002",
@@ -47,14 +48,21 @@ record Readiness(Plan plan, MySqlServer source) {
                                     .map(client -> "KILL " + client.id() + ";")
                                     .collect(Collectors.joining("\n"))));
         }
-        groups.stream()
-                .flatMap(group -> group.flip().stream())
-                .map(hook -> hook.run().get(0))
-                .filter(program -> program.contains("/") && !Files.isExecutable(Path.of(program)))
-                .forEach(program -> findings.add(HOOKS.blocker(
-                        "flip hook " + program,
-                        "It is not there or not executable.",
-                        "Correct cutover.groups in the plan, or chmod +x it.")));
+        groups.forEach(group -> flips.of(group).forEach(flip -> objection(flip).ifPresent(findings::add)));
         return findings;
+    }
+
+    private static Optional<Finding> objection(Flip flip) {
+        try {
+            return flip.objection()
+                    .map(
+                            words -> HOOKS.blocker(
+                                    "flip hook " + flip.shown(),
+                                    "It would not work now: " + words + ".",
+                                    "Put that right, or correct cutover.groups in the plan: after the fence it would be too late."));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,43 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.plan.FlipHook;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.SecretReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where a plan refers to secrets. */
+final class SecretPlaces {
+
+    static final String SOURCE = "source.password";
+    static final String REPLICATION = "source.replication.password";
+    static final String TARGET = "target.password";
+
+    private SecretPlaces() {}
+
+    /** All references by their dotted paths, in the order of the plan. */
+    static Map<String, SecretReference> of(Plan plan) {
+        Map<String, SecretReference> places = new LinkedHashMap<>();
+        places.put(SOURCE, plan.source().endpoint().password());
+        places.put(REPLICATION, plan.source().replication().password());
+        places.put(TARGET, plan.target().endpoint().password());
+        List<Plan.Group> groups = plan.cutover().groups();
+        for (int group = 0; group < groups.size(); group++) {
+            List<FlipHook> hooks = groups.get(group).flip();
+            for (int hook = 0; hook < hooks.size(); hook++) {
+                add("cutover.groups[" + group + "].flip[" + hook + "]", hooks.get(hook), places);
+            }
+        }
+        return places;
+    }
+
+    private static void add(String path, FlipHook hook, Map<String, SecretReference> places) {
+        if (hook instanceof FlipHook.Statements statements) {
+            places.put(path + ".sql.password", statements.endpoint().password());
+        }
+        if (hook instanceof FlipHook.Webhook webhook) {
+            webhook.headers().forEach((name, reference) -> places.put(path + ".webhook.headers." + name, reference));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.flip;
+
+import org.jspecify.annotations.NullMarked;
