@@ -14,6 +14,7 @@ import io.flexmigrate.plan.PlanDraft;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.plan.PlanWriter;
 import io.flexmigrate.plan.Problem;
+import io.flexmigrate.plan.WayIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,12 @@ record PlanBeginning(
 
     /** The plan: beside what is given, only what a plan says when it says nothing, or what this version can. */
     Plan plan(TlsMode sourceMode, TlsMode targetMode, Duration binlogRetention, List<Group> groups) {
+        Plan.Endpoint ofTarget = target.endpoint(targetMode, destination::written);
         return new Plan(
                 name,
                 Plan.Purpose.MIGRATION,
                 new Plan.Source(source.endpoint(sourceMode, destination::written), replication, binlogRetention),
-                Plan.Target.reachedAlike(
-                        Plan.TargetKind.FLEXIBLE_SERVER, target.endpoint(targetMode, destination::written)),
+                new Plan.Target(Plan.TargetKind.FLEXIBLE_SERVER, ofTarget, WayIn.like(ofTarget)),
                 new Plan.Scope(databases, List.of()),
                 new Plan.Accounts(false, List.of(), Existing.KEEP),
                 Map.of(),

@@ -75,24 +75,7 @@ public record Plan(
      *
      * @param replication how the source reaches it when it replicates back
      */
-    public record Target(TargetKind kind, Endpoint endpoint, WayIn replication) {
-
-        /** A server that its source reaches where we do. */
-        public static Target reachedAlike(TargetKind kind, Endpoint endpoint) {
-            return new Target(
-                    kind, endpoint, new WayIn(endpoint.host(), endpoint.port(), WayIn.USER, Optional.empty()));
-        }
-    }
-
-    /**
-     * The target as the source's replication sees it.
-     *
-     * @param user the account that the cut-over makes there, with a password that nobody knows
-     * @param ca a file on the source's machine with the certificates that sign the target's; empty: whom the source talks to is not checked
-     */
-    public record WayIn(String host, int port, String user, Optional<String> ca) {
-        static final String USER = "migrate_way_back";
-    }
+    public record Target(TargetKind kind, Endpoint endpoint, WayIn replication) {}
 
     /**
      * What moves.

@@ -7,7 +7,6 @@ import io.flexmigrate.plan.Plan.Target;
 import io.flexmigrate.plan.Plan.TargetKind;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
-import io.flexmigrate.plan.Plan.WayIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;

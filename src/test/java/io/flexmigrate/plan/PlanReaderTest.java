@@ -110,7 +110,7 @@ class PlanReaderTest {
                 "target:", "target:\n  replication: { host: 10.0.0.4, port: 3307, user: back, ca: /etc/ca.pem }");
 
         assertThat(plans.read(text).plan().target().replication())
-                .isEqualTo(new Plan.WayIn("10.0.0.4", 3307, "back", Optional.of("/etc/ca.pem")));
+                .isEqualTo(new WayIn("10.0.0.4", 3307, "back", Optional.of("/etc/ca.pem")));
     }
 
     @Test
@@ -124,7 +124,7 @@ class PlanReaderTest {
         assertThat(plan.source().binlogRetention()).isEqualTo(Duration.ofDays(2));
         assertThat(plan.target().endpoint().tls()).isEqualTo(new Tls(TlsMode.REQUIRED, Optional.empty()));
         assertThat(plan.target().replication())
-                .isEqualTo(new Plan.WayIn(plan.target().endpoint().host(), 3306, "migrate_way_back", Optional.empty()));
+                .isEqualTo(new WayIn(plan.target().endpoint().host(), 3306, "migrate_way_back", Optional.empty()));
         assertThat(plan.scope().isAll()).isTrue();
         assertThat(plan.accounts().copy()).isFalse();
         assertThat(plan.definers()).isEmpty();

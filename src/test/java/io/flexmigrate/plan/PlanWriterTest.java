@@ -254,14 +254,15 @@ class PlanWriterTest {
                 plan.name(),
                 plan.purpose(),
                 plan.source(),
-                Plan.Target.reachedAlike(
+                new Plan.Target(
                         plan.target().kind(),
                         new Endpoint(
                                 target.host(),
                                 target.port(),
                                 target.user(),
                                 new SecretReference.Literal(new Secret("hunter2")),
-                                target.tls())),
+                                target.tls()),
+                        plan.target().replication()),
                 plan.scope(),
                 plan.accounts(),
                 plan.definers(),

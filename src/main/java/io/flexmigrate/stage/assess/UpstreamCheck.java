@@ -5,6 +5,7 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.WayIn;
 import java.util.List;
 
 /** FM1017: the source is nobody's replica. */
@@ -39,7 +40,7 @@ final class UpstreamCheck implements Check<SourceInventory> {
 
     /** What leads to the target is what a cut-over of this plan has made, or would refuse as not its own. */
     private static boolean isWayBack(Plan plan, ReplicaStatus status) {
-        Plan.WayIn target = plan.target().replication();
+        WayIn target = plan.target().replication();
         return plan.cutover().wayBack() != Plan.WayBack.NONE
                 && status.sourceHost().equalsIgnoreCase(target.host())
                 && status.sourcePort() == target.port();

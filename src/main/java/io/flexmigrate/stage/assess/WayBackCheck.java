@@ -7,6 +7,7 @@ import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.WayBack;
+import io.flexmigrate.plan.WayIn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class WayBackCheck implements Check<BothServers> {
         }
         List<Finding> findings = new ArrayList<>(versions(seen, wanted));
         settings(plan, seen).forEach(what -> findings.add(found(SERVERS, wanted, what)));
-        Plan.WayIn place = plan.target().replication();
+        WayIn place = plan.target().replication();
         findings.add(REACH.info(
                 "target " + place.host() + ":" + place.port(),
                 "Whether the source reaches the target there cannot be seen from here.",

@@ -7,7 +7,7 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.HeartbeatDatabase;
 import io.flexmigrate.mysql.NamedChannel;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.WayIn;
 import io.flexmigrate.stage.assess.WildPattern;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
@@ -136,11 +136,11 @@ record WayBackLink(BackEnds ends, Poll poll) {
                 || status.applierRunning().equals("No");
     }
 
-    private Plan.WayIn place() {
+    private WayIn place() {
         return ends.plan().target().replication();
     }
 
-    static boolean leadsTo(ReplicaStatus status, Plan.WayIn place) {
+    static boolean leadsTo(ReplicaStatus status, WayIn place) {
         return status.sourceHost().equalsIgnoreCase(place.host()) && status.sourcePort() == place.port();
     }
 }

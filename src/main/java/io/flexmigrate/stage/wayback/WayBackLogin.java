@@ -10,7 +10,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.OwnAccount;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Upstream;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.WayIn;
 import io.flexmigrate.stage.account.MadeUpPassword;
 import java.util.Map;
 
@@ -19,11 +19,7 @@ import java.util.Map;
  * target, and forgotten. What is done about it has sessions of its own, because it is kept out of the binlog.
  */
 record WayBackLogin(
-        Plan.WayIn place,
-        MySqlServer target,
-        ServerVersion targetVersion,
-        ServerVersion sourceVersion,
-        boolean overTls) {
+        WayIn place, MySqlServer target, ServerVersion targetVersion, ServerVersion sourceVersion, boolean overTls) {
 
     void require(WayBackRecord record, StageLog log) {
         boolean taken = target.with(session -> account(session).isTaken());

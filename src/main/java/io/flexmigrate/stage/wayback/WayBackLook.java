@@ -1,7 +1,7 @@
 package io.flexmigrate.stage.wayback;
 
 import io.flexmigrate.model.ReplicaStatus;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.WayIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 record WayBackLook(BackEnds ends) {
 
     List<String> complaints() {
-        Plan.WayIn place = ends.plan().target().replication();
+        WayIn place = ends.plan().target().replication();
         Optional<ReplicaStatus> status = ends.channel().status().filter(seen -> WayBackLink.leadsTo(seen, place));
         if (status.isEmpty()) {
             return List.of();

@@ -2,13 +2,13 @@ package io.flexmigrate.stage.wayback;
 
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.ReplicaStatus;
-import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.WayIn;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a way back does not run, by what the source says of it. */
-record WayBackTrouble(Plan.WayIn place, Optional<ReplicaStatus> status) {
+record WayBackTrouble(WayIn place, Optional<ReplicaStatus> status) {
 
     StageFailedException failure() {
         return new StageFailedException("The way back does not run: " + errors(), remedy());
