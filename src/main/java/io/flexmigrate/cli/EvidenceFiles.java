@@ -15,6 +15,7 @@ import io.flexmigrate.journal.TestimonyJson;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.EvidenceHtml;
+import io.flexmigrate.stage.wayback.WayBack;
 import io.flexmigrate.time.SystemClock;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Writes what a finished run can show beside its report. */
 record EvidenceFiles(RunDirectory directory, PlanFile planFile) {
@@ -58,7 +60,8 @@ record EvidenceFiles(RunDirectory directory, PlanFile planFile) {
                         JournalHeader.digestOf(planFile.fields()),
                         ProvenChunks.of(new FileChunkLedger(ledger)).all(),
                         seal.of(ledger),
-                        seal.of(directory.journal()))
+                        seal.of(directory.journal()),
+                        List.copyOf(new TreeSet<>(WayBack.serverIds(events))))
                 .at(SystemClock.wall().instant());
     }
 }

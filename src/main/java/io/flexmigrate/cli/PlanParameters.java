@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.plan.PlanReader;
+import io.flexmigrate.stage.evidence.ClosedGroups;
 import io.flexmigrate.stage.evidence.ServerClaims;
 import io.flexmigrate.stage.verify.Verification;
 import java.io.PrintWriter;
@@ -67,7 +68,10 @@ final class PlanParameters {
         PlanFile planFile = new PlanReader().read(plan);
         RunDirectory runDirectory = new RunDirectory(directory(planFile));
         Wiring wiring = Wiring.of(planFile, runDirectory, List.of(), System.getenv());
-        return new EvidenceCheck(planFile, runDirectory, new ServerClaims(wiring.source(), wiring.target()));
+        return new EvidenceCheck(
+                planFile,
+                runDirectory,
+                new ServerClaims(wiring.source(), wiring.target(), new ClosedGroups(planFile.plan(), wiring.source())));
     }
 
     private Path directory(PlanFile planFile) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param planDigest SHA-256 over the fields of the plan, secrets masked
  * @param program version of the program that began the run
  * @param approval how the plan let the cut-over be approved, and by whom it was
+ * @param groups in the order in which they moved
+ * @param wayBackServers server ids in whose name the source may write, because it comes by the way back
  * @param warnings what the run warned of
  * @param notProven what none of this shows
  */
@@ -33,6 +35,8 @@ public record Testimony(
         Snapshot snapshot,
         BinlogCoordinates linkStart,
         Fence fence,
+        List<Moved> groups,
+        List<Long> wayBackServers,
         AfterFence afterFence,
         Comparison comparison,
         Seal journal,
@@ -49,6 +53,8 @@ public record Testimony(
     public static final int VERSION = 1;
 
     public Testimony {
+        groups = List.copyOf(groups);
+        wayBackServers = List.copyOf(wayBackServers);
         accepted = List.copyOf(accepted);
         stages = List.copyOf(stages);
         cutOver = List.copyOf(cutOver);
@@ -120,6 +126,20 @@ public record Testimony(
         public Comparison {
             moving = List.copyOf(moving);
             insideFence = Map.copyOf(insideFence);
+        }
+    }
+
+    /**
+     * The cut-over of one group.
+     *
+     * @param fence the source's coordinates after which it wrote nothing of the group
+     * @param standing what stood on the source before it was closed, and what kind of fence closed it
+     */
+    public record Moved(
+            String group, List<String> databases, BinlogCoordinates fence, Map<String, String> standing, Pause pause) {
+        public Moved {
+            databases = List.copyOf(databases);
+            standing = Map.copyOf(standing);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param plan the fields of its plan by their dotted paths
  * @param planDigest over them
+ * @param wayBackServers server ids in whose name the source may write
  * @param proofs the last of each chunk in the ledger
  */
 public record TestimonyReading(
@@ -22,12 +23,14 @@ public record TestimonyReading(
         String planDigest,
         List<ChunkProof> proofs,
         Seal ledger,
-        Seal journal) {
+        Seal journal,
+        List<Long> wayBackServers) {
 
     public TestimonyReading {
         events = List.copyOf(events);
         plan = Map.copyOf(plan);
         proofs = List.copyOf(proofs);
+        wayBackServers = List.copyOf(wayBackServers);
     }
 
     /**
@@ -60,6 +63,10 @@ public record TestimonyReading(
                         words.text(ClosingWords.SOURCE_GTIDS),
                         words.text(ClosingWords.TARGET_APPLIED),
                         words.text(ClosingWords.TARGET_GTIDS)),
+                cutOver.moves().stream()
+                        .map(move -> MovedReading.moved(move, events))
+                        .toList(),
+                wayBackServers,
                 afterFence(words),
                 comparison(facts.get(Fact.Verified.class)),
                 journal,

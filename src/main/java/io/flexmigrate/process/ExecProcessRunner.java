@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -39,6 +40,18 @@ final class ExecProcessRunner implements ProcessRunner {
         }
         process.awaitStart();
         return process;
+    }
+
+    @Override
+    public Optional<String> objection(Command command) {
+        Map<String, String> environment = new HashMap<>(ourEnvironment);
+        environment.putAll(command.environment());
+        try {
+            onLifeline(command, environment);
+            return Optional.empty();
+        } catch (ProcessException refused) {
+            return Optional.ofNullable(refused.getMessage());
+        }
     }
 
     private CommandLine onLifeline(Command command, Map<String, String> environment) {

@@ -3,6 +3,7 @@ package io.flexmigrate.process;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -44,6 +45,11 @@ public interface ProcessRunner {
      * @throws ProcessException when there is no such program or it may not be run
      */
     RunningProcess start(Command command, Consumer<String> lines);
+
+    /** Why a program could not be started, as far as that can be told beforehand. */
+    default Optional<String> objection(Command command) {
+        return Optional.empty();
+    }
 
     /**
      * Runs a program to its end.

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A part of the evidence page: names and what there is to say to each. */
 record EvidenceSection(String id, String title, List<Line> facts) {
@@ -16,6 +17,13 @@ record EvidenceSection(String id, String title, List<Line> facts) {
         static Line of(String name, String value) {
             return new Line(name, value.isEmpty() ? "none" : value);
         }
+    }
+
+    private static String groups(Testimony testimony) {
+        return testimony.groups().stream()
+                .map(moved -> moved.group() + " (" + String.join(", ", moved.databases()) + ") at " + moved.fence()
+                        + ", closed for " + Amounts.duration(moved.pause().measured()))
+                .collect(Collectors.joining("; "));
     }
 
     static EvidenceSection fence(Testimony testimony) {
@@ -29,6 +37,7 @@ record EvidenceSection(String id, String title, List<Line> facts) {
                         Line.of("GTIDs in it", testimony.snapshot().gtidSet()),
                         Line.of("Link begun", testimony.linkStart().toString()),
                         Line.of("Fence", fence.coordinates().toString()),
+                        Line.of("Groups", groups(testimony)),
                         Line.of("Source executed", fence.gtidSet()),
                         Line.of("Target applied", fence.targetApplied()),
                         Line.of("Target executed", fence.targetGtidSet()),

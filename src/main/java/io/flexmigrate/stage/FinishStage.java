@@ -20,7 +20,9 @@ import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.account.ReplicationLogin;
+import io.flexmigrate.stage.evidence.ClosedGroups;
 import io.flexmigrate.stage.evidence.ClosingLook;
+import io.flexmigrate.stage.evidence.SourceWrites;
 import io.flexmigrate.stage.lag.LagWatching;
 import io.flexmigrate.stage.lag.RetentionRaise;
 import io.flexmigrate.stage.link.Channels;
@@ -68,7 +70,7 @@ public final class FinishStage implements Stage {
         Fact.Assessed assessed = facts.get(Fact.Assessed.class);
         List<String> notes = new ArrayList<>();
         requireNothingAfter(facts.get(Fact.CutOver.class), assessed, log, notes);
-        new ClosingLook(source, target).take(fence(facts), log);
+        new ClosingLook(source, target, new ClosedGroups(plan, source)).take(facts.get(Fact.CutOver.class), log);
         removeLink(LinkStage.dialect(assessed.targetVersion()), facts.get(Fact.Linked.class), fence(facts), log);
         LagWatching.removeLeftovers(plan.name(), target, log);
         dropLogin(log, notes);
@@ -91,7 +93,7 @@ public final class FinishStage implements Stage {
         BinlogCoordinates fence = cutOver.lastFence().orElseThrow();
         try (Session session = source.open()) {
             Binlog binlog = new Binlog(session, LinkStage.dialect(assessed.sourceVersion()));
-            List<String> changes = changes(cutOver.moves(), binlog, WayBack.serverIds(log));
+            List<String> changes = new SourceWrites(binlog, WayBack.serverIds(log)).after(cutOver.moves());
             if (!changes.isEmpty()) {
                 throw new UncertainException(
                         "The source wrote after the fence at " + fence + " (" + String.join(", ", changes)
@@ -102,17 +104,6 @@ public final class FinishStage implements Stage {
         } catch (MySqlException unreachable) {
             notes.add("It was not checked that the source wrote nothing after the fence: " + unreachable.getMessage());
         }
-    }
-
-    /** Where all moved at once anything counts, else what each group's own databases got after its fence. */
-    private static List<String> changes(List<Fact.Move> moves, Binlog binlog, Set<Long> others) {
-        List<String> all = new Databases(binlog.session()).names();
-        return moves.stream()
-                .flatMap(move -> (move.databases().containsAll(all)
-                                ? binlog.changesSince(move.fence(), others)
-                                : binlog.changesSince(move.fence(), move.databases(), others))
-                        .stream())
-                .toList();
     }
 
     /** It stays, because only a person knows when nobody will want to go back any more. */

@@ -45,7 +45,9 @@ class EvidenceIT {
             assertThat(Files.readString(scenario.workDirectory().resolve("evidence.html")))
                     .contains("FINISHED", "0 changes in the binlog from the fence to");
             assertThat(check(scenario, plan, evidence, 0))
-                    .contains("holds: the ledger says the same", "holds: the source wrote nothing after the fence")
+                    .contains(
+                            "holds: the ledger says the same",
+                            "holds: the source wrote nothing of group lab after the fence")
                     .contains("never proven: ")
                     .doesNotContain("does not hold");
 
@@ -65,12 +67,12 @@ class EvidenceIT {
                     "INSERT INTO menagerie.hashed VALUES (99, 99)");
             assertThat(check(scenario, plan, evidence, 5))
                     .contains("does not hold: the source is closed to writes")
-                    .contains("does not hold: the source wrote nothing after the fence");
+                    .contains("does not hold: the source wrote nothing of group lab after the fence");
 
             scenario.source.execute("SET GLOBAL super_read_only = ON", "FLUSH BINARY LOGS");
             purge(scenario);
             assertThat(check(scenario, plan, evidence, 0))
-                    .contains("cannot be told any more: the source wrote nothing after the fence");
+                    .contains("cannot be told any more: the source wrote nothing of group lab after the fence");
             scenario.source.stop();
             assertThat(check(scenario, plan, evidence, 0))
                     .contains("cannot be told any more: the source is the same and still closed")

@@ -58,7 +58,8 @@ public final class EvidenceSamples {
                                 proof(1, "EQUAL", 20),
                                 proof(3, "EQUAL", 5)),
                         new Seal("verify/binlog.1000000-5000000000.jsonl", 4, "cd".repeat(32)),
-                        new Seal("journal.jsonl", events.size(), "ef".repeat(32)))
+                        new Seal("journal.jsonl", events.size(), "ef".repeat(32)),
+                        List.of(2L))
                 .at(Samples.NOON.plusSeconds(60));
     }
 

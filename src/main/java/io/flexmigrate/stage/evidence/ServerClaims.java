@@ -2,6 +2,7 @@ package io.flexmigrate.stage.evidence;
 
 import io.flexmigrate.engine.Claim;
 import io.flexmigrate.engine.Testimony;
+import io.flexmigrate.engine.Testimony.Moved;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Binlog;
@@ -10,12 +11,12 @@ import io.flexmigrate.mysql.Gtids;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
-import io.flexmigrate.mysql.WriteProtection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a testimony says of the servers, asked again; changes nothing. */
-public record ServerClaims(MySqlServer source, MySqlServer target) {
+public record ServerClaims(MySqlServer source, MySqlServer target, ClosedGroups closed) {
 
     /** One for each thing it says of them. */
     public List<Claim> of(Testimony testimony) {
@@ -50,25 +51,29 @@ public record ServerClaims(MySqlServer source, MySqlServer target) {
         return older ? Claim.fails(what, words) : Claim.holds(what, words);
     }
 
-    private static List<Claim> stillness(Session session, Testimony testimony) {
+    private List<Claim> stillness(Session session, Testimony testimony) {
         Dialect dialect = ClosingLook.dialect(session);
         Binlog binlog = new Binlog(session, dialect);
-        return List.of(
-                closed(new WriteProtection(session, dialect).state()),
-                afterFence(binlog, testimony.fence().coordinates()),
-                transactions(binlog, testimony.fence().gtidSet()));
+        SourceWrites writes = new SourceWrites(binlog, Set.copyOf(testimony.wayBackServers()));
+        List<Claim> claims = new ArrayList<>();
+        claims.add(closed(closed.open(testimony.groups(), session, dialect)));
+        testimony.groups().forEach(moved -> claims.add(afterFence(moved, writes)));
+        claims.add(transactions(binlog, testimony));
+        return claims;
     }
 
-    private static Claim closed(WriteProtection.State state) {
+    private static Claim closed(List<String> open) {
         String what = "the source is closed to writes";
-        return state.superReadOnly()
-                ? Claim.holds(what, "super_read_only is ON")
-                : Claim.fails(what, "super_read_only is OFF");
+        return open.isEmpty()
+                ? Claim.holds(what, "what was closed is closed")
+                : Claim.fails(what, "open again: group " + String.join(", ", open));
     }
 
-    private static Claim afterFence(Binlog binlog, BinlogCoordinates fence) {
-        String what = "the source wrote nothing after the fence";
-        List<String> changes = binlog.changesSince(fence);
+    private static Claim afterFence(Moved moved, SourceWrites writes) {
+        BinlogCoordinates fence = moved.fence();
+        Binlog binlog = writes.binlog();
+        String what = "the source wrote nothing of group " + moved.group() + " after the fence";
+        List<String> changes = writes.after(fence, moved.databases());
         boolean there = binlog.has(fence);
         List<String> written = there
                 ? changes
@@ -83,8 +88,12 @@ public record ServerClaims(MySqlServer source, MySqlServer target) {
                 : Claim.untold(what, "its binlog does not reach back to " + fence + " any more");
     }
 
-    private static Claim transactions(Binlog binlog, String then) {
+    private static Claim transactions(Binlog binlog, Testimony testimony) {
         String what = "the source executed no transaction since";
+        String then = testimony.fence().gtidSet();
+        if (!testimony.wayBackServers().isEmpty()) {
+            return Claim.untold(what, "it follows the target by the way back");
+        }
         return then.isEmpty()
                 ? Claim.untold(what, "it had no GTIDs")
                 : Claim.same(what, then, binlog.executedGtids().text());

@@ -4,7 +4,6 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.process.ProcessException;
 import io.flexmigrate.process.ProcessRunner;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,7 @@ record CommandFlip(Plan.Hook hook, FlipFacts facts, ProcessRunner processes, Pat
 
     @Override
     public Optional<String> objection() {
-        String program = hook.run().get(0);
-        return program.contains("/") && !Files.isExecutable(Path.of(program))
-                ? Optional.of(
-                        program + " is not there or not executable. Correct cutover.groups in the plan, or chmod +x it")
-                : Optional.empty();
+        return processes.objection(command());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.flexmigrate.stage.wayback;
 
+import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.MySqlException;
@@ -82,6 +84,14 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
     /** The server ids in whose name the source may write, because it comes by the way back. */
     public static Set<Long> serverIds(StageLog log) {
         return WayBackRecord.of(log).serverIds();
+    }
+
+    /** The same by the events of a run. */
+    public static Set<Long> serverIds(List<Event> events) {
+        return new WayBackRecord(events.stream()
+                        .filter(event -> event.stage() == StageName.CUT_OVER)
+                        .toList())
+                .serverIds();
     }
 
     /** What the source says of it; empty when it has none to this target. */
