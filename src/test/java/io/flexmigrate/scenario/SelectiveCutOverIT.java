@@ -52,6 +52,8 @@ class SelectiveCutOverIT {
             runs(scenario, "run", plan);
             try (Traffic people = traffic(scenario.source, "clerk", "crm")) {
                 try (Traffic money = traffic(scenario.source, "teller", "bank")) {
+                    tries(scenario, plan);
+                    assertThat(money.report().failedStatements()).isZero();
                     runs(scenario, "cutover", plan);
                     assertMoved(scenario, money.stop());
                 }
@@ -59,6 +61,10 @@ class SelectiveCutOverIT {
                         .isInstanceOf(MySqlException.class)
                         .hasMessageContaining("locked");
                 write(scenario.target, "teller", "bank");
+                assertThat(runs(scenario, "status", plan))
+                        .containsPattern("money +moved, DONE since")
+                        .containsPattern("people +has not moved")
+                        .contains("migrate cutover --group GROUP", "left: people");
                 assertThat(people.report().failedStatements()).isZero();
                 assertThat(people.report().longestGap()).isLessThan(Duration.ofSeconds(1));
 
@@ -68,7 +74,21 @@ class SelectiveCutOverIT {
             }
             write(scenario.target, "clerk", "crm");
             assertThat(guards(scenario.source)).isZero();
+            String evidence = scenario.workDirectory().resolve("evidence.json").toString();
+            assertThat(runs(scenario, "verify", plan, "--evidence", evidence))
+                    .contains("holds: the source is closed to writes", "of group money after", "of group people after");
         }
+    }
+
+    /** What a person may try before, as often as wanted, with nothing moved and nobody turned away. */
+    private static void tries(Scenario scenario, Path plan) throws InterruptedException {
+        assertThat(runs(scenario, "cutover", plan, "--rehearse"))
+                .contains("REHEARSED")
+                .doesNotContain("FENCED");
+        assertThat(runs(scenario, "cutover", plan, "--rehearse", "--with-fence", "--group", "money"))
+                .contains("VERIFIED", "a drill: nothing was to move")
+                .doesNotContain("OPENING");
+        assertThat(runs(scenario, "status", plan)).containsPattern("money +has not moved");
     }
 
     /** Killed in OPENING where no event scheduler stands in for us. */
@@ -152,9 +172,9 @@ class SelectiveCutOverIT {
                 .number("n");
     }
 
-    private static void runs(Scenario scenario, String verb, Path plan) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan)) {
-            migrate.endsWith(0);
+    private static String runs(Scenario scenario, String verb, Path plan, String... more) throws InterruptedException {
+        try (Program migrate = scenario.migrate(verb, plan, more)) {
+            return migrate.endsWith(0);
         }
     }
 }
