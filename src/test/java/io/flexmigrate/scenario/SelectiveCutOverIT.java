@@ -77,6 +77,10 @@ class SelectiveCutOverIT {
             String evidence = scenario.workDirectory().resolve("evidence.json").toString();
             assertThat(runs(scenario, "verify", plan, "--evidence", evidence))
                     .contains("holds: the source is closed to writes", "of group money after", "of group people after");
+            scenario.source.execute("ALTER USER clerk@'%' ACCOUNT UNLOCK");
+            try (Program check = scenario.migrate("verify", plan, "--evidence", evidence)) {
+                assertThat(check.endsWith(5)).contains("the source is closed to writes (open again: group people)");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public record ClosedGroups(Plan plan, MySqlServer source) {
                 .filter(moved -> plan.cutover().groups().stream()
                         .filter(group -> group.name().equals(moved.group()))
                         .noneMatch(group -> fences.recorded(group, moved.standing(), moved.databases(), session)
-                                .isShut(moved.standing())))
+                                .isWhollyShut(moved.standing())))
                 .map(Moved::group)
                 .toList();
     }

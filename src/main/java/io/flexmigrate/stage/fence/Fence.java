@@ -56,6 +56,9 @@ public interface Fence {
     /** Whether anything of what {@link #shut} closes is closed now. */
     boolean isShut(Map<String, String> standing);
 
+    /** Whether all of what {@link #shut} closes is closed now. */
+    boolean isWhollyShut(Map<String, String> standing);
+
     /** Closes what was closed once and is not any more; nothing that is still closed is touched. */
     void shutAgain(Map<String, String> standing);
 

@@ -11,6 +11,7 @@ import io.flexmigrate.mysql.SchemaProtection;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.mysql.StubbornSessionsException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -83,6 +84,14 @@ record GroupClosing(
         return new AccountLocks(session).open(accounts).containsAll(before.accounts())
                 && (before.databases().isEmpty()
                         || new SchemaProtection(session).open(databases).containsAll(before.databases()));
+    }
+
+    /** Whether nothing of what was open before is open now. */
+    boolean isClosed(Standing before) {
+        return Collections.disjoint(new AccountLocks(session).open(before.accounts()), before.accounts())
+                && (before.databases().isEmpty()
+                        || Collections.disjoint(
+                                new SchemaProtection(session).open(before.databases()), before.databases()));
     }
 
     /** After OPEN: what has come open since is closed again, and who came in is sent away. */

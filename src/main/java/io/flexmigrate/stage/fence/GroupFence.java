@@ -64,6 +64,11 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
+    public boolean isWhollyShut(Map<String, String> standing) {
+        return closing.isClosed(Standing.of(standing));
+    }
+
+    @Override
     public void shutAgain(Map<String, String> standing) {
         closing.closeAgain(Standing.of(standing));
     }

@@ -63,6 +63,11 @@ record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fen
     }
 
     @Override
+    public boolean isWhollyShut(Map<String, String> standing) {
+        return isShut(standing);
+    }
+
+    @Override
     public void shutAgain(Map<String, String> standing) {
         if (!protection.state().superReadOnly()) {
             protection.engage();
