@@ -4,15 +4,14 @@ import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.RowKey;
 import io.flexmigrate.model.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The last word of a ledger on each chunk, as many words as it may hold.
@@ -70,13 +69,18 @@ public final class ProvenChunks implements Consumer<ChunkProof> {
         keys.remove(table);
     }
 
-    /** The tables of which a chunk differed when it was looked at last. */
-    public Set<TableName> different() {
-        return chunks.values().stream()
-                .flatMap(ofTable -> ofTable.values().stream())
+    /** The chunks that differed when they were looked at last. */
+    public List<ChunkProof> different() {
+        return chunks.keySet().stream()
+                .flatMap(table -> current(table).stream())
                 .filter(proof -> proof.verdict().equals("DIFFERENT"))
-                .map(ChunkProof::table)
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    /** Chunks of an earlier pass with other bounds say nothing any more once a later one went from the first row to the last. */
+    private Collection<ChunkProof> current(TableName table) {
+        List<ChunkProof> whole = whole(table);
+        return whole.isEmpty() ? chunks.getOrDefault(table, Map.of()).values() : whole;
     }
 
     /** The one of all these tables, as far as they are whole, that was looked at longest ago. */

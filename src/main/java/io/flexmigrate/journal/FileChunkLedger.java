@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ledger in a file of JSON lines that are only ever appended, readable by us alone: its ranges hold keys of rows.
  *
- * <p>A line that cannot be read costs the proof it holds and nothing else. A line is on the disk a second after it was written,
- * or when the ledger is closed: what a crash of the machine takes is compared again.
+ * <p>A line that cannot be read costs the proof it holds and nothing else. Lines are brought to the disk once a second
+ * while others are written, and when the ledger is closed: what a crash of the machine takes is compared again.
  */
 public final class FileChunkLedger implements ChunkLedger {
 

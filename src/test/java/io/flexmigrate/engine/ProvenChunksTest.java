@@ -43,6 +43,36 @@ class ProvenChunksTest {
     }
 
     @Test
+    void whatDifferedInAnEarlierPassWithOtherBoundsCountsOnlyAsLongAsNoLaterOneIsWhole() {
+        chunks.accept(proof("id", END, "10", 1));
+        chunks.accept(different("10", "20", 2));
+        chunks.accept(different("20", END, 3));
+        assertThat(chunks.different()).hasSize(2);
+
+        chunks.accept(proof("id", END, "15", 4));
+        assertThat(chunks.different()).hasSize(2);
+        chunks.accept(proof("id", "15", END, 5));
+
+        assertThat(chunks.different()).isEmpty();
+        assertThat(chunks.whole(ORDERS)).hasSize(2);
+    }
+
+    private static ChunkProof different(String after, String upTo, long second) {
+        ChunkProof proof = proof("id", after, upTo, second);
+        return new ChunkProof(
+                proof.table(),
+                proof.key(),
+                proof.range(),
+                proof.source(),
+                proof.target(),
+                proof.from(),
+                proof.to(),
+                proof.at(),
+                proof.cost(),
+                "DIFFERENT");
+    }
+
+    @Test
     void anotherKeyBeginsAnew() {
         chunks.accept(proof("id", END, END, 1));
         chunks.accept(proof("number", END, "10", 2));

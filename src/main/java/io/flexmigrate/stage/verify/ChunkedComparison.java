@@ -102,7 +102,7 @@ public record ChunkedComparison(
         Optional<TableSides> sides = work.shape()
                 .map(shape -> shape.on(pair, wait))
                 .map(known -> extent.countsOnly() ? known.counting() : known);
-        limitReadings(work, sides.isPresent(), pair);
+        limitReadings(work, range, sides.isPresent(), pair);
         try {
             Looks.Outcome outcome = sides.map(known -> known.settle(range)).orElseGet(() -> whole(work, pair, wait));
             Optional<RowSearch.Found> found = outcome.kind() == Verdict.Kind.EQUAL
@@ -115,12 +115,15 @@ public record ChunkedComparison(
                 throw late;
             }
             work.takeBack(range);
+        } finally {
+            // because where the next chunk ends is found with the same session, and that reads keys alone
+            pair.unbound();
         }
     }
 
     /** What has no key, or is a single row, cannot be read in smaller portions. */
-    private void limitReadings(TableWork work, boolean isKeyed, TablePair pair) {
-        if (isKeyed && !work.isSmallest()) {
+    private void limitReadings(TableWork work, RowRange range, boolean isKeyed, TablePair pair) {
+        if (isKeyed && !work.isSmallest(range)) {
             pair.bound(load.longestReading());
         } else {
             pair.unbound();

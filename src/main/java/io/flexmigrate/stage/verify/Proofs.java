@@ -26,7 +26,12 @@ public record Proofs(Optional<Instant> oldest, List<TableName> different) {
     public static Proofs of(ProvenChunks proven, Predicate<TableName> wanted) {
         return new Proofs(
                 proven.oldest(wanted).map(ChunkProof::at),
-                proven.different().stream().filter(wanted).sorted().toList());
+                proven.different().stream()
+                        .map(ChunkProof::table)
+                        .filter(wanted)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** A look at the link, with what is known of the data. */

@@ -85,9 +85,8 @@ public final class Reproving implements AutoCloseable {
     }
 
     private Optional<ChunkProof> due(Instant now) {
-        return proven.all().stream()
+        return proven.different().stream()
                 .filter(proof -> kit.wanted().test(proof.table()))
-                .filter(proof -> proof.verdict().equals(Verdict.Kind.DIFFERENT.name()))
                 .filter(proof -> proof.at().isBefore(now.minus(SOON)))
                 .findFirst()
                 .or(() -> proven.oldest(kit.wanted()));

@@ -11,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One table that is compared chunk by chunk, by several threads at once. */
 final class TableWork {
@@ -36,6 +38,7 @@ final class TableWork {
     private boolean isIncomplete;
     private long compared;
     private final Deque<RowRange> tooLarge = new ArrayDeque<>();
+    private final Set<RowRange> smallest = new HashSet<>();
     private Optional<Deque<RowRange>> sample = Optional.empty();
     private long all;
     private Duration cost = Duration.ZERO;
@@ -104,13 +107,16 @@ final class TableWork {
 
     /** Takes back a chunk that could not be compared in reasonable time: it comes again in smaller ones. */
     synchronized void takeBack(RowRange range) {
+        if (size.rows() == 1) {
+            smallest.add(range);
+        }
         size.shrink();
         tooLarge.add(range);
     }
 
-    /** Whether chunks cannot be made smaller. */
-    synchronized boolean isSmallest() {
-        return size.rows() == 1;
+    /** Whether this chunk took too long although it could not be made smaller. */
+    synchronized boolean isSmallest(RowRange range) {
+        return smallest.contains(range);
     }
 
     private void begin(TablePair pair) {

@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 public final class Proving implements AutoCloseable {
 
     private static final Duration REST = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_REST = Duration.ofMillis(10);
+
+    /** So that the ledger does not grow by more than a line a second, however small the chunks are. */
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final Supplier<Reproving> opener;
