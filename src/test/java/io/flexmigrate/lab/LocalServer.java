@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server from local binaries: a mysqld of ours on a directory of its own. */
 final class LocalServer implements LabServer {
+
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(60);
 
     private final LocalInstallation installation;
     private final Path directory;
@@ -74,7 +78,20 @@ final class LocalServer implements LabServer {
     public void stop() {
         watchdog.close();
         process.destroy();
+        if (!endsWithin(LONGEST_SHUTDOWN)) {
+            // because 8.0.15 was seen to hang for ever while it forced a session to close
+            process.destroyForcibly();
+        }
         awaitEnd();
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     @Override
