@@ -95,6 +95,7 @@ class EveryFindingIT {
 
     private void planFromOlder(Scenario scenario) throws IOException, InterruptedException {
         String scope = "scope: { databases: [shop] }";
+        find(scenario, new PlanEdit(scenario.automaticPlan(scope)).replacing("way_back: none", "way_back: required"));
         find(scenario, scenario.automaticPlan(scope));
         Files.copy(scenario.target.caCertificate(), directory.resolve("ca.pem"));
         Files.writeString(directory.resolve("long"), "x".repeat(33));
