@@ -37,6 +37,7 @@ DROP PROCEDURE IF EXISTS mysql.az_replication_start;
 DROP PROCEDURE IF EXISTS mysql.az_replication_stop;
 DROP PROCEDURE IF EXISTS mysql.az_replication_remove_master;
 DROP PROCEDURE IF EXISTS mysql.az_replication_skip_counter;
+DROP PROCEDURE IF EXISTS mysql.az_kill;
 
 DELIMITER //
 
@@ -150,6 +151,13 @@ BEGIN
   CALL mysql.az_emulation_run(
     'SET GLOBAL sql_slave_skip_counter = 1', 'SET GLOBAL sql_replica_skip_counter = 1');
   CALL mysql.az_replication_start();
+END//
+
+-- Ends a session of anybody; KILL itself ends those of one's own account only.
+CREATE PROCEDURE mysql.az_kill(IN processlist_id BIGINT UNSIGNED)
+SQL SECURITY DEFINER
+BEGIN
+  KILL processlist_id;
 END//
 
 DELIMITER ;

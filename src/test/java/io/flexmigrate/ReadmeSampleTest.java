@@ -113,7 +113,8 @@ class ReadmeSampleTest {
                         new Fact.Linked(POSITION, Optional.empty()),
                         new Fact.CaughtUp(POSITION, SOME),
                         new Fact.Verified(List.of(), List.of()),
-                        new Fact.CutOver(List.of(new Fact.Move("shop", List.of(), POSITION, SOME, SOME, 0))),
+                        new Fact.CutOver(
+                                List.of(new Fact.Move("shop", List.of(), POSITION, SOME, SOME, 0, Optional.empty()))),
                         new Fact.Finished(List.of(), List.of()))
                 .map(fact -> new Event.Produced(producerOf(fact), Instant.EPOCH, fact));
     }

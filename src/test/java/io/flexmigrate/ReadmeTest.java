@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageName;
+import io.flexmigrate.plan.Approval;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.testing.Document;
@@ -52,7 +53,7 @@ class ReadmeTest {
         Plan plan = new PlanReader().read(file).plan();
 
         assertThat(plan.cutover().wayBack()).isEqualTo(Plan.WayBack.NONE);
-        assertThat(plan.cutover().approval()).isEqualTo(Plan.Approval.MANUAL);
+        assertThat(plan.cutover().approval()).isEqualTo(Approval.MANUAL);
     }
 
     @Test

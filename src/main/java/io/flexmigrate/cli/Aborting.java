@@ -46,8 +46,11 @@ record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
     ExitCode abort(boolean sourceIsGone, boolean dropsData) throws InterruptedException {
         Wiring wiring = Wiring.of(planFile, directory, List.of(), System.getenv());
         try (FileJournal journal = new RunJournal(directory, planFile).open(true, unsettled -> {});
-                RunLocks locks =
-                        new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> sourceIsGone);
+                RunLocks locks = new RunLocks(
+                        planFile.plan().name(),
+                        wiring.source(),
+                        wiring.target(),
+                        () -> sourceIsGone ? RunLocks.Needed.TARGET : RunLocks.Needed.BOTH);
                 Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
             directory.clearTemporary();
             Journal narrating = new NarratingJournal(journal, screen);

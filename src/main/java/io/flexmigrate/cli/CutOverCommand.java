@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.stage.cutover.Mandate;
 import java.io.PrintWriter;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class CutOverCommand implements Callable<Integer> {
         if (aborts) {
             return run.abort().code();
         }
-        Mandate mandate = wanted.mandate(run.groups());
+        run.requireLinked();
+        Mandate mandate = wanted.mandate(run.groups(Crossing.Way.OVER));
         if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
             run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
         }

@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.stage.cutover.Mandate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ final class CutOverParameters {
     @Option(
             names = "--group",
             paramLabel = "GROUP",
-            description = "This group of the plan; may be repeated. Default: the first that has not moved.")
+            description =
+                    "This group of the plan; may be repeated. Default: cutover takes the first that has not moved, rollback"
+                            + " the one that moved last.")
     private List<String> groups = new ArrayList<>();
 
-    @Option(names = "--all", description = "All groups that have not moved, one after the other.")
+    @Option(names = "--all", description = "All groups that can go, one after the other.")
     private boolean all;
 
     @Option(names = "--rehearse", description = "Only predict the pause, as often as you like; nothing is fenced.")
@@ -32,13 +35,16 @@ final class CutOverParameters {
                     "With --rehearse: take the real fence and let it go. Writers wait as they would in earnest; nothing moves.")
     private boolean fences;
 
-    /** The groups of a plan, and which of them have moved. */
+    /** The groups of a plan, and which of them can go. */
     interface Groups {
 
         /** In the order of the plan. */
         List<String> all();
 
-        /** Those of them that have not moved. */
+        /** Over to the target, or back. */
+        Crossing.Way way();
+
+        /** Those of them that can go this way, the next one first. */
         List<String> left();
     }
 
@@ -65,9 +71,13 @@ final class CutOverParameters {
                 .filter(group -> !known.left().contains(group))
                 .findFirst()
                 .ifPresent(group -> {
-                    throw new RefusedException("The group " + group + " has moved already.");
+                    throw new RefusedException(
+                            known.way() == Crossing.Way.OVER
+                                    ? "The group " + group + " has moved already."
+                                    : "The group " + group
+                                            + " is on the source: it has not moved, or is back already.");
                 });
-        return new Mandate(chosen(known.left()), reach());
+        return new Mandate(chosen(known.left()), known.way(), reach());
     }
 
     private List<String> chosen(List<String> left) {

@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Progress;
@@ -10,6 +11,8 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.cutover.Mandate;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,10 +28,15 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
     private static final int PATIENCE_SECONDS = 30;
 
     /** The groups, by what the journal says of them. */
-    CutOverParameters.Groups groups() {
+    CutOverParameters.Groups groups(Crossing.Way way) {
         List<String> all =
                 plan.cutover().groups().stream().map(Plan.Group::name).toList();
         Moves moves = Moves.of(events());
+        List<String> moved = new ArrayList<>(moves.open());
+        Collections.reverse(moved);
+        List<String> left = way == Crossing.Way.BACK
+                ? moved
+                : all.stream().filter(group -> !moves.isOpen(group)).toList();
         return new CutOverParameters.Groups() {
             @Override
             public List<String> all() {
@@ -36,10 +44,26 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
             }
 
             @Override
+            public Crossing.Way way() {
+                return way;
+            }
+
+            @Override
             public List<String> left() {
-                return all.stream().filter(group -> !moves.isOpen(group)).toList();
+                return left;
             }
         };
+    }
+
+    /** Moves nothing again that went back after the end: the link that would bring it up to date is gone. */
+    void requireLinked() {
+        if (Progress.of(events()).isFinished()
+                && Moves.of(events()).open().size()
+                        < groups(Crossing.Way.OVER).all().size()) {
+            throw new RefusedException(
+                    "The migration was finished, and then writes went back to the source: there is no link"
+                            + " any more by which they could move again. Begin a new run with another work directory.");
+        }
     }
 
     /** What a person is to agree to; empty where nothing new is begun. */
@@ -54,12 +78,21 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
         String pause = "Its writers wait for " + plan.cutover().budget().toMillis() + " ms at most";
         return Optional.of(
                 mandate.reach() == Mandate.Reach.DRILL
-                        ? "This stops the writes of " + groups + " on "
-                                + plan.source().endpoint().host() + " for a moment, and moves nothing. " + pause + "."
-                        : "This moves the writes of " + groups + " from "
-                                + plan.source().endpoint().host() + " to "
-                                + plan.target().endpoint().host() + ". " + pause
-                                + "; once it is open there is only forward.");
+                        ? "This stops the writes of " + groups + " on " + from(mandate)
+                                + " for a moment, and moves nothing. " + pause + "."
+                        : "This moves the writes of " + groups + " from " + from(mandate) + " to " + to(mandate) + ". "
+                                + pause + "; once it is open there is only forward.");
+    }
+
+    private String from(Mandate mandate) {
+        boolean over = mandate.way() == Crossing.Way.OVER;
+        return (over ? plan.source().endpoint() : plan.target().endpoint()).host();
+    }
+
+    private String to(Mandate mandate) {
+        boolean over = mandate.way() == Crossing.Way.OVER;
+        return (over ? plan.target().endpoint() : plan.source().endpoint()).host()
+                + (over ? "" : ", back to where they were");
     }
 
     private static String described(Plan.Group group) {
@@ -87,13 +120,13 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
         }
         end(process.getAsLong());
         requireUndoable();
-        out.println("The cut-over is broken off; the source goes on. migrate status tells where the run stands.");
+        out.println("It is broken off; writes go on where they were. migrate status tells where the run stands.");
         return ExitCode.DONE;
     }
 
     private void requireUndoable() {
         if (Moves.of(events()).isUnderWay()) {
-            throw new RefusedException("The target has taken the writes: from OPEN on there is only forward."
+            throw new RefusedException("The other server has taken the writes: from OPEN on there is only forward."
                     + " Where no process is at it any more, run migrate resume.");
         }
     }

@@ -119,7 +119,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         return """
                 %s:
                 %s
-                The source takes writes as before; the target was not opened.
+                Writes go on where they were; nothing was opened.
                 To do: %s
                 """.formatted(message(different), listed(different.differences()), different.remedy());
     }
@@ -141,7 +141,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     private static String aborted(Throwable aborted) {
         return """
                 The cut-over was given up and undone: %s
-                The source takes writes as before. Run 'migrate cutover' to try again.
+                Writes go on where they were. Run 'migrate cutover', or 'migrate rollback', to try again.
                 """.formatted(message(aborted));
     }
 

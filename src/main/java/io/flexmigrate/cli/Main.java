@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(new ResumeCommand(out))
                 .addSubcommand(new StatusCommand(out))
                 .addSubcommand(new CutOverCommand(out))
+                .addSubcommand(new RollbackCommand(out))
                 .addSubcommand(new WatchCommand(out))
                 .addSubcommand(new VerifyCommand(out))
                 .addSubcommand(new AbortCommand(out))

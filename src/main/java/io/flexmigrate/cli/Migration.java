@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.GuardedJournal;
@@ -11,6 +12,7 @@ import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
 import io.flexmigrate.engine.SparingJournal;
+import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
@@ -20,6 +22,7 @@ import io.flexmigrate.journal.JournalHeader;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.journal.StatusJson;
 import io.flexmigrate.model.Acceptance;
+import io.flexmigrate.plan.Approval;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,35 +46,41 @@ final class Migration {
     private final PlanFile planFile;
     private final RunDirectory directory;
     private final List<Acceptance> acceptances;
-    private final Mandate mandate;
+    private final Optional<Mandate> word;
     private final PrintWriter out;
 
     private Migration(
-            PlanFile planFile, RunDirectory directory, List<Acceptance> acceptances, Mandate mandate, PrintWriter out) {
+            PlanFile planFile,
+            RunDirectory directory,
+            List<Acceptance> acceptances,
+            Optional<Mandate> word,
+            PrintWriter out) {
         this.planFile = planFile;
         this.directory = directory;
         this.acceptances = List.copyOf(acceptances);
-        this.mandate = mandate;
+        this.word = word;
         this.out = out;
     }
 
     static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), planned(planFile.plan()), out);
+        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), Optional.empty(), out);
     }
 
-    /** Without a person's word the plan's counts. */
-    private static Mandate planned(Plan plan) {
-        return plan.cutover().approval() == Plan.Approval.AUTOMATIC ? Mandate.of(plan) : Mandate.none();
+    /** Without a person's word the plan's counts, but for what a person has brought back. */
+    private Mandate mandate(List<Event> events) {
+        return word.orElseGet(() -> planFile.plan().cutover().approval() == Approval.AUTOMATIC
+                ? Mandate.of(planFile.plan()).without(Moves.of(events)::isBack)
+                : Mandate.none());
     }
 
     /** The same, with findings that a person accepts. */
     Migration accepting(List<Acceptance> accepted) {
-        return new Migration(planFile, directory, accepted, mandate, out);
+        return new Migration(planFile, directory, accepted, word, out);
     }
 
     /** The same, with what a person wants of the cut-over. */
     Migration wanting(Mandate wanted) {
-        return new Migration(planFile, directory, acceptances, wanted, out);
+        return new Migration(planFile, directory, acceptances, Optional.of(wanted), out);
     }
 
     /**
@@ -90,11 +100,8 @@ final class Migration {
             try (RunLocks locks = locks(wiring, journal);
                     Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
                 Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
-                new Runner(
-                                wiring.acting(wiring.probes(wanted(probing), locks), mandate),
-                                narrating,
-                                SystemClock.wall(),
-                                locks)
+                List<Stage> stages = wiring.acting(wiring.probes(wanted(probing), locks), mandate(journal.events()));
+                new Runner(toWalk(stages, Progress.of(journal.events())), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events()));
             }
             Status status = status(journal.header(), journal.events(), false);
@@ -115,7 +122,8 @@ final class Migration {
 
     /** Where the plan asks for a person's word, the journal says whose it was. */
     private void approve(FileJournal journal) {
-        boolean asks = planFile.plan().cutover().approval() == Plan.Approval.MANUAL;
+        Mandate mandate = mandate(journal.events());
+        boolean asks = planFile.plan().cutover().approval() == Approval.MANUAL;
         if (asks && !mandate.groups().isEmpty()) {
             journal.append(new Event.Observed(
                     StageName.CUT_OVER,
@@ -126,6 +134,8 @@ final class Migration {
                             String.join(", ", mandate.groups()),
                             "by",
                             System.getProperty("user.name", "somebody"),
+                            "way",
+                            mandate.way().name(),
                             "reach",
                             mandate.reach().name())));
         }
@@ -140,16 +150,32 @@ final class Migration {
         }
     }
 
-    /** A cut-over that has opened the target cannot wait at a gate any more. */
+    /** A cut-over that has opened the other server cannot wait at a gate any more; nor is there one behind the end. */
     private Set<StageName> gates(List<Event> events) {
-        boolean goesOn = !mandate.groups().isEmpty() || Moves.of(events).isUnderWay();
+        boolean goesOn = !mandate(events).groups().isEmpty()
+                || Moves.of(events).isUnderWay()
+                || Progress.of(events).isFinished();
         return goesOn ? Set.of() : Set.of(StageName.CUT_OVER);
     }
 
-    /** Whether the source is not needed now: because a group that was opened comes first, or because all are. */
-    private boolean isOpened(List<Event> events) {
+    /** A group that was opened comes first, and then only its new server is needed. */
+    private RunLocks.Needed needed(List<Event> events) {
         Moves moves = Moves.of(events);
-        return moves.isUnderWay() || moves.areAllOpen(groups());
+        if (moves.isUnderWay()) {
+            return groups().stream().anyMatch(group -> moves.isUnderWay(group) && !moves.isOpen(group))
+                    ? RunLocks.Needed.SOURCE
+                    : RunLocks.Needed.TARGET;
+        }
+        boolean isOver = moves.areAllOpen(groups()) && mandate(events).way() == Crossing.Way.OVER;
+        return isOver ? RunLocks.Needed.TARGET : RunLocks.Needed.BOTH;
+    }
+
+    /** What was finished is not walked again from its beginning, only because writes go back; nor is anything before that. */
+    private List<Stage> toWalk(List<Stage> stages, Progress progress) {
+        boolean crossesOnly = mandate(progress.events()).way() == Crossing.Way.BACK || progress.isFinished();
+        return stages.stream()
+                .filter(stage -> !crossesOnly || stage.name() == StageName.CUT_OVER)
+                .toList();
     }
 
     private FileJournal open(boolean mustExist, Wiring wiring) {
@@ -162,7 +188,7 @@ final class Migration {
     }
 
     private RunLocks locks(Wiring wiring, FileJournal journal) {
-        return new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> isOpened(journal.events()));
+        return new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> needed(journal.events()));
     }
 
     private static StageLog assessmentLog(FileJournal journal, RunLocks locks) {

@@ -1,11 +1,13 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.plan.Approval;
 import io.flexmigrate.plan.Compression;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Existing;
 import io.flexmigrate.plan.InvalidPlanException;
 import io.flexmigrate.plan.LinkMode;
 import io.flexmigrate.plan.LongQueries;
+import io.flexmigrate.plan.OnBlocker;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.Plan.Group;
 import io.flexmigrate.plan.Plan.Replication;
@@ -95,11 +97,13 @@ record PlanBeginning(
                 new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
                 new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10),
                 new Plan.CutOver(
-                        Plan.Approval.MANUAL,
+                        Approval.MANUAL,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
                         5,
                         Plan.WayBack.NONE,
+                        Duration.ofSeconds(30),
+                        OnBlocker.WAIT,
                         groups),
                 List.of(),
                 Set.of());

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.DryRun;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.plan.Approval;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.AssessmentResult;
 import io.flexmigrate.planning.PlanningReport;
@@ -54,7 +55,7 @@ final class ReportMaking implements DryRun.Listener {
 
     @Override
     public void after(StageName stage, Fact fact) {
-        if (stage == StageName.VERIFY && plan.cutover().approval() == Plan.Approval.MANUAL) {
+        if (stage == StageName.VERIFY && plan.cutover().approval() == Approval.MANUAL) {
             String text = "stop here: 'migrate cutover' goes on (cutover.approval: manual);"
                     + " 'migrate watch' looks after the link meanwhile, and proves the rows again";
             actions.add(new Action(Action.Kind.WAIT, Action.HERE, text));

@@ -6,10 +6,10 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.NamedLock;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The right to be the only run of a plan: a {@code GET_LOCK} on source and target, held until we end. */
 final class RunLocks implements RunGuard, AutoCloseable {
@@ -20,15 +20,23 @@ final class RunLocks implements RunGuard, AutoCloseable {
     private final String name;
     private final MySqlServer source;
     private final MySqlServer target;
-    private final BooleanSupplier opened;
+    private final Supplier<Needed> needed;
     private final Map<MySqlServer, NamedLock> locks = new LinkedHashMap<>();
 
-    /** @param opened whether the target took over: from then on a source that is gone stops nothing */
-    RunLocks(String plan, MySqlServer source, MySqlServer target, BooleanSupplier opened) {
+    /** Without which servers nothing can go on. */
+    enum Needed {
+        BOTH,
+        /** It has taken over: a source that is gone stops nothing. */
+        TARGET,
+        /** It is about to take the writes again: a target that is gone stops nothing. */
+        SOURCE
+    }
+
+    RunLocks(String plan, MySqlServer source, MySqlServer target, Supplier<Needed> needed) {
         this.name = lockName(plan);
         this.source = source;
         this.target = target;
-        this.opened = opened;
+        this.needed = needed;
     }
 
     static String lockName(String plan) {
@@ -40,7 +48,8 @@ final class RunLocks implements RunGuard, AutoCloseable {
 
     @Override
     public void acquire() {
-        for (MySqlServer server : opened.getAsBoolean() ? List.of(target) : List.of(source, target)) {
+        for (MySqlServer server :
+                Stream.of(source, target).filter(this::isNeeded).toList()) {
             locks.computeIfAbsent(
                     server,
                     unlocked -> NamedLock.tryAcquire(server, name)
@@ -55,13 +64,20 @@ final class RunLocks implements RunGuard, AutoCloseable {
     @Override
     public void check() {
         for (Map.Entry<MySqlServer, NamedLock> lock : locks.entrySet()) {
-            boolean needed = lock.getKey() == target || !opened.getAsBoolean();
-            if (!lock.getValue().isHeld() && needed) {
+            if (!lock.getValue().isHeld() && isNeeded(lock.getKey())) {
                 throw new StageFailedException(
                         "The run lost its lock '" + name + "', so another run of this plan may have begun.",
                         "See that both servers answer.");
             }
         }
+    }
+
+    private boolean isNeeded(MySqlServer server) {
+        return switch (needed.get()) {
+            case BOTH -> true;
+            case TARGET -> server == target;
+            case SOURCE -> server == source;
+        };
     }
 
     @Override

@@ -24,12 +24,21 @@ final class SecretPlaces {
         places.put(TARGET, plan.target().endpoint().password());
         List<Plan.Group> groups = plan.cutover().groups();
         for (int group = 0; group < groups.size(); group++) {
-            List<FlipHook> hooks = groups.get(group).flip();
-            for (int hook = 0; hook < hooks.size(); hook++) {
-                add("cutover.groups[" + group + "].flip[" + hook + "]", hooks.get(hook), places);
-            }
+            String path = "cutover.groups[" + group + "].";
+            add(path + "flip", groups.get(group).flip(), places);
+            groups.get(group)
+                    .canary()
+                    .ifPresent(canary -> places.put(
+                            path + "canary.password", canary.endpoint().password()));
+            add(path + "flip_back", groups.get(group).flipBack().orElse(List.of()), places);
         }
         return places;
+    }
+
+    private static void add(String path, List<FlipHook> hooks, Map<String, SecretReference> places) {
+        for (int hook = 0; hook < hooks.size(); hook++) {
+            add(path + "[" + hook + "]", hooks.get(hook), places);
+        }
     }
 
     private static void add(String path, FlipHook hook, Map<String, SecretReference> places) {

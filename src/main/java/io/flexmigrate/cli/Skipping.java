@@ -34,7 +34,8 @@ record Skipping(PlanFile planFile, RunDirectory directory, PrintWriter out) {
     ExitCode skip(String event, String why) throws InterruptedException {
         Wiring wiring = wiring();
         try (FileJournal journal = new RunJournal(directory, planFile).open(true, unsettled -> {});
-                RunLocks locks = new RunLocks(planFile.plan().name(), wiring.source(), wiring.target(), () -> false)) {
+                RunLocks locks = new RunLocks(
+                        planFile.plan().name(), wiring.source(), wiring.target(), () -> RunLocks.Needed.BOTH)) {
             locks.acquire();
             Fact.Assessed assessed = assessed(Progress.of(journal.events()));
             Culprit culprit = wiring.eventSkip().look(assessed);

@@ -28,6 +28,7 @@ import io.flexmigrate.stage.abort.Undoings;
 import io.flexmigrate.stage.account.ReplicationLogin;
 import io.flexmigrate.stage.assess.NameResolver;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.canary.Canaries;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.GapFiller;
@@ -117,6 +118,7 @@ record Wiring(
                         tools,
                         workspace,
                         flips(workspace),
+                        Canaries.live(logins::of),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),
@@ -153,6 +155,7 @@ record Wiring(
                         tools,
                         workspace,
                         Flips.described(flips(workspace), sink),
+                        Canaries.described(Canaries.live(logins::of), sink),
                         new Surroundings(
                                 () -> usableBytes(directory.root()),
                                 NameResolver.ofThisMachine(),

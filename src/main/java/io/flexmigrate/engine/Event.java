@@ -17,6 +17,11 @@ public sealed interface Event {
         return Optional.empty();
     }
 
+    /** Which way of that group between the servers; empty when it is about all groups. */
+    default Optional<Crossing> crossing() {
+        return Optional.empty();
+    }
+
     /** The stage's pre-conditions held and its work began. */
     record Started(StageName stage, Instant at) implements Event {}
 
@@ -48,6 +53,11 @@ public sealed interface Event {
         public Optional<String> group() {
             return Optional.ofNullable(details.get(StageLog.GROUP));
         }
+
+        @Override
+        public Optional<Crossing> crossing() {
+            return StageLog.crossing(details);
+        }
     }
 
     /** A step was done, or was found to be done already. */
@@ -60,6 +70,11 @@ public sealed interface Event {
         public Optional<String> group() {
             return Optional.ofNullable(details.get(StageLog.GROUP));
         }
+
+        @Override
+        public Optional<Crossing> crossing() {
+            return StageLog.crossing(details);
+        }
     }
 
     /** Something a person may want to know later: a lag sample, a warning, the time a lock was held. */
@@ -71,6 +86,11 @@ public sealed interface Event {
         @Override
         public Optional<String> group() {
             return Optional.ofNullable(values.get(StageLog.GROUP));
+        }
+
+        @Override
+        public Optional<Crossing> crossing() {
+            return StageLog.crossing(values);
         }
     }
 }

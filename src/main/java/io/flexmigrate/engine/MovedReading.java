@@ -22,13 +22,14 @@ public final class MovedReading {
     }
 
     private static Map<String, String> standing(String group, List<Event> events) {
+        Optional<Crossing> crossing = Moves.of(events).lastOpen(group);
         Map<String, String> standing = new HashMap<>(events.stream()
-                .filter(event -> event.group().equals(Optional.of(group)))
+                .filter(event -> event.crossing().equals(crossing))
                 .filter(event -> event instanceof Event.Intended intended
                         && intended.step().equals(CutOverStep.OPENING.step()))
                 .map(event -> ((Event.Intended) event).details())
                 .reduce(Map.of(), (earlier, later) -> later));
-        standing.remove(StageLog.GROUP);
+        standing.keySet().removeAll(List.of(StageLog.GROUP, StageLog.CROSSING));
         return standing;
     }
 }

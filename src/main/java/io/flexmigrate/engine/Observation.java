@@ -26,6 +26,8 @@ public enum Observation {
     APPROVED("approved", "groups"),
     /** A person accepts findings with this run's command; a text, the reason. */
     ACCEPTED("accepted", "reason"),
+    /** What the canary of a group saw; a duration, the longest time without an answer. */
+    CLIENT_VIEW("client-view", "longest_gap"),
     /** Something somebody should know; a text. */
     WARNING("warning", "message");
 

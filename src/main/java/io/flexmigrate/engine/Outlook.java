@@ -4,6 +4,8 @@ package io.flexmigrate.engine;
 public enum Outlook {
     /** Everything is done. */
     FINISHED,
+    /** Everything was done, and then writes went back to the source. */
+    ROLLED_BACK,
     /** The target is a proven replica of the source, as was wanted. */
     IN_SYNC,
     /** It was given up, and what it had done was undone. */

@@ -13,25 +13,38 @@ public final class StageLog {
     /** Under which key the details of an event name the group it is about. */
     public static final String GROUP = "group";
 
+    /** Under which key they tell which way of the group between the servers it is; the first is not told. */
+    public static final String CROSSING = "crossing";
+
     private final StageName stage;
     private final Journal journal;
     private final InstantSource clock;
-    private final Map<String, String> scope;
+    private final Optional<Crossing> scope;
 
     public StageLog(StageName stage, Journal journal, InstantSource clock) {
-        this(stage, journal, clock, Map.of());
+        this(stage, journal, clock, Optional.empty());
     }
 
-    private StageLog(StageName stage, Journal journal, InstantSource clock, Map<String, String> scope) {
+    private StageLog(StageName stage, Journal journal, InstantSource clock, Optional<Crossing> scope) {
         this.stage = stage;
         this.journal = journal;
         this.clock = clock;
         this.scope = scope;
     }
 
-    /** What the stage does for one group only: other groups' events are neither seen nor written. */
-    public StageLog inGroup(String group) {
-        return new StageLog(stage, journal, clock, Map.of(GROUP, group));
+    /** What the stage does for one crossing of a group only: other groups' and crossings' events are neither seen nor written. */
+    public StageLog in(Crossing crossing) {
+        return new StageLog(stage, journal, clock, Optional.of(crossing));
+    }
+
+    /** The crossing that it is about; empty when it is about all groups. */
+    public Optional<Crossing> crossing() {
+        return scope;
+    }
+
+    static Optional<Crossing> crossing(Map<String, String> details) {
+        return Optional.ofNullable(details.get(GROUP))
+                .map(group -> new Crossing(group, Integer.parseInt(details.getOrDefault(CROSSING, "1"))));
     }
 
     /** Writes that a step is about to change the world; to be called before it does. */
@@ -89,12 +102,17 @@ public final class StageLog {
     }
 
     private boolean isInScope(Event event) {
-        return scope.isEmpty() || event.group().equals(Optional.ofNullable(scope.get(GROUP)));
+        return scope.isEmpty() || event.crossing().equals(scope);
     }
 
     private Map<String, String> scoped(Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);
-        all.putAll(scope);
+        scope.ifPresent(crossing -> {
+            all.put(GROUP, crossing.group());
+            if (crossing.number() > 1) {
+                all.put(CROSSING, Integer.toString(crossing.number()));
+            }
+        });
         return all;
     }
 }

@@ -87,18 +87,13 @@ public record Status(
     /**
      * A group of the plan.
      *
-     * @param step the last one that its cut-over reached; empty before the first
+     * @param crossing which way between the servers it is at, or was last
+     * @param hasMoved whether the target has its writes
+     * @param step the last one that this crossing reached; empty before the first
      * @param at when
      */
-    public record GroupStatus(String name, Optional<CutOverStep> step, Optional<Instant> at) {
-
-        /** Whether the target has taken its writes. */
-        public boolean hasMoved() {
-            return step.filter(reached ->
-                            reached.compareTo(CutOverStep.OPEN) >= 0 && reached.compareTo(CutOverStep.DONE) <= 0)
-                    .isPresent();
-        }
-    }
+    public record GroupStatus(
+            String name, Crossing crossing, boolean hasMoved, Optional<CutOverStep> step, Optional<Instant> at) {}
 
     /** A step of the cut-over that was reached. */
     public record ReachedStep(CutOverStep step, Instant at, Map<String, String> details) {

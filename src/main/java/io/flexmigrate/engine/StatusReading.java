@@ -63,7 +63,10 @@ final class StatusReading {
         Optional<ReachedStep> reached = last(cutOver().stream()
                 .filter(step -> name.equals(step.details().get(StageLog.GROUP)))
                 .toList());
-        return new GroupStatus(name, reached.map(ReachedStep::step), reached.map(ReachedStep::at));
+        Crossing crossing =
+                reached.flatMap(step -> StageLog.crossing(step.details())).orElse(Crossing.first(name));
+        boolean hasMoved = Moves.of(progress.events()).isOpen(name);
+        return new GroupStatus(name, crossing, hasMoved, reached.map(ReachedStep::step), reached.map(ReachedStep::at));
     }
 
     private List<Prediction> predictions() {
@@ -83,7 +86,7 @@ final class StatusReading {
     }
 
     private Outlook outlook(boolean staysLinked) {
-        if (progress.isFinished()) {
+        if (progress.isFinished() && progress.isDone(StageName.CUT_OVER)) {
             return Outlook.FINISHED;
         }
         if (running) {
@@ -102,6 +105,9 @@ final class StatusReading {
         }
         if (last(progress.events()).filter(Event.Failed.class::isInstance).isPresent()) {
             return Outlook.FAILED;
+        }
+        if (progress.isFinished() && !Moves.of(progress.events()).isUnderWay()) {
+            return Outlook.ROLLED_BACK;
         }
         boolean begun = Arrays.stream(StageName.values())
                 .map(progress::state)

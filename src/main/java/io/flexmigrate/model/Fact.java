@@ -30,6 +30,13 @@ public sealed interface Fact {
             tables = List.copyOf(tables);
             findings = List.copyOf(findings);
         }
+
+        /** The same with the servers the other way round, as a group sees them that goes back. */
+        public Assessed mirrored() {
+            String wasTarget = targetVersion;
+            String wasSource = sourceVersion;
+            return new Assessed(wasTarget, wasSource, mydumperVersion, databases, tables, findings, forecast);
+        }
     }
 
     /** Settings of the source that PREPARE changed, with the values they had: FINISH puts them back. */
@@ -145,6 +152,7 @@ public sealed interface Fact {
      * @param predicted the pause the rehearsal gave
      * @param pause how long the source took no writes before the target did
      * @param tablesEqual tables compared equal inside the fence
+     * @param seen how a client saw it; empty without a canary
      */
     record Move(
             String group,
@@ -152,7 +160,8 @@ public sealed interface Fact {
             BinlogCoordinates fence,
             Duration predicted,
             Duration pause,
-            int tablesEqual) {
+            int tablesEqual,
+            Optional<ClientView> seen) {
         public Move {
             databases = List.copyOf(databases);
         }

@@ -17,10 +17,10 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** How often to look whether they are gone. */
-    private static final int LOOKS = 200;
+    private static final int LOOKS = 500;
 
     /** How long the server is to wait between two looks, in seconds. */
-    private static final String BREAK = "0.005";
+    private static final String BREAK = "0.002";
 
     public AccountSessions {
         accounts = Set.copyOf(accounts);
@@ -49,12 +49,12 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
         throw new StubbornSessionsException(now(all, LOOKS));
     }
 
-    /** Those that are there: the first look is at once, later ones after a break. */
+    /** Those that are there: the first looks are at once, later ones after a break. */
     private List<Client> now(Set<AccountName> all, int look) {
         Sql sql = Sql.of("looking for sessions that are to end", """
                 SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
                 FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()""");
-        List<Row> rows = look == 0 ? session.query(sql) : later(sql);
+        List<Row> rows = look < 2 ? session.query(sql) : later(sql);
         List<Client> ours = new ArrayList<>();
         rows.stream().map(Clients::client).filter(client -> isOurs(client, all)).forEach(ours::add);
         return ours;

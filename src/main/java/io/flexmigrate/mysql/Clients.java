@@ -3,6 +3,7 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.model.AccountName;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public record Clients(Session session) {
 
     /** ER_NO_SUCH_THREAD. */
     private static final int NO_SUCH_THREAD = 1094;
+
+    /** ER_KILL_DENIED_ERROR. */
+    private static final int KILL_DENIED = 1095;
 
     /** Users that are the server's own. */
     static final Set<String> SYSTEM_USERS =
@@ -157,10 +161,25 @@ public record Clients(Session session) {
         session.query(sql).stream().map(Clients::client).forEach(this::end);
     }
 
-    /** Ends a session; one that is gone already is no error. */
+    /**
+     * Ends a session; one that is gone already is no error. A flexible server lets nobody end the sessions of others but by a
+     * procedure of its own: learn.microsoft.com/azure/mysql/flexible-server/how-to-troubleshoot-high-cpu-utilization.
+     */
     public void end(Client client) {
         try {
             session.execute(Sql.of("ending " + client.label(), "KILL " + client.id()));
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() == KILL_DENIED) {
+                endAsAdministrator(client);
+            } else if (refused.errorNumber() != NO_SUCH_THREAD) {
+                throw refused;
+            }
+        }
+    }
+
+    private void endAsAdministrator(Client client) {
+        try {
+            session.execute(Sql.of("ending " + client.label(), "CALL mysql.az_kill(?)", client.id()));
         } catch (MySqlException refused) {
             if (refused.errorNumber() != NO_SUCH_THREAD) {
                 throw refused;
@@ -174,6 +193,14 @@ public record Clients(Session session) {
         return session.query(sql).stream()
                 .map(row -> new AccountName(row.text("u"), row.text("h")))
                 .collect(Collectors.toSet());
+    }
+
+    /** All but the server's own. */
+    public List<AccountName> ofClients() {
+        return all().stream()
+                .filter(account -> !account.user().startsWith("mysql.") && !SYSTEM_USERS.contains(account.user()))
+                .sorted(Comparator.comparing(AccountName::toString))
+                .toList();
     }
 
     /** Those of these accounts that exist. */

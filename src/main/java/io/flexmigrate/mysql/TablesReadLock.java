@@ -36,11 +36,12 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
      * @return empty when running transactions did not end in time, or tables came and went meanwhile
      */
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit) {
-        List<TableName> tables = server.with(this::tables);
-        try {
+        // because a session that is opened under the lock would make everybody wait for it
+        try (Session lister = server.open()) {
+            List<TableName> tables = tables(lister);
             Optional<ReadLock> lock =
                     ReadLock.tryTaking(server, session -> lock(session, tables, wait), wait, silence, limit);
-            return lock.filter(held -> stands(held, tables));
+            return lock.filter(held -> stands(held, tables, lister));
         } catch (MySqlException refused) {
             if (refused.errorNumber() == NO_SUCH_TABLE || refused.errorNumber() == NO_SUCH_DATABASE) {
                 return Optional.empty();
@@ -61,10 +62,10 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
     }
 
     /** Whether what was locked is still all there is; what was listed before may have been renamed, or more been made. */
-    private boolean stands(ReadLock held, Collection<TableName> locked) {
+    private boolean stands(ReadLock held, Collection<TableName> locked, Session lister) {
         boolean same;
         try {
-            same = new TreeSet<>(server.with(this::tables)).equals(new TreeSet<>(locked));
+            same = new TreeSet<>(tables(lister)).equals(new TreeSet<>(locked));
         } catch (RuntimeException failure) {
             held.close();
             throw failure;

@@ -43,4 +43,9 @@ public record WriteProtection(Session session, Dialect dialect) {
     public void persist() {
         session.execute(Sql.of("keeping the server read-only over a restart", "SET PERSIST super_read_only = ON"));
     }
+
+    /** Undoes {@link #persist}: from 8.0.0 on, refman/8.0/en/reset-persist.html. */
+    public void forget() {
+        session.execute(Sql.of("forgetting the lasting read_only", "RESET PERSIST IF EXISTS super_read_only"));
+    }
 }

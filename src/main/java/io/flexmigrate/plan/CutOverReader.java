@@ -1,6 +1,5 @@
 package io.flexmigrate.plan;
 
-import io.flexmigrate.plan.Plan.Approval;
 import io.flexmigrate.plan.Plan.CutOver;
 import io.flexmigrate.plan.Plan.Group;
 import io.flexmigrate.plan.Plan.WayBack;
@@ -24,6 +23,8 @@ record CutOverReader(PlanDirectory directory, SecretReader secrets, String run) 
                 section.optional("dead_man_after", Scalar.duration("2s", "10m"), Duration.ofSeconds(5)),
                 section.optional("rehearsals", Scalar.wholeNumber(1, 100), DEFAULT_REHEARSALS),
                 section.optional("way_back", Scalar.word(WayBack.class), WayBack.REQUIRED),
+                section.optional("watch_stragglers", Scalar.duration("0s", "1h"), Duration.ofSeconds(30)),
+                section.optional("on_blocker", Scalar.word(OnBlocker.class), OnBlocker.WAIT),
                 groups(section));
     }
 
@@ -33,10 +34,21 @@ record CutOverReader(PlanDirectory directory, SecretReader secrets, String run) 
     }
 
     private Group group(Section section) {
+        FlipHookReader hooks = new FlipHookReader(directory, secrets);
         return new Group(
                 section.required("name", Names.run()),
                 section.list("databases", Names.database()),
                 section.list("accounts", Names.account()),
-                section.list("flip", new FlipHookReader(directory, secrets)::read));
+                section.list("flip", hooks::read),
+                section.optional("flip_back").map(unused -> section.list("flip_back", hooks::read)),
+                section.optional("canary").map(unused -> section.section("canary", this::canary)));
+    }
+
+    private Canary canary(Section section) {
+        return new Canary(
+                new ServerReader(directory, secrets).endpoint(section, Plan.TargetKind.MYSQL),
+                section.optional("mode", Scalar.word(Canary.Mode.class), Canary.Mode.WRITE),
+                section.optional("database", Names.database()),
+                section.optional("interval", Scalar.duration("1ms", "10s"), Duration.ofMillis(10)));
     }
 }

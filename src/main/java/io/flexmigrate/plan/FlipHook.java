@@ -4,8 +4,10 @@ import io.flexmigrate.plan.Plan.Endpoint;
 import io.flexmigrate.plan.Plan.Hook;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Something that sends clients to the target; it may be done twice. */
@@ -13,6 +15,20 @@ public sealed interface FlipHook {
 
     /** How long it may take. */
     Duration timeout();
+
+    /** What undoes it; empty when it does not tell by itself what that would be. */
+    default Optional<FlipHook> reversed() {
+        return Optional.empty();
+    }
+
+    /** What undoes all of these, the last one first; empty when that is not known of one of them. */
+    static Optional<List<FlipHook>> reversed(List<FlipHook> hooks) {
+        List<FlipHook> reversed = new ArrayList<>();
+        for (FlipHook hook : hooks) {
+            hook.reversed().ifPresent(back -> reversed.add(0, back));
+        }
+        return reversed.size() == hooks.size() ? Optional.of(reversed) : Optional.empty();
+    }
 
     /** A command. */
     record Program(Hook hook) implements FlipHook {
@@ -42,7 +58,13 @@ public sealed interface FlipHook {
      * @param source the server of the backend that clients leave
      * @param target the one they go to
      */
-    record Haproxy(String api, String backend, String source, String target, Duration timeout) implements FlipHook {}
+    record Haproxy(String api, String backend, String source, String target, Duration timeout) implements FlipHook {
+
+        @Override
+        public Optional<FlipHook> reversed() {
+            return Optional.of(new Haproxy(api, backend, target, source, timeout));
+        }
+    }
 
     /**
      * A POST of the facts as JSON.

@@ -70,5 +70,13 @@ record GroupLines(PlanLines lines) {
                 "flip",
                 "[{ run: [scripts/flip, target], timeout: 30s }]",
                 "(free) commands that send the clients to the target");
+        lines.unused(
+                "flip_back",
+                "[{ run: [scripts/flip, source], timeout: 30s }]",
+                "(free) and back again: for migrate rollback");
+        lines.unused(
+                "canary",
+                "{ host: proxy1, port: 6033, user: shop_app, password: { env: APP_PASSWORD } }",
+                "(free) tells what clients see of the cut-over");
     }
 }

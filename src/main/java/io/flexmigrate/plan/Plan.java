@@ -191,6 +191,7 @@ public record Plan(
      * @param budget how long the source may take no writes
      * @param deadManAfter how long after our death at most the source must take writes again; at least 2 s
      * @param rehearsals how many times the pause is predicted before the fence; 1 to 100
+     * @param watchStragglers how long to look who still comes to the server that the writes have left; zero: not at all
      */
     public record CutOver(
             Approval approval,
@@ -198,6 +199,8 @@ public record Plan(
             Duration deadManAfter,
             int rehearsals,
             WayBack wayBack,
+            Duration watchStragglers,
+            OnBlocker onBlocker,
             List<Group> groups) {
         public CutOver {
             groups = List.copyOf(groups);
@@ -205,11 +208,33 @@ public record Plan(
     }
 
     /** Databases and accounts that cut over together. */
-    public record Group(String name, List<String> databases, List<AccountName> accounts, List<FlipHook> flip) {
+    public record Group(
+            String name,
+            List<String> databases,
+            List<AccountName> accounts,
+            List<FlipHook> flip,
+            Optional<List<FlipHook>> flipBack,
+            Optional<Canary> canary) {
         public Group {
             databases = List.copyOf(databases);
             accounts = List.copyOf(accounts);
             flip = List.copyOf(flip);
+            flipBack = flipBack.map(List::copyOf);
+        }
+
+        /** One of which the plan says nothing more. */
+        public Group(String name, List<String> databases, List<AccountName> accounts, List<FlipHook> flip) {
+            this(name, databases, accounts, flip, Optional.empty(), Optional.empty());
+        }
+
+        /** What sends the clients back: empty when that cannot be known, because what sends them over has no reverse of its own. */
+        public Optional<List<FlipHook>> reverse() {
+            return flipBack.or(() -> FlipHook.reversed(flip));
+        }
+
+        /** The same for the way back: what sends its clients over is what sends them back. */
+        public Group turned() {
+            return new Group(name, databases, accounts, reverse().orElse(List.of()), Optional.of(flip), canary);
         }
 
         /** Whether a database belongs to it; a group that lists none holds all that move. */
@@ -264,12 +289,6 @@ public record Plan(
     public enum VerifyMode {
         FULL,
         NONE
-    }
-
-    /** Whether the cut-over waits for a person. */
-    public enum Approval {
-        MANUAL,
-        AUTOMATIC
     }
 
     /** Whether replication from target to source must stand before the fence. */

@@ -43,7 +43,11 @@ public final class PlanChange {
             "cutover.budget",
             "cutover.dead_man_after",
             "cutover.rehearsals",
-            "cutover.groups[*].flip");
+            "cutover.watch_stragglers",
+            "cutover.on_blocker",
+            "cutover.groups[*].flip",
+            "cutover.groups[*].flip_back",
+            "cutover.groups[*].canary");
 
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 

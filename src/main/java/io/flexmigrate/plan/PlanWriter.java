@@ -260,6 +260,11 @@ public final class PlanWriter {
                 cutOver.deadManAfter(),
                 "(free) should we die, the source takes writes again after this");
         lines.field("rehearsals", String.valueOf(cutOver.rehearsals()), "(free) measurements of the pause beforehand");
+        lines.field("on_blocker", word(cutOver.onBlocker()), "(free) transactions in the way: wait, or kill");
+        duration(
+                "watch_stragglers",
+                cutOver.watchStragglers(),
+                "(free) how long to look who still comes to the old server");
         lines.field(
                 "way_back",
                 word(cutOver.wayBack()),

@@ -4,6 +4,7 @@ import static io.flexmigrate.report.Amounts.bytes;
 import static io.flexmigrate.report.Amounts.count;
 import static io.flexmigrate.report.Amounts.duration;
 
+import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.GtidSet;
 import java.util.stream.Collectors;
@@ -60,7 +61,12 @@ final class FactText {
 
     private static String move(Fact.Move move) {
         return move.group() + ": fence at " + move.fence() + ", write pause " + duration(move.pause()) + " (predicted "
-                + duration(move.predicted()) + "), " + count(move.tablesEqual(), "table") + " equal";
+                + duration(move.predicted()) + "), " + count(move.tablesEqual(), "table") + " equal"
+                + move.seen().map(FactText::seen).orElse("");
+    }
+
+    private static String seen(ClientView view) {
+        return ", " + ClientWords.of(view);
     }
 
     private static String gtids(GtidSet gtidSet) {

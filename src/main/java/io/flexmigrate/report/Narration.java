@@ -2,12 +2,14 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.AdvanceSeries;
+import io.flexmigrate.engine.ClientSighting;
 import io.flexmigrate.engine.ClosingWords;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.LagSample;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.ClientView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -126,6 +128,10 @@ public final class Narration {
         if (approved.isPresent()) {
             return approved.map(
                     groups -> "approved by " + event.values().getOrDefault("by", "somebody") + ": " + groups);
+        }
+        Optional<ClientView> seen = ClientSighting.of(event);
+        if (seen.isPresent()) {
+            return seen.map(ClientWords::of);
         }
         Optional<Duration> locked = Observation.SOURCE_LOCKED.duration(event);
         if (locked.isPresent()) {

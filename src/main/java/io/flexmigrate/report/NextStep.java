@@ -15,6 +15,9 @@ final class NextStep {
         StageName stage = status.current().map(StageStatus::stage).orElse(StageName.FINISH);
         return switch (status.outlook()) {
             case FINISHED -> "Nothing: the migration is finished.";
+            case ROLLED_BACK ->
+                "Nothing of this run: " + back(status)
+                        + " on the source again, and the link is gone. To move it, begin a new run with another work directory.";
             case IN_SYNC -> "Run migrate watch: it looks after the link.";
             case ABORTED -> "Nothing: the run was aborted. A new one needs a new work directory.";
             case ABORTING -> "Run migrate abort again: it goes on undoing.";
@@ -27,6 +30,14 @@ final class NextStep {
             case WAITING ->
                 stage == StageName.CUT_OVER ? cutOver(status) : "Run migrate resume: it goes on with " + stage + ".";
         };
+    }
+
+    private static String back(Status status) {
+        List<String> back = status.groups().stream()
+                .filter(group -> !group.hasMoved())
+                .map(GroupStatus::name)
+                .toList();
+        return String.join(", ", back) + (back.size() == 1 ? " is" : " are");
     }
 
     private static String cutOver(Status status) {

@@ -1,5 +1,6 @@
 package io.flexmigrate.report;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.StageName;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -112,7 +114,7 @@ public final class StatusText {
     }
 
     private static String again(Outlook outlook) {
-        return outlook == Outlook.WAITING ? "waits" : "failed";
+        return Set.of(Outlook.WAITING, Outlook.ROLLED_BACK).contains(outlook) ? "waits" : "failed";
     }
 
     private static String begun(Outlook outlook, String whenRunning) {
@@ -166,6 +168,9 @@ public final class StatusText {
 
     private String line(GroupStatus group) {
         String state = group.hasMoved() ? "moved" : "has not moved";
+        if (group.crossing().way() == Crossing.Way.BACK) {
+            state = group.hasMoved() ? "moved, going back" : "moved back";
+        }
         String step = group.step()
                 .map(reached ->
                         ", " + reached + " since " + time.format(group.at().orElseThrow()))

@@ -5,12 +5,12 @@ import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.mysql.Applier;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.Replica;
-import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.time.Pause;
 import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
+import java.util.function.BiPredicate;
 
 /**
  * Sees at once that a replica has applied the last that its source wrote.
@@ -19,18 +19,29 @@ import java.time.Duration;
  * ({@code replica_checkpoint_period}). Stopping it writes one: so when it seems to have nothing left, it is stopped, and what it
  * tells then is exact. On 8.0.15 that took 3 to 17 ms, where the wait for the coordinates took 300 to 470 ms.
  */
-final class Drain {
+public final class Drain {
 
     private static final Duration LOOK = Duration.ofMillis(2);
 
     private final Replica replica;
-    private final ReplicationChannel channel;
+    private final BiPredicate<BinlogCoordinates, Duration> applied;
+    private final Runnable stop;
+    private final Runnable start;
     private final Poll poll = Poll.real(Pause.real());
     private boolean stopped;
 
-    Drain(Replica replica, ReplicationChannel channel) {
+    /**
+     * One of a replica.
+     *
+     * @param applied waits until it has applied these coordinates, for this long at most
+     * @param stop stops its receiver and its applier
+     * @param start starts them again
+     */
+    public Drain(Replica replica, BiPredicate<BinlogCoordinates, Duration> applied, Runnable stop, Runnable start) {
         this.replica = replica;
-        this.channel = channel;
+        this.applied = applied;
+        this.stop = stop;
+        this.start = start;
     }
 
     /**
@@ -40,7 +51,7 @@ final class Drain {
      * @param transactions all that the source had executed by then; empty when GTIDs are off
      * @return whether it has
      */
-    boolean await(BinlogCoordinates last, GtidSet transactions, Duration timeout) throws InterruptedException {
+    public boolean await(BinlogCoordinates last, GtidSet transactions, Duration timeout) throws InterruptedException {
         Stopwatch watch = SystemClock.stopwatch();
         goOn();
         if (!transactions.isEmpty() && replica.followsGtids()) {
@@ -48,19 +59,19 @@ final class Drain {
         }
         Applier applier = Applier.read(replica.session());
         if (!applier.tellsLate()) {
-            return replica.awaitApplied(last, timeout);
+            return applied.test(last, timeout);
         }
         if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, applier))) {
             return false;
         }
         stopped = true;
-        channel.stop();
+        stop.run();
         if (replica.status().filter(status -> status.hasApplied(last)).isPresent()) {
             return true;
         }
         goOn();
         Duration left = timeout.minus(watch.elapsed());
-        return !left.isNegative() && replica.awaitApplied(last, left);
+        return !left.isNegative() && applied.test(last, left);
     }
 
     /**
@@ -68,10 +79,10 @@ final class Drain {
      *
      * @return whether it has
      */
-    boolean awaitLikely(BinlogCoordinates last, Duration timeout) throws InterruptedException {
+    public boolean awaitLikely(BinlogCoordinates last, Duration timeout) throws InterruptedException {
         Applier applier = Applier.read(replica.session());
         if (!applier.tellsLate()) {
-            return replica.awaitApplied(last, timeout);
+            return applied.test(last, timeout);
         }
         return poll.until(
                 "little is left",
@@ -84,15 +95,15 @@ final class Drain {
     }
 
     /** Starts what was stopped. */
-    void goOn() {
+    public void goOn() {
         if (stopped) {
-            channel.start();
+            start.run();
             stopped = false;
         }
     }
 
     /** The same at the end: what cannot be started now is started by LINK, which is looked at before anything else is done. */
-    void end() {
+    public void end() {
         try {
             goOn();
         } catch (MySqlException gone) {

@@ -8,6 +8,7 @@ import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.diagnosis.Evidence;
@@ -44,12 +45,13 @@ final class LiveLink implements Link {
             Session targetSession = target.open();
             Dialect dialect = LinkStage.dialect(assessed.targetVersion());
             Replica replica = new Replica(targetSession, dialect);
+            ReplicationChannel channel = Channels.of(plan, targetSession, dialect);
             return new LiveLink(
                     sourceSession,
                     targetSession,
                     new Binlog(sourceSession, LinkStage.dialect(assessed.sourceVersion())),
                     replica,
-                    new Drain(replica, Channels.of(plan, targetSession, dialect)),
+                    new Drain(replica, replica::awaitApplied, channel::stop, channel::start),
                     plan.source().replication().user());
         } catch (RuntimeException failure) {
             sourceSession.close();

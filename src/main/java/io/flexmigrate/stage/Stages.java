@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Catalogue;
@@ -13,10 +14,14 @@ import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.accounts.AccountOpening;
 import io.flexmigrate.stage.assess.AssessStage;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.canary.Canaries;
 import io.flexmigrate.stage.cutover.Aftermath;
 import io.flexmigrate.stage.cutover.CutOverStage;
-import io.flexmigrate.stage.cutover.FencedPause;
 import io.flexmigrate.stage.cutover.Mandate;
+import io.flexmigrate.stage.cutover.Passage;
+import io.flexmigrate.stage.cutover.PreparationBack;
+import io.flexmigrate.stage.cutover.PreparationOver;
+import io.flexmigrate.stage.cutover.Route;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.dump.DumpStage;
 import io.flexmigrate.stage.dump.GapFiller;
@@ -44,6 +49,7 @@ import java.util.stream.Stream;
  *
  * @param mandate what is wanted of the cut-over now
  * @param flips send the clients to the target
+ * @param canaries tell what clients see of it
  * @param schema reads all definitions of the source, or for a dry run no more of them than it says
  * @param filler dumps what mydumper would spoil
  * @param surroundings what ASSESS knows beside the servers and the tools
@@ -57,6 +63,7 @@ public record Stages(
         Toolbox tools,
         Workspace workspace,
         Flips flips,
+        Canaries canaries,
         Surroundings surroundings,
         Pause pause,
         Poll poll,
@@ -107,17 +114,19 @@ public record Stages(
     }
 
     private Stage cutOver() {
-        Aftermath aftermath = new Aftermath(plan, source, flips, new AccountOpening(target));
+        Link.Opener backwards = wayBack().links();
+        Route over = new Route(plan, Crossing.Way.OVER, source, target, links, comparisons, pause);
+        Route back =
+                new Route(plan, Crossing.Way.BACK, target, source, backwards, comparisons.backwards(backwards), pause);
         return new CutOverStage(
                 plan,
                 mandate,
-                source,
-                drift(),
-                links,
-                new FencedPause(plan, source, comparisons, pause, aftermath),
-                aftermath,
-                copy(),
-                wayBack());
+                new Passage(
+                        over,
+                        new PreparationOver(plan, copy(), drift(), wayBack(), mandate.reach()),
+                        Aftermath.over(over, back, flips, new AccountOpening(target)),
+                        canaries),
+                new Passage(back, new PreparationBack(wayBack()), Aftermath.back(back, over, flips), canaries));
     }
 
     private WayBack wayBack() {

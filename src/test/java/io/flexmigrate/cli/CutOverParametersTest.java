@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.cutover.Mandate.Reach;
 import java.util.List;
@@ -32,6 +33,11 @@ class CutOverParametersTest {
             }
 
             @Override
+            public Crossing.Way way() {
+                return Crossing.Way.OVER;
+            }
+
+            @Override
             public List<String> left() {
                 return left;
             }
@@ -40,20 +46,21 @@ class CutOverParametersTest {
 
     @Test
     void takesTheFirstThatHasNotMoved() {
-        assertThat(mandate(List.of("billing", "blog"))).isEqualTo(new Mandate(List.of("billing"), Reach.MOVE));
-        assertThat(mandate(List.of())).isEqualTo(new Mandate(List.of(), Reach.MOVE));
+        assertThat(mandate(List.of("billing", "blog")))
+                .isEqualTo(new Mandate(List.of("billing"), Crossing.Way.OVER, Reach.MOVE));
+        assertThat(mandate(List.of())).isEqualTo(new Mandate(List.of(), Crossing.Way.OVER, Reach.MOVE));
     }
 
     @Test
     void takesThoseThatAreNamedInTheirOrder() {
         assertThat(mandate(List.of("shop", "billing", "blog"), "--group", "blog", "--group", "shop", "--group", "blog"))
-                .isEqualTo(new Mandate(List.of("blog", "shop"), Reach.MOVE));
+                .isEqualTo(new Mandate(List.of("blog", "shop"), Crossing.Way.OVER, Reach.MOVE));
     }
 
     @Test
     void takesAllThatAreLeft() {
         assertThat(mandate(List.of("billing", "blog"), "--all"))
-                .isEqualTo(new Mandate(List.of("billing", "blog"), Reach.MOVE));
+                .isEqualTo(new Mandate(List.of("billing", "blog"), Crossing.Way.OVER, Reach.MOVE));
     }
 
     @Test

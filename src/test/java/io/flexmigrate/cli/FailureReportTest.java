@@ -69,8 +69,8 @@ class FailureReportTest {
                 Arguments.of(
                         new DifferencesFoundException(List.of("shop.a: 1 row", "shop.b: 2 rows")),
                         ExitCode.DIFFERENT,
-                        "2 table(s) differ between source and target:\nshop.a: 1 row\nshop.b: 2 rows\nThe source takes writes as"
-                                + " before; the target was not opened.\nTo do: find what wrote to these tables on the target, or"
+                        "2 table(s) differ between source and target:\nshop.a: 1 row\nshop.b: 2 rows\nWrites go on where they"
+                                + " were; nothing was opened.\nTo do: find what wrote to these tables on the target, or"
                                 + " which values the dump altered (see the warnings of\nASSESS). Put the rows right on the"
                                 + " target and run the same command again: it compares again."),
                 Arguments.of(
@@ -81,8 +81,8 @@ class FailureReportTest {
                 Arguments.of(
                         new CutOverAbortedException("the budget of 3 s was spent", closed),
                         ExitCode.ABORTED,
-                        "The cut-over was given up and undone: the budget of 3 s was spent\nThe source takes writes as"
-                                + " before. Run 'migrate cutover' to try again."),
+                        "The cut-over was given up and undone: the budget of 3 s was spent\nWrites go on where they"
+                                + " were. Run 'migrate cutover', or 'migrate rollback', to try again."),
                 Arguments.of(new InterruptedException(), ExitCode.INTERRUPTED, interrupted),
                 Arguments.of(new JournalException("not written", closed), ExitCode.INTERRUPTED, interrupted));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexmigrate.model.Acceptance;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Secret;
-import io.flexmigrate.plan.Plan.Approval;
 import io.flexmigrate.plan.Plan.Group;
 import io.flexmigrate.plan.Plan.Hook;
 import io.flexmigrate.plan.Plan.TargetKind;
@@ -139,6 +138,8 @@ class PlanReaderTest {
                         Duration.ofSeconds(5),
                         5,
                         WayBack.REQUIRED,
+                        Duration.ofSeconds(30),
+                        OnBlocker.WAIT,
                         List.of(new Group("shop", List.of(), List.of(), List.of()))));
     }
 

@@ -58,6 +58,8 @@ class PlanWriterTest {
                         cutOver.deadManAfter(),
                         cutOver.rehearsals(),
                         Plan.WayBack.NONE,
+                        cutOver.watchStragglers(),
+                        cutOver.onBlocker(),
                         List.of(groups)),
                 plan.accept(),
                 plan.probe());

@@ -196,7 +196,13 @@ class StatusTextTest {
                 StageName.CUT_OVER,
                 NOON,
                 new Fact.CutOver(List.of(new Fact.Move(
-                        "shop", List.of("shop"), START, Duration.ofMillis(71), Duration.ofMillis(64), 2)))));
+                        "shop",
+                        List.of("shop"),
+                        START,
+                        Duration.ofMillis(71),
+                        Duration.ofMillis(64),
+                        2,
+                        Optional.empty())))));
 
         assertThat(text(true)).contains("[>] CUT_OVER  checking").contains("""
 

@@ -36,7 +36,8 @@ class BrokenOffIT {
                     Program migrate = scenario.migrate("cutover", plan)) {
                 await().atMost(PATIENCE).until(() -> scenario.journalHas("\"name\":\"DRAINED\""));
 
-                assertThat(ends(scenario, "cutover", plan, 0, "--abort")).contains("The cut-over is broken off");
+                assertThat(ends(scenario, "cutover", plan, 0, "--abort"))
+                        .contains("It is broken off; writes go on where they were");
 
                 assertThat(migrate.isAlive()).isFalse();
                 goesOn(traffic, Duration.ofSeconds(1));

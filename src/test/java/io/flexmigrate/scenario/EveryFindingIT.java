@@ -200,6 +200,8 @@ class EveryFindingIT {
                 "CHANGE MASTER TO MASTER_HOST = 'no.invalid'",
                 "ALTER USER repl@'%' REQUIRE SSL ACCOUNT LOCK",
                 "SET GLOBAL read_only = ON",
+                "USE shop",
+                "DELETE FROM crm.people WHERE FALSE",
                 "XA START 'left'",
                 "INSERT INTO crm.people VALUES (1)",
                 "XA END 'left'",

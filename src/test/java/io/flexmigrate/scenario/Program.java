@@ -38,7 +38,7 @@ final class Program implements AutoCloseable {
                 "--work-dir",
                 directory.resolve("work").toString()));
         command.addAll(List.of(more));
-        if (verb.equals("cutover")) {
+        if (List.of("cutover", "rollback").contains(verb)) {
             command.add("--yes");
         }
         try {

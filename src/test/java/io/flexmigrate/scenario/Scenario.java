@@ -106,6 +106,7 @@ final class Scenario implements AutoCloseable {
                 catch_up: { max_lag: 2s, stable_for: 1s }
                 cutover:
                   way_back: none
+                  watch_stragglers: 0s
                 %s
                 """.formatted(
                         source.host(),

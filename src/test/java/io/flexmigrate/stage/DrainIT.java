@@ -16,6 +16,7 @@ import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.Replica;
+import io.flexmigrate.mysql.ReplicationChannel;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.mysql.Upstream;
@@ -45,6 +46,11 @@ class DrainIT {
                 .number("n");
     }
 
+    private static Drain drain(Replica replica, Session session) {
+        ReplicationChannel channel = ReplicationChannel.ofFlexibleServer(session);
+        return new Drain(replica, replica::awaitApplied, channel::stop, channel::start);
+    }
+
     private static void assertExact(LinkedPair pair, Session session, Drain drain) throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             pair.write(100);
@@ -69,7 +75,7 @@ class DrainIT {
         try (LinkedPair pair = LinkedPair.begin(version);
                 Session session = pair.targetServer().open()) {
             pair.write(1);
-            Drain drain = new Drain(new Replica(session, DIALECT), new DataInReplication(session));
+            Drain drain = drain(new Replica(session, DIALECT), session);
             IntConsumer workers = number -> pair.applyWith(
                     "SET GLOBAL slave_parallel_type = 'LOGICAL_CLOCK'",
                     "SET GLOBAL slave_parallel_workers = " + number);
@@ -103,7 +109,7 @@ class DrainIT {
         try (LinkedPair pair = followingGtids();
                 Session session = pair.targetServer().open()) {
             Replica replica = new Replica(session, DIALECT);
-            Drain drain = new Drain(replica, new DataInReplication(session));
+            Drain drain = drain(replica, session);
             pair.target()
                     .execute(
                             "STOP SLAVE SQL_THREAD", "SET GLOBAL slave_parallel_workers = 4", "START SLAVE SQL_THREAD");
@@ -129,7 +135,7 @@ class DrainIT {
                 Session session = pair.targetServer().open()) {
             pair.write(1);
             pair.applyWith("SET GLOBAL slave_parallel_workers = 4");
-            Drain drain = new Drain(new Replica(session, DIALECT), new DataInReplication(session));
+            Drain drain = drain(new Replica(session, DIALECT), session);
             BinlogCoordinates now = coordinates(pair);
             BinlogCoordinates never = new BinlogCoordinates(now.file(), now.position() + 1_000_000);
 

@@ -8,6 +8,7 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.assess.Surroundings;
+import io.flexmigrate.stage.canary.Canaries;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.dump.GapFiller;
 import io.flexmigrate.stage.load.TableLoading;
@@ -48,6 +49,7 @@ class StagesTest {
                 tools,
                 workspace,
                 group -> List.of(),
+                Canaries.live(logins::of),
                 new Surroundings(() -> 0, host -> List.of(), result -> {}, List.of(), Probes.none()),
                 duration -> {},
                 Poll.describing(StagesTest::nobody),

@@ -135,8 +135,14 @@ public final class Samples {
     }
 
     public static Fact.CutOver cutOver() {
-        return new Fact.CutOver(List.of(
-                new Fact.Move("shop", List.of("shop"), COORDINATES, Duration.ofMillis(71), Duration.ofMillis(64), 2)));
+        return new Fact.CutOver(List.of(new Fact.Move(
+                "shop",
+                List.of("shop"),
+                COORDINATES,
+                Duration.ofMillis(71),
+                Duration.ofMillis(64),
+                2,
+                Optional.empty())));
     }
 
     public static Fact.Finished finished() {

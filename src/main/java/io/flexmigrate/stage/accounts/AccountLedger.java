@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.accounts;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
@@ -50,11 +51,14 @@ public record AccountLedger(SortedMap<AccountName, Boolean> ours, Set<AccountNam
         return new AccountLedger(left, all.certain());
     }
 
-    /** Those that were opened with the writes of a group: they are the target's own from then on. */
+    /** Those that were opened with the writes of a group: they are the target's own from then on, unless the writes went back. */
     static Set<AccountName> opened(StageLog log) {
-        return log.past(StageName.CUT_OVER).stream()
+        List<Event> past = log.past(StageName.CUT_OVER);
+        Moves moves = Moves.of(past);
+        return past.stream()
                 .filter(event ->
                         event instanceof Event.Reached reached && reached.step().equals(UNLOCK))
+                .filter(event -> event.group().filter(moves::isBack).isEmpty())
                 .flatMap(event -> states(((Event.Reached) event).details()).keySet().stream())
                 .collect(Collectors.toSet());
     }
@@ -106,7 +110,7 @@ public record AccountLedger(SortedMap<AccountName, Boolean> ours, Set<AccountNam
 
     private static Map<AccountName, Boolean> states(Map<String, String> details) {
         return details.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(StageLog.GROUP))
+                .filter(entry -> !Set.of(StageLog.GROUP, StageLog.CROSSING).contains(entry.getKey()))
                 .collect(Collectors.toMap(
                         entry -> AccountName.parse(entry.getKey()),
                         entry -> entry.getValue().equals(OPEN)));

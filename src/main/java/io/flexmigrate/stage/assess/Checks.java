@@ -58,7 +58,8 @@ final class Checks {
             new HiddenViewsCheck(),
             new TableStorageCheck(),
             new JsonCheck(),
-            new TornWritersCheck());
+            new TornWritersCheck(),
+            new TornStatementsCheck());
     private static final List<Check<TargetInventory>> OF_TARGET = List.of(
             new TargetPrivilegesCheck(),
             new ProceduresCheck(),

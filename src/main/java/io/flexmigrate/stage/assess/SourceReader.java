@@ -20,6 +20,7 @@ import io.flexmigrate.mysql.RowWrites;
 import io.flexmigrate.mysql.ServerInventory;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.SpecialColumns;
+import io.flexmigrate.mysql.WriteStatements;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.assess.PartReader.Context;
 import java.util.List;
@@ -76,6 +77,9 @@ record SourceReader(Plan plan, Session session) {
                     context -> new SourceAccounts(
                             Accounts.read(context.session(), context.server().version()),
                             new SourceSessions(new ConnectedClients(context.session()).read()))),
+            new PartReader<>(
+                    SeenWrites.class,
+                    context -> new SeenWrites(new WriteStatements(context.session()).withDatabaseNames())),
             new PartReader<>(
                     SourceRowWrites.class,
                     context -> new SourceRowWrites(new RowWrites(context.session()).byDatabase(scope(context)))));

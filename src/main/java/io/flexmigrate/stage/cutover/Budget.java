@@ -31,8 +31,8 @@ record Budget(Duration total, ReadLock lock) {
     void require(String doing) {
         requireTime(doing);
         if (!lock.isHeld()) {
-            throw new CutOverAbortedException("The lock on the source was lost while " + doing + " ("
-                    + lock.age().toMillis() + " ms after it was asked for).");
+            throw new CutOverAbortedException(
+                    "The lock was lost while " + doing + " (" + lock.age().toMillis() + " ms after it was asked for).");
         }
     }
 

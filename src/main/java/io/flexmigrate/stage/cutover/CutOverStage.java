@@ -1,63 +1,39 @@
 package io.flexmigrate.stage.cutover;
 
-import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Facts;
 import io.flexmigrate.engine.Moves;
+import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.Stage;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
-import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
-import io.flexmigrate.stage.Link;
-import io.flexmigrate.stage.accounts.AccountCopy;
-import io.flexmigrate.stage.drift.SourceDrift;
-import io.flexmigrate.stage.wayback.WayBack;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Moves the writes, one group after the other: ready, rehearse, fence, drain, verify, open, flip. */
+/** Moves the writes, one group after the other, and back where that is wanted. */
 public final class CutOverStage implements Stage {
 
     private final Plan plan;
     private final Mandate mandate;
-    private final MySqlServer source;
-    private final SourceDrift drift;
-    private final Link.Opener links;
-    private final FencedPause pause;
-    private final Aftermath aftermath;
-    private final AccountCopy accounts;
-    private final WayBack wayBack;
+    private final Passage over;
+    private final Passage back;
 
-    public CutOverStage(
-            Plan plan,
-            Mandate mandate,
-            MySqlServer source,
-            SourceDrift drift,
-            Link.Opener links,
-            FencedPause pause,
-            Aftermath aftermath,
-            AccountCopy accounts,
-            WayBack wayBack) {
+    public CutOverStage(Plan plan, Mandate mandate, Passage over, Passage back) {
         this.plan = plan;
         this.mandate = mandate;
-        this.source = source;
-        this.drift = drift;
-        this.links = links;
-        this.pause = pause;
-        this.aftermath = aftermath;
-        this.accounts = accounts;
-        this.wayBack = wayBack;
+        this.over = over;
+        this.back = back;
     }
 
     /** The rules of what may stand in the way of its beginning. */
     public static List<Rule> rules() {
-        return Readiness.RULES;
+        return Stream.concat(Readiness.RULES.stream(), PreparationBack.RULES.stream())
+                .toList();
     }
 
     @Override
@@ -78,45 +54,64 @@ public final class CutOverStage implements Stage {
 
     @Override
     public List<Finding> before(Facts facts) {
-        return new Readiness(plan, source, aftermath.flips()).findings(wanted());
+        return mandate.groups().isEmpty() ? List.of() : passage(mandate.way()).findings(wanted());
     }
 
-    /** From OPEN on there is only forward, whether or not the source can be asked. */
+    /** From OPEN on there is only forward, whether or not the closed server can be asked. */
     @Override
     public boolean mustGoOn(StageLog log) {
-        return Moves.of(log.past()).isUnderWay();
+        return moves(log).isUnderWay();
     }
 
     @Override
     public void settle(Facts facts, StageLog log) {
-        Moves moves = Moves.of(log.past());
-        plan.cutover().groups().stream()
-                .filter(group -> !moves.isOpen(group.name()))
-                .forEach(group -> settlement(group, facts).undoOpening(log.inGroup(group.name())));
+        Moves moves = moves(log);
+        for (Plan.Group group : plan.cutover().groups()) {
+            Crossing crossing = moves.next(group.name());
+            if (!moves.isUnderWay(group.name())) {
+                passage(crossing.way()).settle(group, facts, log.in(crossing));
+            }
+        }
     }
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
-        for (Plan.Group group : due(Moves.of(log.past()))) {
-            move(group, facts, log.inGroup(group.name()));
+        for (Plan.Group group : plan.cutover().groups()) {
+            if (moves(log).isUnderWay(group.name())) {
+                go(group, facts, log);
+            }
+        }
+        for (Plan.Group group : wanted()) {
+            if (moves(log).next(group.name()).way() == mandate.way()) {
+                go(group, facts, log);
+            }
         }
         return new Fact.CutOver(MoveReading.all(plan.cutover().groups(), facts.get(Fact.Assessed.class), log));
     }
 
+    /** Going back is wanted of a stage that was done. */
     @Override
-    public boolean isToPause(StageLog log) {
-        Moves moves = Moves.of(log.past());
-        return !plan.cutover().groups().stream().map(Plan.Group::name).allMatch(moves::isDone);
+    public boolean isStale(Progress progress) {
+        return mandate.way() == Crossing.Way.BACK;
     }
 
-    /** What is open comes first, and then what is wanted. */
-    private List<Plan.Group> due(Moves moves) {
-        List<Plan.Group> due = new ArrayList<>(plan.cutover().groups().stream()
-                .filter(group -> moves.isOpen(group.name()) && !moves.isDone(group.name()))
-                .toList());
-        due.addAll(
-                wanted().stream().filter(group -> !moves.isOpen(group.name())).toList());
-        return due;
+    @Override
+    public boolean isToPause(StageLog log) {
+        Moves moves = moves(log);
+        return !names().stream().allMatch(moves::isDone);
+    }
+
+    private List<String> names() {
+        return plan.cutover().groups().stream().map(Plan.Group::name).toList();
+    }
+
+    private void go(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
+        Crossing crossing = moves(log).next(group.name());
+        passage(crossing.way()).go(group, facts, mandate.reach(), log.in(crossing));
+    }
+
+    private static Moves moves(StageLog log) {
+        return Moves.of(log.past());
     }
 
     private List<Plan.Group> wanted() {
@@ -127,34 +122,7 @@ public final class CutOverStage implements Stage {
         return plan.cutover().groups().stream().filter(group -> group.name().equals(name));
     }
 
-    private void move(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
-        Fact.Assessed assessed = facts.get(Fact.Assessed.class);
-        if (log.hasReached(CutOverStep.OPEN.step())) {
-            settlement(group, facts).requireStillClosed(MoveReading.fence(log), log);
-        } else if (!open(group, assessed, facts, log)) {
-            return;
-        }
-        aftermath.forward(group, pause.memory(group, assessed), log);
-    }
-
-    /** Whether the target has taken the writes. */
-    private boolean open(Plan.Group group, Fact.Assessed assessed, Facts facts, StageLog log)
-            throws InterruptedException {
-        if (plan.accounts().copy()) {
-            accounts.run(assessed, log.of(StageName.ACCOUNTS));
-        }
-        drift.warn(facts, log);
-        try (Link link = links.open(assessed)) {
-            link.requireHealthy();
-            if (mandate.reach() == Mandate.Reach.MOVE) {
-                wayBack.ready(assessed.databases().stream().filter(group::holds).toList(), log);
-            }
-            log.reach(CutOverStep.READY.step(), Map.of());
-            return pause.cutOver(group, mandate.reach(), assessed, facts.get(Fact.Linked.class), link, log);
-        }
-    }
-
-    private Settlement settlement(Plan.Group group, Facts facts) {
-        return new Settlement(source, pause.memory(group, facts.get(Fact.Assessed.class)));
+    private Passage passage(Crossing.Way way) {
+        return way == Crossing.Way.OVER ? over : back;
     }
 }

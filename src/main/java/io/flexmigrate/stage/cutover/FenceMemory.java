@@ -35,6 +35,21 @@ record FenceMemory(Fences fences, Plan.Group group, List<String> scope) {
         return before;
     }
 
+    /** What was about to be fenced when an attempt died before it had closed anything; empty when none did. */
+    static Optional<Map<String, String>> armed(StageLog log) {
+        Optional<Map<String, String>> armed = Optional.empty();
+        for (Event event : log.past()) {
+            if (event instanceof Event.Intended intended && intended.step().equals(CutOverStep.FENCED.step())) {
+                armed = Optional.of(intended.details());
+            } else if (event instanceof Event.Reached reached
+                    && List.of(CutOverStep.ABORTED.step(), CutOverStep.OPEN.step())
+                            .contains(reached.step())) {
+                armed = Optional.empty();
+            }
+        }
+        return armed;
+    }
+
     Fence fence(Map<String, String> standing, Session session) {
         return fences.recorded(group, standing, scope, session);
     }

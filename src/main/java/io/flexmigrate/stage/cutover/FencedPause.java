@@ -4,25 +4,18 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
-import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
-import io.flexmigrate.mysql.Dialect;
-import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
-import io.flexmigrate.stage.accounts.AccountOpening;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.fence.FenceChoice;
-import io.flexmigrate.stage.fence.Fences;
-import io.flexmigrate.stage.link.TargetBinlog;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
-import io.flexmigrate.time.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +23,11 @@ import java.util.Map;
 /** The write pause itself: from asking for the lock until the clients are sent to the target and the lock goes. */
 public final class FencedPause {
 
-    private final Plan plan;
-    private final MySqlServer source;
-    private final TableComparisons comparisons;
-    private final Pause pause;
+    private final Route route;
     private final Aftermath aftermath;
 
-    public FencedPause(Plan plan, MySqlServer source, TableComparisons comparisons, Pause pause, Aftermath aftermath) {
-        this.plan = plan;
-        this.source = source;
-        this.comparisons = comparisons;
-        this.pause = pause;
+    public FencedPause(Route route, Aftermath aftermath) {
+        this.route = route;
         this.aftermath = aftermath;
     }
 
@@ -48,26 +35,30 @@ public final class FencedPause {
      * Cuts over, or leaves the source as it was.
      *
      * @param reach how far to go
-     * @return whether the target has taken the writes
+     * @param seen as this way sees it
+     * @param since from where on changes matter
+     * @return whether the other server has taken the writes
      * @throws CutOverAbortedException when it was given up before OPEN and undone
      * @throws io.flexmigrate.engine.DifferencesFoundException when the sides differ inside the fence; undone likewise
      */
     boolean cutOver(
-            Plan.Group group, Mandate.Reach reach, Fact.Assessed assessed, Fact.Linked linked, Link link, StageLog log)
+            Plan.Group group,
+            Mandate.Reach reach,
+            Fact.Assessed seen,
+            TableComparisons.Since since,
+            Link link,
+            StageLog log)
             throws InterruptedException {
-        FenceMemory memory = memory(group, assessed);
-        FenceChoice choice = memory.fences().choice(group, assessed.databases());
-        List<TableName> tables = tables(group, assessed);
+        Plan plan = route.plan();
+        FenceMemory memory = route.memory(group, seen);
+        FenceChoice choice = memory.fences().choice(group, seen.databases());
         // because every session that is needed inside the pause is opened before it
-        try (StillComparison comparison = comparisons
-                        .within(group::holds)
+        try (StillComparison comparison = route.comparisons()
+                        .within(database -> route.holds(group, seen, database))
                         .whileStill(
-                                assessed,
-                                since(linked, link, log),
-                                tables,
-                                plan.verify().threads());
-                Session admin = source.open();
-                AccountOpening.Ready accounts = aftermath.accounts(group, log)) {
+                                seen, since, tables(group, seen), plan.verify().threads());
+                Session admin = route.closed().open();
+                NewHome.Ready ready = aftermath.ready(group, seen, log)) {
             Fence fence = memory.fences().fence(group, choice, admin);
             comparison.narrow(link, log);
             CutOverProof proof = plan.verify().atCutOver();
@@ -75,7 +66,6 @@ public final class FencedPause {
             if (reach == Mandate.Reach.REHEARSE) {
                 return false;
             }
-            Opening opening = new Opening(source, admin, fence, memory, link, comparison, proof, predicted, log);
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of(
@@ -83,39 +73,57 @@ public final class FencedPause {
                             Long.toString(plan.cutover().budget().toMillis()),
                             "fence",
                             choice.kind().name()));
-            try (ReadLock held = acquire(fence, log)) {
-                Budget budget = new Budget(plan.cutover().budget(), held);
-                if (reach == Mandate.Reach.DRILL) {
-                    opening.drill(budget);
-                    return false;
-                }
-                opening.open(budget);
-                aftermath.flip(group, fence, accounts, log);
+            // because whatever can be done before the lock does not prolong the pause
+            Map<String, String> before = fence.standing();
+            Opening opening = new Opening(route, admin, fence, before, memory, link, comparison, proof, predicted, log);
+            if (reach == Mandate.Reach.DRILL) {
+                drill(fence, opening, log);
+                return false;
+            }
+            try {
+                fence.arm(before);
+                open(group, fence, opening, ready, log);
+            } finally {
+                disarm(fence, log);
             }
         }
         return true;
     }
 
-    /** The fences of this group as the journal remembers them. */
-    FenceMemory memory(Plan.Group group, Fact.Assessed assessed) {
-        Dialect dialect = new Dialect(ServerVersion.parse(assessed.sourceVersion()));
-        return new FenceMemory(new Fences(plan, source, dialect, pause), group, assessed.databases());
+    private void drill(Fence fence, Opening opening, StageLog log) throws InterruptedException {
+        try (ReadLock held = acquire(fence, log)) {
+            opening.drill(new Budget(route.plan().cutover().budget(), held));
+        }
     }
 
-    private List<TableName> tables(Plan.Group group, Fact.Assessed assessed) {
-        return comparisons.tables(assessed).stream()
-                .filter(table -> group.holds(table.database()))
+    private void open(Plan.Group group, Fence fence, Opening opening, NewHome.Ready ready, StageLog log)
+            throws InterruptedException {
+        try (ReadLock held = acquire(fence, log)) {
+            opening.open(new Budget(route.plan().cutover().budget(), held));
+            aftermath.flip(group, fence, ready, log);
+        }
+    }
+
+    /** Unless something is closed that only this opens again; what cannot be taken away now runs, and finds all open. */
+    private static void disarm(Fence fence, StageLog log) {
+        if (!log.hasReached(CutOverStep.OPEN.step()) && !Settlement.isInterrupted(log)) {
+            try {
+                fence.disarm();
+            } catch (MySqlException gone) {
+                log.observe("guard-left", Map.of("reason", String.valueOf(gone.getMessage())));
+            }
+        }
+    }
+
+    private List<TableName> tables(Plan.Group group, Fact.Assessed seen) {
+        return route.comparisons().tables(seen).stream()
+                .filter(table -> route.holds(group, seen, table.database()))
                 .toList();
-    }
-
-    private static TableComparisons.Since since(Fact.Linked linked, Link link, StageLog log) {
-        return new TableComparisons.Since(
-                linked.start(), link.sourceCoordinates(), TargetBinlog.first(log.past(StageName.VERIFY)));
     }
 
     private ReadLock acquire(Fence fence, StageLog log) throws InterruptedException {
         try {
-            return fence.acquire(plan.cutover().budget(), log);
+            return fence.acquire(route.plan().cutover().budget(), log);
         } catch (StageFailedException refused) {
             log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
             throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);

@@ -10,8 +10,8 @@ import io.flexmigrate.stage.flip.Flips;
 import java.util.List;
 import java.util.Map;
 
-/** Sends the clients to the target: the hooks of a group, one after the other, each at least once. */
-record FlipHooks(Flips flips) {
+/** Sends the clients along: the hooks of a group, one after the other, each at least once. */
+record FlipHooks(Flips flips, Ends ends) {
 
     /** Does those of a group that the journal does not know to be done. */
     void run(Plan.Group group, StageLog log) throws InterruptedException {
@@ -27,14 +27,15 @@ record FlipHooks(Flips flips) {
         }
     }
 
-    private static void run(Flip flip) throws InterruptedException {
+    private void run(Flip flip) throws InterruptedException {
         try {
             flip.run();
         } catch (FlipException failure) {
             throw new StageFailedException(
                     "The flip hook '" + flip.shown() + "' failed: " + failure.getMessage() + ".",
-                    "The target is open and the source is closed, so there is only forward: mend the hook and resume,"
-                            + " which does it again, or send the clients to the target by hand.",
+                    "The " + ends.opened() + " is open and the " + ends.closed()
+                            + " is closed, so there is only forward: mend the hook and resume, which does it again,"
+                            + " or send the clients to the " + ends.opened() + " by hand.",
                     failure);
         }
     }

@@ -1,10 +1,12 @@
 package io.flexmigrate.stage.cutover;
 
+import io.flexmigrate.engine.ClientSighting;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.plan.Plan;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads from the journal how the groups moved. */
 final class MoveReading {
@@ -23,8 +26,10 @@ final class MoveReading {
         Moves moves = Moves.of(log.past());
         return groups.stream()
                 .filter(group -> moves.isDone(group.name()))
-                .sorted(Comparator.comparing(group -> openedAt(log.inGroup(group.name()))))
-                .map(group -> move(group, assessed, log.inGroup(group.name())))
+                .sorted(Comparator.comparing(
+                        group -> openedAt(log.in(moves.lastOpen(group.name()).orElseThrow()))))
+                .map(group -> move(
+                        group, assessed, log.in(moves.lastOpen(group.name()).orElseThrow())))
                 .toList();
     }
 
@@ -45,7 +50,17 @@ final class MoveReading {
                 fence(log),
                 Duration.ofMillis(Long.parseLong(open.getOrDefault("predicted_ms", "0"))),
                 measured,
-                Integer.parseInt(open.getOrDefault("tables", "0")));
+                Integer.parseInt(open.getOrDefault("tables", "0")),
+                seen(log));
+    }
+
+    private static Optional<ClientView> seen(StageLog log) {
+        List<Event> past = log.past();
+        Event open = reached(log, CutOverStep.OPEN);
+        // because a drill and an attempt that was given up were seen too
+        return past.subList(past.indexOf(open), past.size()).stream()
+                .flatMap(event -> ClientSighting.of(event).stream())
+                .reduce((earlier, later) -> later);
     }
 
     /** The source's coordinates at the fence of this group, which is open. */

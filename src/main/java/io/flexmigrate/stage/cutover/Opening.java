@@ -9,7 +9,6 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.MySqlException;
-import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.PreparedTransactions;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.CutOverProof;
@@ -17,7 +16,6 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.StillResult;
-import io.flexmigrate.stage.wayback.WayBack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +23,10 @@ import java.util.Map;
 
 /** From the fence to OPEN, or back to as it was: the part of the pause that can still be undone. */
 record Opening(
-        MySqlServer source,
+        Route route,
         Session admin,
         Fence fence,
+        Map<String, String> before,
         FenceMemory memory,
         Link link,
         StillComparison comparison,
@@ -37,11 +36,10 @@ record Opening(
 
     /** Ends with OPEN in the journal and the source closed for good, or throws with the source as it was. */
     void open(Budget budget) throws InterruptedException {
-        Map<String, String> before = fence.standing();
         try {
             BinlogCoordinates position = drain(budget);
             int tables = verify(position, budget);
-            BinlogCoordinates last = close(before, position, budget);
+            BinlogCoordinates last = close(position, budget);
             log.reach(
                     CutOverStep.OPEN.step(),
                     Map.of(
@@ -51,10 +49,10 @@ record Opening(
                             "tables", Integer.toString(tables),
                             "ms", budget.spentMillis()));
         } catch (MySqlException lost) {
-            undo(before, lost);
+            undo(lost);
             throw new CutOverAbortedException(String.valueOf(lost.getMessage()), lost);
         } catch (RuntimeException | InterruptedException | Error failure) {
-            undo(before, failure);
+            undo(failure);
             throw failure;
         }
     }
@@ -76,14 +74,15 @@ record Opening(
         BinlogCoordinates position = link.sourceCoordinates();
         reach(CutOverStep.FENCED, budget, "position", position.toString());
         if (new PreparedTransactions(admin).count() > 0) {
-            throw new CutOverAbortedException(
-                    "XA transactions are prepared on the source (XA RECOVER; names them): their commit would pass the fence.");
+            throw new CutOverAbortedException("XA transactions are prepared on the "
+                    + route.ends().closed() + " (XA RECOVER; names them): their commit would pass the fence.");
         }
         if (!link.drain(position, budget.left())) {
             link.requireHealthy();
-            throw new CutOverAbortedException("The target did not apply " + position + " within the budget.");
+            throw new CutOverAbortedException(
+                    "The " + route.ends().opened() + " did not apply " + position + " within the budget.");
         }
-        budget.require("the target applied the last changes");
+        budget.require("the " + route.ends().opened() + " applied the last changes");
         reach(CutOverStep.DRAINED, budget, "position", position.toString());
         return position;
     }
@@ -126,17 +125,16 @@ record Opening(
                                 + ". migrate verify --tables can do it as long as nothing writes there."));
     }
 
-    private static void requireLock(Budget budget) {
+    private void requireLock(Budget budget) {
         if (!budget.lock().keep()) {
-            throw new CutOverAbortedException("The lock on the source was lost.");
+            throw new CutOverAbortedException("The lock on the " + route.ends().closed() + " was lost.");
         }
     }
 
     /** Closes the source for good, and gives the position that the target has to the last. */
-    private BinlogCoordinates close(Map<String, String> before, BinlogCoordinates position, Budget budget)
-            throws InterruptedException {
+    private BinlogCoordinates close(BinlogCoordinates position, Budget budget) throws InterruptedException {
         log.intend(CutOverStep.OPENING.step(), before);
-        budget.require("the source was about to be closed");
+        budget.require("the " + route.ends().closed() + " was about to be closed");
         requireLock(budget);
         fence.shut(before, budget.lock());
         // because a frozen process may wake up after the server gave our lock to others
@@ -144,9 +142,9 @@ record Opening(
         if (fence.standsStill()) {
             if (!now.equals(position)) {
                 throw new CutOverAbortedException(
-                        "The source moved from " + position + " to " + now + " under the lock.");
+                        "The " + route.ends().closed() + " moved from " + position + " to " + now + " under the lock.");
             }
-            budget.require("the source was closed");
+            budget.require("the " + route.ends().closed() + " was closed");
         } else {
             followOthers(position, now, budget);
         }
@@ -159,29 +157,34 @@ record Opening(
     private void followOthers(BinlogCoordinates position, BinlogCoordinates now, Budget budget)
             throws InterruptedException {
         budget.requireTime("the group was closed");
+        if (now.equals(position)) {
+            return; // because nothing at all was written since
+        }
         if (!link.drain(now, budget.left())) {
             link.requireHealthy();
-            throw new CutOverAbortedException("The target did not apply " + now + " within the budget.");
+            throw new CutOverAbortedException(
+                    "The " + route.ends().opened() + " did not apply " + now + " within the budget.");
         }
-        List<String> changes = fence.changesSince(position, WayBack.serverIds(log));
+        List<String> changes = fence.changesSince(position, route.passing(log));
         if (!changes.isEmpty()) {
             throw new CutOverAbortedException(
                     "Somebody wrote to the group's databases while they were closed: " + String.join(", ", changes)
                             + ". Accounts that may write there and are not the group's are named by FM1310.");
         }
-        budget.requireTime("the source's last changes were looked through");
+        budget.requireTime("the " + route.ends().closed() + "'s last changes were looked through");
     }
 
     /** Lets the source take writes again, before the lock goes, so that waiting writers need not fail. */
-    private void undo(Map<String, String> before, Throwable failure) {
+    private void undo(Throwable failure) {
         try {
             if (Settlement.isInterrupted(log)) {
-                restore(before);
+                restore();
             }
         } catch (MySqlException refused) {
             throw new StageFailedException(
-                    "The cut-over was given up (" + failure.getMessage()
-                            + "), and the source could not be told to take writes again: " + refused.getMessage(),
+                    "The cut-over was given up (" + failure.getMessage() + "), and the "
+                            + route.ends().closed() + " could not be told to take writes again: "
+                            + refused.getMessage(),
                     "Resume: that lifts it. By hand: " + memory.byHand(before),
                     failure);
         }
@@ -192,11 +195,11 @@ record Opening(
         }
     }
 
-    private void restore(Map<String, String> before) {
+    private void restore() {
         try {
             fence.lift(before);
         } catch (MySqlException lost) {
-            try (Session session = source.open()) {
+            try (Session session = route.closed().open()) {
                 memory.fence(before, session).lift(before);
             }
         }

@@ -6,15 +6,13 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.UncertainException;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.MySqlException;
-import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.stage.fence.Fence;
-import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Map;
 
 /** Settles what a run that died inside a cut-over left behind, by asking the source. */
-record Settlement(MySqlServer source, FenceMemory memory) {
+record Settlement(Route route, FenceMemory memory) {
 
     /** Whether OPENING was begun and neither finished nor undone. */
     static boolean isInterrupted(StageLog log) {
@@ -23,11 +21,22 @@ record Settlement(MySqlServer source, FenceMemory memory) {
 
     /** Before OPEN: lifts what an interrupted OPENING may have set, so that the source takes writes again. */
     void undoOpening(StageLog log) {
-        FenceMemory.standing(log).ifPresent(before -> undo(before, log));
+        FenceMemory.standing(log).ifPresentOrElse(before -> undo(before, log), () -> disarm(log));
+    }
+
+    /** What died before OPENING may have left what would have opened the server again: nothing is closed, so it is in nobody's way. */
+    private void disarm(StageLog log) {
+        FenceMemory.armed(log).ifPresent(armed -> {
+            try (Session session = route.closed().open()) {
+                memory.fence(armed, session).disarm();
+            } catch (MySqlException unreachable) {
+                log.observe("guard-left", Map.of("reason", String.valueOf(unreachable.getMessage())));
+            }
+        });
     }
 
     private void undo(Map<String, String> before, StageLog log) {
-        try (Session session = source.open()) {
+        try (Session session = route.closed().open()) {
             Fence fence = memory.fence(before, session);
             boolean stood = fence.isShut(before);
             fence.lift(before);
@@ -36,7 +45,7 @@ record Settlement(MySqlServer source, FenceMemory memory) {
                     Map.of(
                             "reason",
                             "an earlier run ended inside the fence",
-                            "source",
+                            route.ends().closed(),
                             stood ? "was read-only, takes writes again" : "took writes already"));
         }
     }
@@ -50,18 +59,19 @@ record Settlement(MySqlServer source, FenceMemory memory) {
         if (log.hasReached(CutOverStep.UNCERTAIN.step())) {
             throw uncertain(fence, "An earlier run could not tell who owns the writes, and nobody has said so since.");
         }
-        try (Session session = source.open()) {
+        try (Session session = route.closed().open()) {
             Map<String, String> before = FenceMemory.standing(log).orElse(Map.of());
             Fence closed = memory.fence(before, session);
             closed.shutAgain(before);
-            List<String> changes = closed.changesSince(fence, WayBack.serverIds(log));
+            List<String> changes = closed.changesSince(fence, route.passing(log));
             if (!changes.isEmpty()) {
                 log.reach(
                         CutOverStep.UNCERTAIN.step(), Map.of("fence", fence.toString(), "events", changes.toString()));
                 throw uncertain(
                         fence,
-                        "The source wrote to its binlog after the target was opened (" + String.join(", ", changes)
-                                + "), so both servers may have taken writes. The source is read-only now.");
+                        "The " + route.ends().closed() + " wrote to its binlog after the "
+                                + route.ends().opened() + " was opened (" + String.join(", ", changes)
+                                + "), so both servers may have taken writes. It is closed now.");
             }
         } catch (MySqlException unreachable) {
             if (!unreachable.isConnectionLost()) {
@@ -71,17 +81,20 @@ record Settlement(MySqlServer source, FenceMemory memory) {
                     Observation.WARNING.what(),
                     Map.of(
                             Observation.WARNING.key(),
-                            "The source cannot be reached, so it was not checked that it stayed closed: "
+                            "The " + route.ends().closed()
+                                    + " cannot be reached, so it was not checked that it stayed closed: "
                                     + unreachable.getMessage()));
         }
     }
 
-    private static UncertainException uncertain(BinlogCoordinates fence, String what) {
+    private UncertainException uncertain(BinlogCoordinates fence, String what) {
         return new UncertainException(
                 what,
-                "Look at what the source wrote: SHOW BINLOG EVENTS IN '" + fence.file() + "' FROM " + fence.position()
-                        + "; and at the files after it. If that is none of your data, the target is right: finish by hand"
-                        + " by stopping and removing the link on the target."
+                "Look at what the " + route.ends().closed() + " wrote: SHOW BINLOG EVENTS IN '" + fence.file()
+                        + "' FROM " + fence.position()
+                        + "; and at the files after it. If that is none of your data, the "
+                        + route.ends().opened()
+                        + " is right: finish by hand by stopping and removing its replication."
                         + " Otherwise bring those changes over first.");
     }
 }

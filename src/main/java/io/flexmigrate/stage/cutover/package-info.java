@@ -13,6 +13,10 @@
  * so that no waiting writer slips through when the lock goes. A crash between the intent of
  * OPENING and OPEN leaves it set, for as long as nobody calls {@code resume}: then it is lifted, because without OPEN no client
  * was sent to the target. This window is one statement, one reading of the position and two appends to the journal long.
+ *
+ * <p>A group goes over and back by the same steps: a {@link io.flexmigrate.stage.cutover.Route} says which server is closed and
+ * which is opened, a {@link io.flexmigrate.stage.cutover.Passage} walks it, and each
+ * {@link io.flexmigrate.engine.Crossing} has a part of the journal of its own.
  */
 @NullMarked
 package io.flexmigrate.stage.cutover;

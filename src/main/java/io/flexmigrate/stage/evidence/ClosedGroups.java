@@ -14,7 +14,7 @@ public record ClosedGroups(Plan plan, MySqlServer source) {
 
     /** The groups that the source would take writes of again. */
     List<String> open(List<Moved> groups, Session session, Dialect dialect) {
-        Fences fences = new Fences(plan, source, dialect, Pause.real());
+        Fences fences = Fences.ofSource(plan, source, dialect, Pause.real());
         return groups.stream()
                 .filter(moved -> plan.cutover().groups().stream()
                         .filter(group -> group.name().equals(moved.group()))

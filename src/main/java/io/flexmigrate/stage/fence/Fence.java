@@ -21,8 +21,14 @@ public interface Fence {
      */
     ReadLock acquire(Duration limit, StageLog log) throws InterruptedException;
 
-    /** What stands now, as the journal is to keep it before {@link #shut}. */
+    /** What stands now, as the journal is to keep it before {@link #shut}; to be read before the lock, which it would prolong. */
     Map<String, String> standing();
+
+    /** Before the lock: sets what is to open again what {@link #shut} closes, should we die. */
+    void arm(Map<String, String> standing);
+
+    /** Takes away what {@link #arm} set, when nothing was closed; as often as need be. */
+    void disarm();
 
     /**
      * Closes the source under the lock, in such a way that it stays closed without. The lock may be gone afterwards.
@@ -68,4 +74,7 @@ public interface Fence {
      * @return why it does not; empty when it does
      */
     String persist();
+
+    /** Undoes {@link #persist}, when the writes come back. */
+    void forget();
 }

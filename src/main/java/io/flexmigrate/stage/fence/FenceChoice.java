@@ -15,6 +15,12 @@ public record FenceChoice(FenceKind kind, List<String> databases) {
         databases = List.copyOf(databases);
     }
 
+    /** By its accounts alone: where neither the server nor its schemas can be made read-only. */
+    static FenceChoice ofAccounts(Plan.Group group, List<String> scope) {
+        return new FenceChoice(
+                FenceKind.ACCOUNTS, scope.stream().filter(group::holds).toList());
+    }
+
     /**
      * Chooses the narrowest fence that the server can, and the whole server where nothing else lives there. A group that lists
      * neither databases nor accounts has nothing by which less could be closed.

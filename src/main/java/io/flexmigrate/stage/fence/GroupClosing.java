@@ -16,12 +16,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Closes and opens the accounts and databases of a group. None of it is for the binlog: the target is a replica.
+ * Closes and opens the accounts and databases of a group. None of it is for the binlog: the other server is a replica.
  *
  * @param kind SCHEMAS or ACCOUNTS
+ * @param managed whether its provider keeps standbys, which are fed by the binlog, and lets nobody make an event in the database
+ *     {@code mysql}: then it is written to the binlog, where the way back leaves out what is about accounts, and nothing guards it
  */
 record GroupClosing(
-        FenceKind kind, Session session, List<String> databases, List<AccountName> accounts, GuardEvent guard) {
+        FenceKind kind,
+        Session session,
+        List<String> databases,
+        List<AccountName> accounts,
+        GuardEvent guard,
+        boolean managed) {
 
     /** ER_LOCK_WAIT_TIMEOUT. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -29,7 +36,13 @@ record GroupClosing(
     GroupClosing {
         databases = List.copyOf(databases);
         accounts = List.copyOf(accounts);
-        session.execute(Sql.of("keeping what follows out of the binlog", "SET SESSION sql_log_bin = 0"));
+        session.execute(
+                managed
+                        // because a 5.7 that follows stops at any event that names a collation that it does not know
+                        ? Sql.of(
+                                "taking a collation that every server knows",
+                                "SET NAMES utf8mb4 COLLATE utf8mb4_general_ci")
+                        : Sql.of("keeping what follows out of the binlog", "SET SESSION sql_log_bin = 0"));
         session.execute(Sql.of("bounding the waits for locks", "SET SESSION lock_wait_timeout = 1"));
     }
 
@@ -76,7 +89,13 @@ record GroupClosing(
         new AccountLocks(session).unlock(before.accounts());
         List<Events.Name> enabled = new Events(session).enabled(databases);
         before.events().stream().filter(event -> !enabled.contains(event)).forEach(new Events(session)::enable);
-        guard.remove();
+        removeGuard();
+    }
+
+    void removeGuard() {
+        if (!managed) {
+            guard.remove();
+        }
     }
 
     /** Whether all that was open before is open now. */
@@ -96,7 +115,7 @@ record GroupClosing(
 
     /** After OPEN: what has come open since is closed again, and who came in is sent away. */
     void closeAgain(Standing before) {
-        guard.remove();
+        removeGuard();
         new AccountLocks(session).lock(new AccountLocks(session).open(before.accounts()));
         List<Events.Name> enabled = new Events(session).enabled(databases);
         before.events().stream().filter(enabled::contains).forEach(new Events(session)::disable);

@@ -29,9 +29,23 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
+    public void arm(Map<String, String> standing) {
+        if (!closing.managed()) {
+            guard.set(closing.guard(), Standing.of(standing));
+        }
+    }
+
+    @Override
+    public void disarm() {
+        closing.removeGuard();
+    }
+
+    @Override
     public void shut(Map<String, String> standing, ReadLock held) {
         Standing before = Standing.of(standing);
-        guard.begin(closing.guard(), before);
+        if (!closing.managed()) {
+            guard.renew(closing.guard(), before);
+        }
         closing.keepOut(before);
         // because a schema cannot be made read-only while its tables are locked
         held.close();
@@ -77,5 +91,10 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     @Override
     public String persist() {
         return "";
+    }
+
+    @Override
+    public void forget() {
+        // because lifting it was all
     }
 }

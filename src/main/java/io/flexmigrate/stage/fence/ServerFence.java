@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Closes the whole server: {@code super_read_only} passes under the global read lock, so that no waiting writer slips through. */
-record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fence {
+record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection protection) implements Fence {
 
     private static final int ATTEMPTS = 5;
 
@@ -24,12 +24,22 @@ record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fen
 
     @Override
     public ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
-        return lock.acquire(limit, ATTEMPTS, log, unused -> {});
+        return lock.acquire(limit, ATTEMPTS, log, clients -> blockers.end(clients, log));
     }
 
     @Override
     public Map<String, String> standing() {
         return Standing.server(protection.state()).details();
+    }
+
+    @Override
+    public void arm(Map<String, String> standing) {
+        // because our session that holds the lock is enough
+    }
+
+    @Override
+    public void disarm() {
+        // because nothing was set
     }
 
     @Override
@@ -84,6 +94,13 @@ record ServerFence(SnapshotLock lock, WriteProtection protection) implements Fen
             return "";
         } catch (MySqlException refused) {
             return "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public void forget() {
+        if (protection.dialect().canPersistVariables()) {
+            protection.forget();
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Locks the tables of some databases with patience: short waits, longer and longer pauses, and the names of who is in the way. */
-record TablesLock(MySqlServer source, List<String> databases, Pause pause, Duration silence) {
+record TablesLock(MySqlServer source, List<String> databases, BlockerEnding ending, Pause pause, Duration silence) {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
@@ -37,6 +37,7 @@ record TablesLock(MySqlServer source, List<String> databases, Pause pause, Durat
                 }
                 blockers = blockers();
             }
+            ending.end(blockers, log);
             log.observe("lock-refused", Map.of("attempt", Integer.toString(attempt), "blockers", label(blockers)));
             pause.pause(next);
             next = next.multipliedBy(2);

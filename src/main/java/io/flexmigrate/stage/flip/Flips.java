@@ -20,7 +20,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface Flips {
 
-    /** All of a group, in their order. */
+    /** All of a group that send its clients over, in their order. */
     List<Flip> of(Plan.Group group);
 
     /**

@@ -44,7 +44,11 @@ public record LiveComparisons(
 
     @Override
     public List<TableName> tables(Fact.Assessed assessed) {
-        return source.server().with(session -> {
+        return tables(source.server());
+    }
+
+    private List<TableName> tables(MySqlServer server) {
+        return server.with(session -> {
             Databases databases = new Databases(session);
             return databases.tableNames(
                     databases.names().stream().filter(moving).toList());
@@ -124,6 +128,12 @@ public record LiveComparisons(
     @Override
     public TableComparisons within(Predicate<String> databases) {
         return new LiveComparisons(source, target, links, moving.and(databases), ledgers);
+    }
+
+    @Override
+    public TableComparisons backwards(Link.Opener back) {
+        return new LiveComparisons(
+                target, source, back, moving, since -> new KnownEqual(since, () -> tables(target.server())));
     }
 
     @Override

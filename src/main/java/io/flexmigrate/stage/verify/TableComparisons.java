@@ -6,6 +6,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
+import io.flexmigrate.stage.Link;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,13 @@ public interface TableComparisons {
 
     /** The same of some databases only: what is written to others is of no interest. */
     TableComparisons within(Predicate<String> databases);
+
+    /**
+     * The same with the servers the other way round: for tables that were proven equal where a comparison begins.
+     *
+     * @param back from the target to the source
+     */
+    TableComparisons backwards(Link.Opener back);
 
     /**
      * Makes ready to compare these tables while nothing moves: what changed since it was proven.
@@ -100,6 +108,11 @@ public interface TableComparisons {
 
             @Override
             public TableComparisons within(Predicate<String> databases) {
+                return this;
+            }
+
+            @Override
+            public TableComparisons backwards(Link.Opener back) {
                 return this;
             }
 

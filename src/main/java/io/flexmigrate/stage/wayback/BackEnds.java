@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.wayback;
 
+import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.ChannelTls;
 import io.flexmigrate.mysql.Encryption;
 import io.flexmigrate.mysql.MySqlServer;
@@ -45,6 +46,11 @@ record BackEnds(
     ChannelTls tls() {
         return new ChannelTls(
                 Encryption.isOn(target), plan.target().replication().ca().orElse(""));
+    }
+
+    /** What the target writes. */
+    Binlog targetBinlog() {
+        return new Binlog(target, ofTarget.dialect());
     }
 
     WayBackLogin login() {

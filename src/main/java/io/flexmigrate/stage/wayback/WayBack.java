@@ -10,9 +10,11 @@ import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.Link;
 import io.flexmigrate.time.Poll;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +42,51 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
     private WayBackProof proven(Collection<String> databases, StageLog log) throws InterruptedException {
         try (BackEnds ends = BackEnds.open(plan, source, target)) {
             new WayBackLink(ends, poll).require(databases, log);
+            Map<String, String> equal =
+                    ends.targetBinlog().coordinates().map(WayBackRecord::place).orElse(Map.of());
             WayBackProof proof = new WayBackTrial(ends, poll).run(log);
-            log.reach(
-                    WayBackRecord.PROOF,
-                    Map.of(
-                            "back", proof.back().toString(),
-                            "forward", proof.forward().toString()));
+            Map<String, String> details = new HashMap<>(equal);
+            details.put("back", proof.back().toString());
+            details.put("forward", proof.forward().toString());
+            log.reach(WayBackRecord.PROOF, details);
             return proof;
         }
+    }
+
+    /**
+     * Sees a row of ours come back, before anybody goes back; what a restart of the source undid of the way back is done again.
+     *
+     * @param log of the cut-over, for this group
+     * @throws StageFailedException when none comes, or there is no way back
+     */
+    public void prove(StageLog log) throws InterruptedException {
+        try (BackEnds ends = BackEnds.open(plan, source, target)) {
+            WayBackLink link = new WayBackLink(ends, poll);
+            link.requireThere();
+            link.require(Set.of(), log);
+            Duration back = new WayBackTrial(ends, poll).runBack(log);
+            log.reach(WayBackRecord.PROOF, Map.of("back", back.toString()));
+        }
+    }
+
+    /** Opens replication from the target to the source as a link; what it is given sees the target as the source. */
+    public Link.Opener links() {
+        return seen -> BackLink.open(BackEnds.open(plan, source, target));
+    }
+
+    /**
+     * The target's coordinates from which on a group that went over may differ from what the source has of it.
+     *
+     * @param over of the crossing by which it went over
+     * @throws StageFailedException when there was no way back then
+     */
+    public static BinlogCoordinates equalSince(StageLog over) {
+        return WayBackRecord.of(over)
+                .equalSince(over.crossing().orElseThrow())
+                .orElseThrow(
+                        () -> new StageFailedException(
+                                "This group went over without a way back, so the source lacks what was written since.",
+                                "It can only go on from here. A new run, with source and target exchanged, brings it back with its data."));
     }
 
     private WayBackProof tried(Collection<String> databases, StageLog log) throws InterruptedException {

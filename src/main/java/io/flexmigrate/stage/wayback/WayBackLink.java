@@ -4,7 +4,6 @@ import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
-import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.HeartbeatDatabase;
 import io.flexmigrate.mysql.NamedChannel;
 import io.flexmigrate.plan.WayIn;
@@ -35,6 +34,19 @@ record WayBackLink(BackEnds ends, Poll poll) {
         start(log);
     }
 
+    /**
+     * Never makes one: where there is none, the source lacks what the target was given.
+     *
+     * @throws StageFailedException when there is none
+     */
+    void requireThere() {
+        if (ends.channel().status().filter(seen -> leadsTo(seen, place())).isEmpty()) {
+            throw new StageFailedException(
+                    "There is no way back: the source does not replicate from " + place().host() + ".",
+                    "What was written to the target since is there only: it can only go on from here.");
+        }
+    }
+
     private void link(WayBackRecord record, StageLog log) {
         NamedChannel channel = ends.channel();
         Optional<ReplicaStatus> now = channel.status();
@@ -60,7 +72,7 @@ record WayBackLink(BackEnds ends, Poll poll) {
     }
 
     private void point(StageLog log) {
-        BinlogCoordinates start = new Binlog(ends.target(), ends.ofTarget().dialect())
+        BinlogCoordinates start = ends.targetBinlog()
                 .coordinates()
                 .orElseThrow(() -> new StageFailedException(
                         "The target writes no binlog, so nothing can come back from it.",

@@ -1,10 +1,12 @@
 package io.flexmigrate.stage.wayback;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ReplicaStatus;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,22 @@ record WayBackRecord(List<Event> events) {
     /** Names may hold anything but a line break. */
     static Map<String, String> databases(Set<String> names) {
         return Map.of(DATABASES, String.join("\n", names));
+    }
+
+    /** Coordinates, for details. */
+    static Map<String, String> place(BinlogCoordinates coordinates) {
+        return Map.of("file", coordinates.file(), "position", Long.toString(coordinates.position()));
+    }
+
+    /** Where the target's binlog stood when the way back was proven for this crossing; empty when it was not, or was removed since. */
+    Optional<BinlogCoordinates> equalSince(Crossing crossing) {
+        return since().stream()
+                .filter(event -> isEnd(event, PROOF) && event.crossing().equals(Optional.of(crossing)))
+                .map(event -> ((Event.Reached) event).details())
+                .filter(details -> details.containsKey("file"))
+                .map(details -> new BinlogCoordinates(
+                        details.getOrDefault("file", ""), Long.parseLong(details.getOrDefault("position", "0"))))
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether an account was made, or about to be, and no removal came after it. */

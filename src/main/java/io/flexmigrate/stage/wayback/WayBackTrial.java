@@ -11,7 +11,9 @@ import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sees a row of ours go each way: a database on the target must come to the source, and one on the source to the target. */
@@ -36,6 +38,23 @@ record WayBackTrial(BackEnds ends, Poll poll) {
         } finally {
             drop(back, ends.target(), ends.source());
             drop(forward, ends.source(), ends.target());
+        }
+    }
+
+    /**
+     * One way only: the source may be closed to everybody but replication.
+     *
+     * @return how long a row took from the target to the source
+     */
+    Duration runBack(StageLog log) throws InterruptedException {
+        speakOldCollation();
+        leftovers(log, BACK).forEach(name -> new HeartbeatDatabase(ends.target(), name).drop());
+        String back = HeartbeatDatabase.newName(ends.plan().name());
+        log.intend(WayBackRecord.PROOF, Map.of(BACK, back));
+        try {
+            return sent(back, ends.target(), ends.source(), "from the target to the source");
+        } finally {
+            drop(back, ends.target(), ends.source());
         }
     }
 
@@ -94,12 +113,16 @@ record WayBackTrial(BackEnds ends, Poll poll) {
 
     /** Each where it was made: replication drops it on the other side, after all that it is still to write there. */
     private void dropLeftovers(StageLog log) {
-        for (Event event : log.past(StageName.CUT_OVER)) {
-            if (event instanceof Event.Intended intended && intended.step().equals(WayBackRecord.PROOF)) {
-                Map<String, String> names = intended.details();
-                new HeartbeatDatabase(ends.target(), names.getOrDefault(BACK, "")).drop();
-                new HeartbeatDatabase(ends.source(), names.getOrDefault(FORWARD, "")).drop();
-            }
-        }
+        leftovers(log, BACK).forEach(name -> new HeartbeatDatabase(ends.target(), name).drop());
+        leftovers(log, FORWARD).forEach(name -> new HeartbeatDatabase(ends.source(), name).drop());
+    }
+
+    private static List<String> leftovers(StageLog log, String direction) {
+        return log.past(StageName.CUT_OVER).stream()
+                .filter(event -> event instanceof Event.Intended intended
+                        && intended.step().equals(WayBackRecord.PROOF))
+                .flatMap(event ->
+                        Optional.ofNullable(((Event.Intended) event).details().get(direction)).stream())
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ import io.flexmigrate.mysql.TableColumns.Column;
 import io.flexmigrate.mysql.TableFiles.Placement;
 import io.flexmigrate.mysql.TableOptions.CollationUse;
 import io.flexmigrate.mysql.TableOptions.Options;
+import io.flexmigrate.mysql.WriteStatements;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.Reference;
 import java.time.Duration;
@@ -224,6 +225,8 @@ final class EveryViolation {
                         .locked()
                         .build());
         source.sessions = List.of(new Connected("app", "10.0.0.7", 3, 3));
+        source.with(
+                new SeenWrites(List.of(new WriteStatements.Seen("shop", "UPDATE `crm` . `client` SET `name` = ?", 7))));
         source.replicationAccounts = List.of(new ReplicationAccount("repl", "%", "sha256_password", true, true));
         TargetSample target = new TargetSample()
                 .with("require_secure_transport", "ON")

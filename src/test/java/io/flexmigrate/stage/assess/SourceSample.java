@@ -87,6 +87,7 @@ final class SourceSample {
                 .add(new ReplicationAccounts(replicationAccounts))
                 .add(new SourceAccounts(Accounts.of(accounts), new SourceSessions(sessions)))
                 .add(new SourceRowWrites(Map.of()))
+                .add(new SeenWrites(List.of()))
                 .add(new PreparedXa(preparedTransactions))
                 .add(new BusySessions(busy))
                 .add(new LongStatements(List.of()))

@@ -24,6 +24,7 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
+import io.flexmigrate.plan.OnBlocker;
 import io.flexmigrate.testing.MemoryJournal;
 import io.flexmigrate.testing.TestingTime;
 import io.flexmigrate.time.SystemClock;
@@ -225,8 +226,14 @@ class GroupFenceIT {
         List<String> databases = List.of("shop");
         FenceKind kind = dialect.canCloseSchemas() ? FenceKind.SCHEMAS : FenceKind.ACCOUNTS;
         return new GroupFence(
-                new TablesLock(locker(server), databases, unused -> {}, DEAD_MAN),
-                new GroupClosing(kind, admin, databases, List.of(APP, LOCKED), GuardEvent.of(admin, "lab", "web")),
+                new TablesLock(
+                        locker(server),
+                        databases,
+                        new BlockerEnding(OnBlocker.WAIT, server.root()),
+                        unused -> {},
+                        DEAD_MAN),
+                new GroupClosing(
+                        kind, admin, databases, List.of(APP, LOCKED), GuardEvent.of(admin, "lab", "web"), false),
                 new GuardWatch(DEAD_MAN),
                 dialect);
     }

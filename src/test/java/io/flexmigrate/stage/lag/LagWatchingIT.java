@@ -117,8 +117,12 @@ class LagWatchingIT {
                     WatchedLink watched = WatchedLink.begin(pair, "max_lag: 2s, stable_for: 60s")) {
                 watched.watch(Duration.ofSeconds(16));
 
-                List<LagSample> reached =
-                        watched.samples().stream().filter(LagSample::reached).toList();
+                // because a look every few milliseconds passes over some positions where the machine is busy
+                List<LagSample> reached = watched.samples().stream()
+                        .filter(LagSample::reached)
+                        .filter(sample ->
+                                applied.after(written, sample.source()).isPresent())
+                        .toList();
                 assertThat(reached)
                         .hasSizeGreaterThan(3)
                         .allSatisfy(sample -> assertThat(sample.lag())

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.wayback;
 
+import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Journal;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
@@ -61,7 +62,7 @@ record BackPair(LinkedPair servers, String way) implements AutoCloseable {
     }
 
     static StageLog log(Journal journal) {
-        return new StageLog(StageName.CUT_OVER, journal, InstantSource.system()).inGroup("shop");
+        return new StageLog(StageName.CUT_OVER, journal, InstantSource.system()).in(Crossing.first("shop"));
     }
 
     LabServer source() {

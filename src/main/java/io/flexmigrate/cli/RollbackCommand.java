@@ -1,0 +1,47 @@
+package io.flexmigrate.cli;
+
+import io.flexmigrate.engine.Crossing;
+import io.flexmigrate.stage.cutover.Mandate;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code migrate rollback}: brings the writes of a group, or of several, back to the source with all that came since. */
+@Command(
+        name = "rollback",
+        description = "Moves the writes of a group back to the source, with all that was written since.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class RollbackCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlanParameters parameters = new PlanParameters();
+
+    @Mixin
+    private CutOverParameters wanted = new CutOverParameters();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    private final PrintWriter out;
+
+    RollbackCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CutOverRun run = parameters.cutOver(out);
+        Mandate mandate = wanted.mandate(run.groups(Crossing.Way.BACK));
+        if (mandate.groups().isEmpty()) {
+            throw new RefusedException("No group has moved, so there is nothing to roll back.");
+        }
+        if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
+            run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
+        }
+        return parameters.migration(out).wanting(mandate).run(true, Set.of()).code();
+    }
+}

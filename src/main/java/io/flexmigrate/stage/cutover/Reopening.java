@@ -1,0 +1,64 @@
+package io.flexmigrate.stage.cutover;
+
+import io.flexmigrate.engine.Crossing;
+import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.Fact;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.plan.Plan;
+import io.flexmigrate.stage.fence.Fence;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server that had the writes before: the crossing by which they left closed it, and that is undone. */
+record Reopening(Route left) implements NewHome {
+
+    private static final Step REOPEN = Step.of("reopen");
+
+    /** @param assessed as the crossing sees it that comes back */
+    @Override
+    public Ready ready(Plan.Group group, Fact.Assessed assessed, StageLog log) {
+        Crossing crossing = log.crossing().orElseThrow();
+        if (crossing.number() == 1 || log.hasReached(REOPEN)) {
+            return nothing();
+        }
+        StageLog leaving = log.in(crossing.previous());
+        Optional<Map<String, String>> standing = FenceMemory.standing(leaving);
+        if (standing.isEmpty()) {
+            return nothing();
+        }
+        Session session = left.closed().open();
+        Fence fence = left.memory(group, assessed.mirrored()).fence(standing.get(), session);
+        boolean lasting = leaving.hasReached(Aftermath.PERSISTED);
+        return new Ready() {
+            @Override
+            public void open(StageLog ofThis) {
+                ofThis.intend(REOPEN, Map.of());
+                fence.lift(standing.get());
+                if (lasting) {
+                    fence.forget();
+                }
+                ofThis.reach(REOPEN, Map.of());
+            }
+
+            @Override
+            public void close() {
+                session.close();
+            }
+        };
+    }
+
+    private static Ready nothing() {
+        return new Ready() {
+            @Override
+            public void open(StageLog log) {
+                // because nothing was closed
+            }
+
+            @Override
+            public void close() {
+                // because nothing was opened
+            }
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.flexmigrate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.lab.LabServer;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.model.Secret;
+import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is in the way before the fence, and who comes too late after it. */
+class StragglersIT {
+
+    private static final Sql WRITE = Sql.of("writing", "UPDATE bank.account SET version = version + 1 WHERE id = 1");
+
+    @TempDir
+    private Path directory;
+
+    private volatile boolean over;
+
+    @Test
+    void namesAnOldTransactionEndsItWhereThePlanSaysSoAndNamesWhoStillComesAfterwards()
+            throws IOException, InterruptedException {
+        try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON")) {
+            fill(scenario);
+            Path plan = scenario.plan("""
+                    approval: manual
+                    budget: 1s
+                    groups:
+                      - { name: money, databases: [bank], accounts: ['teller@%'] }
+                      - { name: rest, databases: [rest], accounts: ['other@%'] }""");
+            runs(scenario, "run", plan, 0);
+            try (Session old = teller(scenario.source).open()) {
+                old.execute(Sql.of("beginning", "BEGIN"));
+                old.execute(WRITE);
+                Thread.sleep(1500);
+                assertThat(runs(scenario, "cutover", plan, 1))
+                        .contains("Transactions older than the budget", "of teller@", "cutover.on_blocker: kill");
+
+                PlanEdit edit = new PlanEdit(plan);
+                edit.replacing("budget: 1s", "budget: 1s\n  on_blocker: kill");
+                edit.replacing("watch_stragglers: 0s", "watch_stragglers: 3s");
+                Thread straggler = straggler(scenario.source);
+                assertThat(runs(scenario, "cutover", plan, 0))
+                        .contains("Clients of group money still came to the source")
+                        .containsPattern("[1-9]\\d* logins to locked accounts were refused");
+                over = true;
+                straggler.join();
+            }
+            assertThat(scenario.journalHas("end-blocker")).isTrue();
+            assertThat(runs(scenario, "status", plan, 0)).contains("still came to the source");
+            assertThat(runs(scenario, "cutover", plan, 0)).contains("found nobody");
+        }
+    }
+
+    private Thread straggler(LabServer server) {
+        Thread thread = new Thread(() -> {
+            while (!over) {
+                try {
+                    teller(server).execute(WRITE);
+                    Thread.sleep(50);
+                } catch (MySqlException refused) {
+                    // because that is what it is for
+                } catch (InterruptedException ended) {
+                    over = true;
+                }
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void fill(Scenario scenario) {
+        Scenario.BANK.create(scenario.source.root());
+        for (LabServer server : new LabServer[] {scenario.source, scenario.target}) {
+            server.execute(
+                    "CREATE USER teller@'%' IDENTIFIED BY 'lab-app'",
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON bank.* TO teller@'%'",
+                    "CREATE USER other@'%' IDENTIFIED BY 'lab-app'");
+        }
+        scenario.source.execute(
+                "CREATE DATABASE rest",
+                "CREATE TABLE rest.t (id INT PRIMARY KEY)",
+                "DROP USER app@'%'",
+                "GRANT LOCK TABLES, CREATE USER, ALTER ON *.* TO migrate@'%'");
+    }
+
+    private static MySqlServer teller(LabServer server) {
+        return MySqlServer.connecting(server.settings("lab", "teller", new Secret("lab-app")));
+    }
+
+    private static String runs(Scenario scenario, String verb, Path plan, int exitCode) throws InterruptedException {
+        try (Program migrate = scenario.migrate(verb, plan)) {
+            return migrate.endsWith(exitCode);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.canary;
+
+import org.jspecify.annotations.NullMarked;
