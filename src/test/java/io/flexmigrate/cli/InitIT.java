@@ -120,7 +120,7 @@ class InitIT {
                 directory.resolve("work").toString());
 
         assertThat(plan.out() + plan.err()).doesNotContain("FM1050", "FM1051", "BLOCKER");
-        assertThat(plan.exit()).isZero();
+        assertThat(plan.exit()).as(plan.out() + plan.err()).isZero();
     }
 
     private void smallest(InitLab lab) throws IOException {

@@ -24,7 +24,7 @@ final class TornStatementsCheck implements Check<SourceInventory> {
             "https://dev.mysql.com/doc/refman/8.0/en/performance-schema-statement-digests.html");
 
     /** A name before a dot: a database, a table or an alias; digests part them by spaces. */
-    private static final Pattern QUALIFIER = Pattern.compile("`((?:[^`]|``)+)` \\. `");
+    private static final Pattern QUALIFIER = Pattern.compile("`((?:[^`]++|``)++)` \\. `");
 
     private static final int MOST = 10;
     private static final int LONGEST = 120;
