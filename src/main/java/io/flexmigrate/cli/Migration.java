@@ -150,10 +150,12 @@ final class Migration {
         }
     }
 
-    /** A cut-over that has opened the other server cannot wait at a gate any more; nor is there one behind the end. */
+    /** A cut-over that has opened the other server cannot wait at a gate any more; nor is there one when all have moved. */
     private Set<StageName> gates(List<Event> events) {
+        Moves moves = Moves.of(events);
         boolean goesOn = !mandate(events).groups().isEmpty()
-                || Moves.of(events).isUnderWay()
+                || moves.isUnderWay()
+                || moves.areAllOpen(groups())
                 || Progress.of(events).isFinished();
         return goesOn ? Set.of() : Set.of(StageName.CUT_OVER);
     }

@@ -2,6 +2,7 @@ package io.flexmigrate.engine;
 
 import io.flexmigrate.model.ClientView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,28 @@ public final class ClientSighting {
         return event instanceof Event.Observed observed
                 ? Observation.CLIENT_VIEW.duration(event).map(longest -> view(longest, observed.values()))
                 : Optional.empty();
+    }
+
+    /**
+     * How a client saw a crossing that opened: the last one behind its last OPEN, because drills and attempts that were
+     * given up are seen too.
+     *
+     * @param events of that crossing alone
+     */
+    public static Optional<ClientView> sinceOpen(List<Event> events) {
+        int open = 0;
+        for (int at = 0; at < events.size(); at++) {
+            open = CutOverStep.of(events.get(at))
+                            .filter(CutOverStep.OPEN::equals)
+                            .isPresent()
+                    ? at + 1
+                    : open;
+        }
+        return open == 0
+                ? Optional.empty()
+                : events.subList(open, events.size()).stream()
+                        .flatMap(event -> of(event).stream())
+                        .reduce((earlier, later) -> later);
     }
 
     private static ClientView view(Duration longest, Map<String, String> values) {

@@ -1,6 +1,7 @@
 package io.flexmigrate.engine;
 
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import java.time.Duration;
@@ -91,9 +92,15 @@ public record Status(
      * @param hasMoved whether the target has its writes
      * @param step the last one that this crossing reached; empty before the first
      * @param at when
+     * @param seen how a client saw the crossing that opened last; empty without a canary
      */
     public record GroupStatus(
-            String name, Crossing crossing, boolean hasMoved, Optional<CutOverStep> step, Optional<Instant> at) {}
+            String name,
+            Crossing crossing,
+            boolean hasMoved,
+            Optional<CutOverStep> step,
+            Optional<Instant> at,
+            Optional<ClientView> seen) {}
 
     /** A step of the cut-over that was reached. */
     public record ReachedStep(CutOverStep step, Instant at, Map<String, String> details) {

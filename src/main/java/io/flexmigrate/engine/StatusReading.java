@@ -5,6 +5,7 @@ import io.flexmigrate.engine.Status.Notice;
 import io.flexmigrate.engine.Status.Numbers;
 import io.flexmigrate.engine.Status.ReachedStep;
 import io.flexmigrate.engine.Status.StageStatus;
+import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
 import java.time.Duration;
@@ -65,8 +66,20 @@ final class StatusReading {
                 .toList());
         Crossing crossing =
                 reached.flatMap(step -> StageLog.crossing(step.details())).orElse(Crossing.first(name));
-        boolean hasMoved = Moves.of(progress.events()).isOpen(name);
-        return new GroupStatus(name, crossing, hasMoved, reached.map(ReachedStep::step), reached.map(ReachedStep::at));
+        Moves moves = Moves.of(progress.events());
+        return new GroupStatus(
+                name,
+                crossing,
+                moves.isOpen(name),
+                reached.map(ReachedStep::step),
+                reached.map(ReachedStep::at),
+                moves.lastOpen(name).flatMap(this::seen));
+    }
+
+    private Optional<ClientView> seen(Crossing crossing) {
+        return ClientSighting.sinceOpen(progress.events().stream()
+                .filter(event -> event.crossing().equals(Optional.of(crossing)))
+                .toList());
     }
 
     private List<Prediction> predictions() {

@@ -161,9 +161,11 @@ public final class StatusText {
                 .orElse("");
     }
 
-    /** Of one group there is nothing to tell that the cut-over does not say. */
+    /** Of one group there is nothing to tell that the cut-over does not say, but how clients saw it. */
     private String groups(List<GroupStatus> groups) {
-        return groups.size() < 2 ? "" : groups.stream().map(this::line).collect(Collectors.joining());
+        boolean telling = groups.size() > 1
+                || groups.stream().anyMatch(group -> group.seen().isPresent());
+        return !telling ? "" : groups.stream().map(this::line).collect(Collectors.joining());
     }
 
     private String line(GroupStatus group) {
@@ -175,7 +177,10 @@ public final class StatusText {
                 .map(reached ->
                         ", " + reached + " since " + time.format(group.at().orElseThrow()))
                 .orElse("");
-        return String.format(Locale.ROOT, "  %-24s%s%s\n", group.name(), state, step);
+        String seen = group.seen()
+                .map(view -> String.format(Locale.ROOT, "  %-24s%s\n", "", ClientWords.of(view)))
+                .orElse("");
+        return String.format(Locale.ROOT, "  %-24s%s%s\n%s", group.name(), state, step, seen);
     }
 
     private String line(ReachedStep reached) {

@@ -40,6 +40,8 @@ class CanaryIT {
                 assertThat(said)
                         .containsPattern("a client was without an answer for \\d+ ms \\(usually .*\\), \\d+ errors?");
                 assertThat(beats(scenario)).isPositive();
+                assertThat(runs(scenario, "status", plan, 0))
+                        .containsPattern("all +moved, DONE since .*\n +a client was without an answer for");
 
                 runs(scenario, "rollback", plan, 0);
 

@@ -1,6 +1,7 @@
 package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
@@ -10,7 +11,9 @@ import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,8 +58,20 @@ class StragglersIT {
             }
             assertThat(scenario.journalHas("end-blocker")).isTrue();
             assertThat(runs(scenario, "status", plan, 0)).contains("still came to the source");
-            assertThat(runs(scenario, "cutover", plan, 0)).contains("found nobody");
+            try (Program migrate = scenario.migrate("cutover", plan)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> watches(scenario) == 3);
+                migrate.kill();
+            }
+            assertThat(runs(scenario, "resume", plan, 0)).contains("found nobody");
+            assertThat(watches(scenario)).isEqualTo(5);
         }
+    }
+
+    /** Lines of the journal about looking for them: one when it begins, one when it is done. */
+    private static long watches(Scenario scenario) throws IOException {
+        return Files.readAllLines(scenario.workDirectory().resolve("journal.jsonl")).stream()
+                .filter(line -> line.contains("\"watch-stragglers\""))
+                .count();
     }
 
     private Thread straggler(LabServer server) {

@@ -58,7 +58,7 @@ final class GroupReferencesCheck implements Check<SourceInventory> {
         return Stream.of(
                 uses.isOf(SourceReferences.FOREIGN_KEY)
                         ? KEYS.blocker(uses.label(), seen, remedy)
-                        : OTHERS.warning(uses.label(), seen, remedy));
+                        : OTHERS.blocker(uses.label(), seen, remedy));
     }
 
     private static Optional<String> group(Plan plan, String database) {

@@ -71,10 +71,12 @@ final class TornStatementsCheck implements Check<SourceInventory> {
     private static Finding finding(WriteStatements.Seen statement, Set<String> groups) {
         String text = statement.text();
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return RULE.warning(
+        return RULE.blocker(
                 "source statement " + shown,
                 "It was seen " + statement.count() + " times from clients in database " + statement.database()
                         + ", and ties the groups " + String.join(" and ", groups) + ".",
-                "Put these databases into one group of the plan, or see that nobody sends it between the two cut-overs.");
+                "Put these databases into one group of the plan, or see that nobody sends it between the two cut-overs. When"
+                        + " nobody does any more, what was seen is forgotten on the source by:\n"
+                        + "TRUNCATE TABLE performance_schema.events_statements_summary_by_digest;");
     }
 }

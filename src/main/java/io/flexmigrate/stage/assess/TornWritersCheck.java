@@ -64,7 +64,7 @@ final class TornWritersCheck implements Check<SourceInventory> {
         List<String> places = torn.entrySet().stream()
                 .map(group -> ShortList.of(group.getValue()) + " (group " + group.getKey() + ")")
                 .toList();
-        return RULE.warning(
+        return RULE.blocker(
                 "source account " + account,
                 "It may write to " + ShortList.of(places) + ".",
                 "Put these databases into one group of the plan, or give each group an account of its own. What it may do is"

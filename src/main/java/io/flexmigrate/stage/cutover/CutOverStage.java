@@ -12,6 +12,7 @@ import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,6 +80,8 @@ public final class CutOverStage implements Stage {
         for (Plan.Group group : plan.cutover().groups()) {
             if (moves(log).isUnderWay(group.name())) {
                 go(group, facts, log);
+            } else {
+                lookAgain(group, facts, log);
             }
         }
         for (Plan.Group group : wanted()) {
@@ -108,6 +111,13 @@ public final class CutOverStage implements Stage {
     private void go(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
         Crossing crossing = moves(log).next(group.name());
         passage(crossing.way()).go(group, facts, mandate.reach(), log.in(crossing));
+    }
+
+    private void lookAgain(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
+        Optional<Crossing> last = moves(log).lastOpen(group.name());
+        if (last.isPresent()) {
+            passage(last.get().way()).lookAgain(group, facts, log.in(last.get()));
+        }
     }
 
     private static Moves moves(StageLog log) {

@@ -6,7 +6,6 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.plan.Plan;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads from the journal how the groups moved. */
 final class MoveReading {
@@ -51,16 +49,7 @@ final class MoveReading {
                 Duration.ofMillis(Long.parseLong(open.getOrDefault("predicted_ms", "0"))),
                 measured,
                 Integer.parseInt(open.getOrDefault("tables", "0")),
-                seen(log));
-    }
-
-    private static Optional<ClientView> seen(StageLog log) {
-        List<Event> past = log.past();
-        Event open = reached(log, CutOverStep.OPEN);
-        // because a drill and an attempt that was given up were seen too
-        return past.subList(past.indexOf(open), past.size()).stream()
-                .flatMap(event -> ClientSighting.of(event).stream())
-                .reduce((earlier, later) -> later);
+                ClientSighting.sinceOpen(log.past()));
     }
 
     /** The source's coordinates at the fence of this group, which is open. */

@@ -46,6 +46,13 @@ public record Passage(Route route, Preparation preparation, Aftermath aftermath,
         new Stragglers(route).watch(group, seen(facts), log);
     }
 
+    /** What a crossing that is done may still owe. */
+    void lookAgain(Plan.Group group, Facts facts, StageLog log) throws InterruptedException {
+        if (Stragglers.isOwed(log)) {
+            new Stragglers(route).watch(group, seen(facts), log);
+        }
+    }
+
     private boolean moved(Plan.Group group, Facts facts, Mandate.Reach reach, StageLog log)
             throws InterruptedException {
         try (ClientWatch watch = canaries.of(group, log)) {

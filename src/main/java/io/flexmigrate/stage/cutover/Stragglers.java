@@ -2,6 +2,7 @@ package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
@@ -24,13 +25,27 @@ import java.util.stream.Collectors;
 /** Who still comes to the closed server when a group has moved: looked for during a while, and only told. */
 record Stragglers(Route route) {
 
+    private static final Step WATCHED = Step.of("watch-stragglers");
+
     private static final Duration BREAK = Duration.ofMillis(500);
 
+    /** Looks, once a crossing; whoever was broken off while looking, looks again. */
     void watch(Plan.Group group, Fact.Assessed seen, StageLog log) throws InterruptedException {
         Duration time = route.plan().cutover().watchStragglers();
-        if (time.isZero()) {
+        if (time.isZero() || log.hasReached(WATCHED)) {
             return;
         }
+        log.intend(WATCHED, Map.of("seconds", Long.toString(time.toSeconds())));
+        look(group, seen, time, log);
+        log.reach(WATCHED, Map.of());
+    }
+
+    /** Whether somebody began to look for those of this crossing, and was broken off. */
+    static boolean isOwed(StageLog log) {
+        return log.hasIntended(WATCHED) && !log.hasReached(WATCHED);
+    }
+
+    private void look(Plan.Group group, Fact.Assessed seen, Duration time, StageLog log) throws InterruptedException {
         try (Session session = route.closed().open()) {
             Dialect dialect = new Dialect(ServerVersion.parse(seen.sourceVersion()));
             RefusedClients before = RefusedClients.read(session, dialect);

@@ -82,7 +82,7 @@ record SliceLoad(ProbeKit kit) {
                     .filter(loaded::contains)
                     .mapToDouble(databases::countRows)
                     .sum();
-            return rows / slice.rows();
+            return slice.rows() == 0 ? 1 : rows / slice.rows();
         }
     }
 }

@@ -26,8 +26,8 @@ class GroupReferencesCheckTest {
     }
 
     @Test
-    void warnsOfOtherReferencesBetweenGroups() {
-        said(Inventories.planWith(GROUPS), "view", "crm").warns("FM1205", "view shop.x", "group back");
+    void blocksOtherReferencesBetweenGroups() {
+        said(Inventories.planWith(GROUPS), "view", "crm").blocks("FM1205", "view shop.x", "group back");
     }
 
     @Test

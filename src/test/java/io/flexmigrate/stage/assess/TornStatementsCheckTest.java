@@ -18,9 +18,9 @@ class TornStatementsCheckTest {
     }
 
     @Test
-    void warnsOfAWriteOfAClientOfOneGroupIntoAnother() {
+    void blocksAWriteOfAClientOfOneGroupIntoAnother() {
         said(TWO_GROUPS, "shop", "UPDATE `b``log` . `posts` SET `title` = ? WHERE `id` = ?")
-                .warns(
+                .blocks(
                         "FM1531",
                         "source statement UPDATE `b``log` . `posts` SET `title` = ? WHERE `id` = ?",
                         "12 times from clients in database shop",
@@ -28,9 +28,9 @@ class TornStatementsCheckTest {
     }
 
     @Test
-    void warnsOfAStatementOverTwoGroupsWhereverItComesFrom() {
+    void blocksAStatementOverTwoGroupsWhereverItComesFrom() {
         said(TWO_GROUPS, "", "INSERT INTO `shop` . `item` SELECT * FROM `b``log` . `posts`")
-                .warns(
+                .blocks(
                         "FM1531",
                         "source statement INSERT INTO `shop` . `item` SELECT * FROM `b``log` . `posts`",
                         "groups a and b");

@@ -24,14 +24,14 @@ class TornWritersCheckTest {
     }
 
     @Test
-    void warnsOfAnAccountThatWritesToTwoGroups() {
+    void blocksAnAccountThatWritesToTwoGroups() {
         source.accounts = List.of(AccountSample.of("app@%")
                 .on("shop", "INSERT")
                 .onTable("blog", "posts", "UPDATE")
                 .build());
 
         said(Inventories.planWith(TWO_GROUPS))
-                .warns(
+                .blocks(
                         "FM1530",
                         "source account app@%",
                         "blog (group b)",
