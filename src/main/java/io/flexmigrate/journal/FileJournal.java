@@ -27,6 +27,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     private final EventHistory events;
     private final Appender file;
     private final RunLock lock;
+    private final List<AppendWatch> watches = AppendWatch.all();
     private @Nullable JournalException broken;
 
     FileJournal(RunDirectory directory, JournalContent content, Appender file, RunLock lock) {
@@ -124,6 +125,7 @@ public final class FileJournal implements Journal, AutoCloseable {
                     broken);
         }
         byte[] line = lines.line(event);
+        watches.forEach(watch -> watch.before(event));
         try {
             file.append(line);
         } catch (IOException failure) {
@@ -131,6 +133,7 @@ public final class FileJournal implements Journal, AutoCloseable {
             throw broken;
         }
         events.add(event);
+        watches.forEach(watch -> watch.after(event));
     }
 
     @Override

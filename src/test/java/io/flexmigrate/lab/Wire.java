@@ -8,20 +8,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The network before a server, without TLS: once a certain statement was passed on, it carries nothing until it is mended. */
+/** The network before a server: it can fall silent, also by itself behind a certain statement, or be cut, and be mended. */
 public final class Wire implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int serverPort;
     private final String last;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean armed;
-    private volatile boolean cut;
-    private volatile boolean mended;
+    private volatile boolean silent;
+    private volatile boolean severed;
 
     private Wire(ServerSocket listener, int serverPort, String last) {
         this.listener = listener;
@@ -30,7 +33,12 @@ public final class Wire implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** One that is cut behind this text of a statement, once it is armed; no side hears anything of it. */
+    /** One that is whole. */
+    public static Wire to(int serverPort) {
+        return cutBehind("", serverPort);
+    }
+
+    /** One without TLS that falls silent behind this text of a statement, once it is armed; no side hears anything of it. */
     public static Wire cutBehind(String text, int serverPort) {
         try {
             return new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort, text);
@@ -49,24 +57,53 @@ public final class Wire implements AutoCloseable {
     }
 
     public boolean isCut() {
-        return cut;
+        return silent;
+    }
+
+    /** Nothing comes through any more, and nobody is told: half-open connections. */
+    public void silence() {
+        silent = true;
+    }
+
+    /** All connections end, and new ones end at once. */
+    public void sever() throws IOException {
+        severed = true;
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     /** From now on all is passed on again, what waited too. */
     public void mend() {
-        mended = true;
+        armed = false;
+        severed = false;
+        silent = false;
     }
 
     private void accept() {
         try {
             while (true) {
                 Socket client = listener.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                threads.execute(() -> relay(client, server, true));
-                threads.execute(() -> relay(server, client, false));
+                if (severed) {
+                    client.close();
+                } else {
+                    connect(client);
+                }
             }
         } catch (IOException closed) {
             // because closing the listener is how this ends
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        sockets.add(client);
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            threads.execute(() -> relay(client, server, true));
+            threads.execute(() -> relay(server, client, false));
+        } catch (IOException down) {
+            // because the server may be down for a while
+            client.close();
         }
     }
 
@@ -84,7 +121,7 @@ public final class Wire implements AutoCloseable {
                         && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(last);
                 output.write(buffer, 0, length);
                 output.flush();
-                cut |= isLast;
+                silent |= isLast;
                 length = input.read(buffer);
             }
             awaitWhole();
@@ -92,11 +129,13 @@ public final class Wire implements AutoCloseable {
             // because either side may end a connection
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } finally {
+            sockets.remove(fromClient ? from : to);
         }
     }
 
     private void awaitWhole() throws InterruptedException {
-        while (cut && !mended) {
+        while (silent) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.engine.Event;
-import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
@@ -14,7 +13,6 @@ import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.mysql.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,15 +52,7 @@ class InterruptedOpeningIT {
 
     /** What a run leaves that is killed between its intent and its outcome. */
     private static void dieInOpening(Scenario scenario) {
-        Instant now = Instant.now();
-        try (FileJournal journal = FileJournal.open(new RunDirectory(scenario.workDirectory()))) {
-            journal.append(new Event.Started(StageName.CUT_OVER, now));
-            journal.append(new Event.Intended(
-                    StageName.CUT_OVER,
-                    now,
-                    Step.of("OPENING"),
-                    Map.of("group", "lab", "read_only", "false", "super_read_only", "false")));
-        }
+        DeadRun.inOpening(scenario, Map.of("group", "lab", "read_only", "false", "super_read_only", "false"));
         scenario.source.execute("SET GLOBAL super_read_only = ON");
     }
 

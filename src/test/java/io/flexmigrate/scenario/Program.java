@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a person would run it: it can be killed without mercy. */
@@ -26,6 +27,11 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Path directory, String verb, Path plan, String... more) {
+        return start(directory, Map.of(), verb, plan, more);
+    }
+
+    /** One with these variables in its environment. */
+    static Program start(Path directory, Map<String, String> environment, String verb, Path plan, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -48,6 +54,7 @@ final class Program implements AutoCloseable {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
             builder.environment().put("SOURCE_PASSWORD", Scenario.MIGRATE_PASSWORD.value());
             builder.environment().put("REPL_PASSWORD", Scenario.REPLICATION_PASSWORD.value());
             builder.environment().put("TARGET_PASSWORD", FlexibleServerEmulation.ADMIN_PASSWORD.value());

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.flexmigrate.engine.Event;
-import io.flexmigrate.engine.StageName;
-import io.flexmigrate.engine.Step;
-import io.flexmigrate.journal.FileJournal;
-import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.lab.FlexibleServerEmulation;
 import io.flexmigrate.lab.Ha;
 import io.flexmigrate.lab.Lab;
@@ -26,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -203,15 +197,8 @@ class RollbackIT {
     }
 
     private static void dieInOpening(Scenario scenario) {
-        try (FileJournal journal = FileJournal.open(new RunDirectory(scenario.workDirectory()))) {
-            Instant now = Instant.now();
-            journal.append(new Event.Started(StageName.CUT_OVER, now));
-            journal.append(new Event.Intended(
-                    StageName.CUT_OVER,
-                    now,
-                    Step.of("OPENING"),
-                    Map.of("group", "money", "crossing", "2", "fence", "ACCOUNTS", "account.1", "teller@%")));
-        }
+        DeadRun.inOpening(
+                scenario, Map.of("group", "money", "crossing", "2", "fence", "ACCOUNTS", "account.1", "teller@%"));
         scenario.target.execute("ALTER USER teller@'%' ACCOUNT LOCK");
     }
 

@@ -1,5 +1,10 @@
 package io.flexmigrate.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.formal.JournalTrace;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.lab.FlexibleServerEmulation;
 import io.flexmigrate.lab.Ha;
 import io.flexmigrate.lab.Lab;
@@ -175,9 +180,16 @@ final class Scenario implements AutoCloseable {
         return directory.resolve("work");
     }
 
+    /** Whatever the run was: what its journal tells is what the model of the protocol allows. */
     @Override
     public void close() {
-        source.close();
-        target.close();
+        try (source;
+                target) {
+            RunDirectory run = new RunDirectory(workDirectory());
+            if (run.hasRun()) {
+                assertThat(JournalTrace.ofModel().problems(FileJournal.read(run).events()))
+                        .isEmpty();
+            }
+        }
     }
 }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.flexmigrate.engine.Event;
-import io.flexmigrate.engine.StageName;
-import io.flexmigrate.engine.Step;
-import io.flexmigrate.journal.FileJournal;
-import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
@@ -24,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,15 +99,7 @@ class SelectiveCutOverIT {
             fill(scenario);
             Path plan = plan(scenario);
             runs(scenario, "run", plan);
-            try (FileJournal journal = FileJournal.open(new RunDirectory(scenario.workDirectory()))) {
-                Instant now = Instant.now();
-                journal.append(new Event.Started(StageName.CUT_OVER, now));
-                journal.append(new Event.Intended(
-                        StageName.CUT_OVER,
-                        now,
-                        Step.of("OPENING"),
-                        Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%")));
-            }
+            DeadRun.inOpening(scenario, Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%"));
             scenario.source.execute("ALTER USER teller@'%' ACCOUNT LOCK");
 
             runs(scenario, "resume", plan);

@@ -137,6 +137,7 @@ record Opening(
         budget.require("the " + route.ends().closed() + " was about to be closed");
         requireLock(budget);
         fence.shut(before, budget.lock());
+        String shut = budget.spentMillis();
         // because a frozen process may wake up after the server gave our lock to others
         BinlogCoordinates now = link.sourceCoordinates();
         if (fence.standsStill()) {
@@ -148,8 +149,19 @@ record Opening(
         } else {
             followOthers(position, now, budget);
         }
+        String followed = budget.spentMillis();
         fence.confirm();
-        reach(CutOverStep.OPENING, budget, "position", now.toString());
+        log.reach(
+                CutOverStep.OPENING.step(),
+                Map.of(
+                        "position",
+                        now.toString(),
+                        "closed_ms",
+                        shut,
+                        "followed_ms",
+                        followed,
+                        "ms",
+                        budget.spentMillis()));
         return now;
     }
 

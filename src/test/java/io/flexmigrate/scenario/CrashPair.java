@@ -1,0 +1,63 @@
+package io.flexmigrate.scenario;
+
+import io.flexmigrate.lab.LabServer;
+import io.flexmigrate.lab.LabVersion;
+import io.flexmigrate.lab.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Two servers with a wire before each, for the program alone: clients and replication do not go through them. */
+record CrashPair(Scenario scenario, Wire toSource, Wire toTarget) implements AutoCloseable {
+
+    private static final int DISK_MEGABYTES = 16;
+
+    static CrashPair begin(Path directory) {
+        Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON");
+        return new CrashPair(scenario, Wire.to(scenario.source.port()), Wire.to(scenario.target.port()));
+    }
+
+    /** Has the program go through the wires. */
+    Path through(Path plan) throws IOException {
+        String text = Files.readString(plan);
+        String source = "port: " + scenario.source.port() + "\n";
+        String target = "port: " + scenario.target.port() + "\n";
+        return Files.writeString(
+                plan,
+                text.replaceFirst(source, "port: " + toSource.port() + "\n")
+                        .replaceFirst(target, "port: " + toTarget.port() + "\n"));
+    }
+
+    void restart(LabServer server) {
+        server.stop();
+        server.start();
+    }
+
+    /** A disk of its own for the work directory, so that it can be full. */
+    SmallDisk disk() throws IOException, InterruptedException {
+        return SmallDisk.mount(scenario.workDirectory(), DISK_MEGABYTES);
+    }
+
+    void fillDisk() throws IOException {
+        byte[] megabyte = new byte[1 << 20];
+        Path filler = scenario.workDirectory().resolve("filler");
+        try (var out = Files.newOutputStream(filler)) {
+            for (int i = 0; i <= DISK_MEGABYTES; i++) {
+                out.write(megabyte);
+            }
+        } catch (IOException full) {
+            // because that is what it is for
+        }
+    }
+
+    void freeDisk() throws IOException {
+        Files.deleteIfExists(scenario.workDirectory().resolve("filler"));
+    }
+
+    @Override
+    public void close() {
+        scenario.close();
+        toSource.close();
+        toTarget.close();
+    }
+}
