@@ -24,6 +24,9 @@ public interface Fence {
     /** What stands now, as the journal is to keep it before {@link #shut}; to be read before the lock, which it would prolong. */
     Map<String, String> standing();
 
+    /** Before the lock: looks as {@link #shut} and {@link #changesSince} look, because what runs for the first time is slow. */
+    void rehearse(BinlogCoordinates now);
+
     /** Before the lock: sets what is to open again what {@link #shut} closes, should we die. */
     void arm(Map<String, String> standing);
 

@@ -56,6 +56,11 @@ record GroupClosing(
                 schemas ? List.of() : new Events(session).enabled(databases));
     }
 
+    /** Looks at the sessions as {@link #keepOut} does, and ends none. */
+    void rehearse() {
+        new AccountSessions(session, Set.of()).end();
+    }
+
     /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */
     void keepOut(Standing before) {
         new AccountLocks(session).lock(before.accounts());

@@ -29,6 +29,12 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
+    public void rehearse(BinlogCoordinates now) {
+        closing.rehearse();
+        changesSince(now, Set.of());
+    }
+
+    @Override
     public void arm(Map<String, String> standing) {
         if (!closing.managed()) {
             guard.set(closing.guard(), Standing.of(standing));
