@@ -76,7 +76,8 @@ public final class FencedPause {
             // because whatever can be done before the lock does not prolong the pause
             Map<String, String> before = fence.standing();
             fence.rehearse(link.sourceCoordinates());
-            Opening opening = new Opening(route, admin, fence, before, memory, link, comparison, proof, predicted, log);
+            Opening opening = new Opening(
+                    route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
                 drill(fence, opening, log);
                 return false;
