@@ -18,7 +18,7 @@ public final class MovedReading {
                 move.databases(),
                 move.fence(),
                 standing(move.group(), events),
-                new Testimony.Pause(move.predicted(), move.pause()));
+                new Testimony.Pause(move.predicted(), move.pause(), move.seen()));
     }
 
     private static Map<String, String> standing(String group, List<Event> events) {

@@ -1,6 +1,7 @@
 package io.flexmigrate.engine;
 
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ClientView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,8 +144,13 @@ public record Testimony(
         }
     }
 
-    /** How long nobody could write. */
-    public record Pause(Duration predicted, Duration measured) {}
+    /**
+     * How long nobody could write.
+     *
+     * @param measured as the servers saw it
+     * @param seen as a client saw it; empty without a canary
+     */
+    public record Pause(Duration predicted, Duration measured, Optional<ClientView> seen) {}
 
     /** A finding that a person accepted, and why. */
     public record Accepted(String code, String subject, String reason) {}

@@ -70,7 +70,7 @@ public record TestimonyReading(
                 afterFence(words),
                 comparison(facts.get(Fact.Verified.class)),
                 journal,
-                new Testimony.Pause(longest.predicted(), longest.pause()),
+                new Testimony.Pause(longest.predicted(), longest.pause(), longest.seen()),
                 approval(),
                 accepted(assessed),
                 stages(),

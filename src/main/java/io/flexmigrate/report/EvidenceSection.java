@@ -22,7 +22,11 @@ record EvidenceSection(String id, String title, List<Line> facts) {
     private static String groups(Testimony testimony) {
         return testimony.groups().stream()
                 .map(moved -> moved.group() + " (" + String.join(", ", moved.databases()) + ") at " + moved.fence()
-                        + ", closed for " + Amounts.duration(moved.pause().measured()))
+                        + ", closed for " + Amounts.duration(moved.pause().measured())
+                        + moved.pause()
+                                .seen()
+                                .map(view -> ", " + ClientWords.of(view))
+                                .orElse(""))
                 .collect(Collectors.joining("; "));
     }
 
@@ -99,6 +103,9 @@ record EvidenceSection(String id, String title, List<Line> facts) {
                 List.of(
                         Line.of("Predicted", Amounts.duration(testimony.pause().predicted())),
                         Line.of("Measured", Amounts.duration(testimony.pause().measured())),
+                        Line.of(
+                                "Seen by a client",
+                                testimony.pause().seen().map(ClientWords::of).orElse("not looked at: no canary")),
                         Line.of(
                                 "For the dump",
                                 Amounts.duration(testimony.snapshot().locked()) + " without writes"),

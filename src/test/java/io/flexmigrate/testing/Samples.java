@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Fingerprints;
 import io.flexmigrate.model.Forecast;
@@ -142,7 +143,7 @@ public final class Samples {
                 Duration.ofMillis(71),
                 Duration.ofMillis(64),
                 2,
-                Optional.empty())));
+                Optional.of(new ClientView(Duration.ofMillis(78), Duration.ofMillis(10), 1, "1 x " + ODD)))));
     }
 
     public static Fact.Finished finished() {
