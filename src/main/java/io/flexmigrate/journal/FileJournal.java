@@ -22,6 +22,7 @@ public final class FileJournal implements Journal, AutoCloseable {
 
     private final Path path;
     private final JournalLines lines;
+    private final LineChain chain;
     private final JournalHeader header;
     private final Optional<String> droppedLine;
     private final EventHistory events;
@@ -30,9 +31,10 @@ public final class FileJournal implements Journal, AutoCloseable {
     private final List<AppendWatch> watches = AppendWatch.all();
     private @Nullable JournalException broken;
 
-    FileJournal(RunDirectory directory, JournalContent content, Appender file, RunLock lock) {
+    FileJournal(RunDirectory directory, JournalContent content, LineChain chain, Appender file, RunLock lock) {
         this.path = directory.journal();
         this.lines = new JournalLines(path);
+        this.chain = chain;
         this.header = content.header();
         this.droppedLine = content.droppedLine();
         this.events = new EventHistory(content.events());
@@ -52,9 +54,11 @@ public final class FileJournal implements Journal, AutoCloseable {
                 throw new JournalException("a run has begun in " + directory
                         + " already. Go on with it by migrate resume," + " or name another directory with --work-dir.");
             }
-            byte[] line = new JournalLines(directory.journal()).line(header);
+            LineChain chain = new LineChain();
+            byte[] line = chain.seal(new JournalLines(directory.journal()).line(header));
             Appender file = DurableFile.create(directory.journalDraft(), directory.journal(), line);
-            return new FileJournal(directory, new JournalContent(header, List.of(), Optional.empty()), file, lock);
+            return new FileJournal(
+                    directory, new JournalContent(header, List.of(), Optional.empty()), chain, file, lock);
         });
     }
 
@@ -70,7 +74,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         return locked(directory, lock -> {
             JournalReader.Reading reading = new JournalReader(directory).read();
             Appender file = DurableFile.open(directory.journal(), reading.bytes());
-            return new FileJournal(directory, reading.content(), file, lock);
+            return new FileJournal(directory, reading.content(), reading.chain(), file, lock);
         });
     }
 
@@ -127,7 +131,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         byte[] line = lines.line(event);
         watches.forEach(watch -> watch.before(event));
         try {
-            file.append(line);
+            file.append(chain.seal(line));
         } catch (IOException failure) {
             broken = unwritable(path, failure);
             throw broken;

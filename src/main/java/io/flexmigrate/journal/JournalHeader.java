@@ -22,7 +22,7 @@ public record JournalHeader(
         int format, String program, String run, Instant started, String planDigest, Map<String, String> plan) {
 
     /** The form this program writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public JournalHeader {
         plan = Map.copyOf(plan);

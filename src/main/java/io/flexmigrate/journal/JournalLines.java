@@ -56,7 +56,7 @@ final class JournalLines {
         try {
             T value = mapper.readValue(line, type);
             if (value == null) {
-                throw broken(number, "it holds no object", null);
+                throw broken(number, "it holds no object");
             }
             return value;
         } catch (JsonProcessingException failure) {
@@ -64,6 +64,11 @@ final class JournalLines {
         } catch (IOException failure) {
             throw broken(number, failure.toString(), failure);
         }
+    }
+
+    /** Refuses a line, the first of which is 1. */
+    JournalException broken(int number, String why) {
+        return broken(number, why, null);
     }
 
     private JournalException broken(int number, String why, @Nullable IOException cause) {

@@ -32,8 +32,9 @@ final class JournalReader {
      * What was read, and where the next line goes.
      *
      * @param bytes size of all complete lines
+     * @param chain to which the next line belongs
      */
-    record Reading(JournalContent content, long bytes) {}
+    record Reading(JournalContent content, long bytes, LineChain chain) {}
 
     Reading read() {
         byte[] bytes = bytes();
@@ -43,14 +44,23 @@ final class JournalReader {
             throw new JournalException(
                     "the journal " + file + " has no header, not even one complete line. " + WHAT_TO_DO);
         }
-        JournalHeader header = lines.header(complete.get(0));
+        LineChain chain = new LineChain();
+        // before its checksum, because another version may write others
+        JournalHeader header = lines.header(LineChain.bare(complete.get(0)));
+        opened(complete.get(0), 1, chain);
         List<Event> events = new ArrayList<>();
         for (int index = 1; index < complete.size(); index++) {
-            events.add(lines.event(complete.get(index), index + 1));
+            events.add(lines.event(opened(complete.get(index), index + 1, chain), index + 1));
         }
         Optional<String> dropped = Optional.of(new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8))
                 .filter(text -> !text.isEmpty());
-        return new Reading(new JournalContent(header, events, dropped), end);
+        return new Reading(new JournalContent(header, events, dropped), end, chain);
+    }
+
+    private byte[] opened(byte[] line, int number, LineChain chain) {
+        return chain.open(line)
+                .orElseThrow(() -> lines.broken(
+                        number, "its checksum does not fit, so it, or a line before it, was changed, lost or moved"));
     }
 
     static JournalException noRunIn(RunDirectory directory) {

@@ -145,6 +145,32 @@ class FileJournalTest {
     }
 
     @Test
+    void seesALineThatWasChangedLostOrMoved() throws IOException {
+        Event other = new Event.Confirmed(StageName.LOAD, EVENT.at());
+        try (FileJournal journal = FileJournal.create(directory, HEADER)) {
+            journal.append(EVENT);
+            journal.append(other);
+        }
+        assertThat(FileJournal.read(directory).events()).containsExactly(EVENT, other);
+        List<String> lines = Files.readAllLines(directory.journal());
+
+        refuses(2, lines.get(0), lines.get(1).replace("ASSESS", "DUMP"), lines.get(2));
+        refuses(2, lines.get(0), lines.get(2));
+        refuses(2, lines.get(0), lines.get(2), lines.get(1));
+        refuses(3, lines.get(0), lines.get(1), lines.get(1));
+        refuses(1, lines.get(0).replaceAll("crc\":\"....", "crc\":\"0000"), lines.get(1));
+        refuses(2, lines.get(0), lines.get(1).replaceAll(",\"crc\".*", "}"));
+    }
+
+    private void refuses(int number, String... lines) throws IOException {
+        Files.write(directory.journal(), List.of(lines));
+
+        assertThatThrownBy(() -> FileJournal.read(directory))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("journal.jsonl is broken in line " + number + ": its checksum does not fit");
+    }
+
+    @Test
     void leavesABrokenJournalAsItIs() throws IOException {
         writeOneEvent();
         add("nonsense\nmore");
@@ -156,11 +182,11 @@ class FileJournalTest {
 
     @Test
     void refusesAnotherFormat() throws IOException {
-        writeHeaderLine("{\"format\":2,\"program\":\"9.9.9\",\"unknown\":true}\n");
+        writeHeaderLine("{\"format\":3,\"program\":\"9.9.9\",\"unknown\":true}\n");
 
         assertThatThrownBy(() -> FileJournal.open(directory))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("has the format 2, written by migrate 9.9.9; this migrate reads the format 1");
+                .hasMessageContaining("has the format 3, written by migrate 9.9.9; this migrate reads the format 2");
     }
 
     @Test
@@ -199,7 +225,8 @@ class FileJournalTest {
         directory.create();
         FailingOnce file = new FailingOnce();
         JournalContent content = new JournalContent(HEADER, List.of(), Optional.empty());
-        try (FileJournal journal = new FileJournal(directory, content, file, RunLock.acquire(directory))) {
+        try (FileJournal journal =
+                new FileJournal(directory, content, new LineChain(), file, RunLock.acquire(directory))) {
             assertThatThrownBy(() -> journal.append(EVENT))
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("Input/output error");
@@ -217,7 +244,8 @@ class FileJournalTest {
         directory.create();
         JournalContent content = new JournalContent(HEADER, List.of(), Optional.empty());
         DurableFile full = DurableFile.open(Path.of("/dev/full"), 0);
-        try (FileJournal journal = new FileJournal(directory, content, full, RunLock.acquire(directory))) {
+        try (FileJournal journal =
+                new FileJournal(directory, content, new LineChain(), full, RunLock.acquire(directory))) {
             assertThatThrownBy(() -> journal.append(EVENT))
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("the disk is full")

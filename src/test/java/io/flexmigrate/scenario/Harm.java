@@ -74,6 +74,11 @@ enum Harm {
                 .contains(this);
     }
 
+    /** Whether the program can do nothing any more on the source, for as long as this lasts. */
+    boolean leavesUsAlone() {
+        return Set.of(KILL_MIGRATE, FREEZE_MIGRATE, CUT_SOURCE, SILENT_SOURCE).contains(this);
+    }
+
     void mend(CrashPair pair, Program program) throws IOException, InterruptedException {
         pair.toSource().mend();
         pair.toTarget().mend();

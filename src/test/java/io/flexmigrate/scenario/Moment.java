@@ -62,6 +62,16 @@ record Moment(String name, int occurrence, boolean before) {
         return StageName.valueOf(name.substring(0, name.indexOf(' ')));
     }
 
+    /** Whether the line is about this group. */
+    boolean isOf(String group) {
+        return List.of(name.split(" ", -1)).contains(group);
+    }
+
+    /** Whether the guard has gone there and OPEN is not written yet: the window in which nothing opens the source by itself. */
+    boolean isUnguarded() {
+        return name.startsWith("CUT_OVER reached OPENING") || name.startsWith("CUT_OVER reached OPEN ");
+    }
+
     /** As {@link #toString} wrote it; empty for an empty text. */
     static Optional<Moment> parse(String text) {
         if (text.isEmpty()) {
