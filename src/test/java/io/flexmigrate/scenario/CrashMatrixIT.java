@@ -1,5 +1,6 @@
 package io.flexmigrate.scenario;
 
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.scenario.CrashCell.Blow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Cells of the crash matrix: a few, of different harms, or with {@code -Dcrash.mode=all} all of them, which takes hours and goes
+ * Cells of the crash matrix: a few, of different harms and half of them in the cut-over, or with {@code -Dcrash.mode=all} all of them, which takes hours and goes
  * on where {@code crash.file} ends, or with {@code random} as many as fit into {@code crash.minutes}, of several blows each.
  */
 class CrashMatrixIT {
@@ -70,7 +72,14 @@ class CrashMatrixIT {
                             .toList()))
                     .takeWhile(unused -> Instant.now().isBefore(end));
         }
-        return harms.stream().limit(FEW).map(harm -> new CrashCell(List.of(blow(harm, moments, random))));
+        List<Moment> ofCutOver = moments.stream()
+                .filter(moment -> moment.stage() == StageName.CUT_OVER)
+                .toList();
+        return IntStream.range(0, FEW).mapToObj(number -> {
+            Harm harm = harms.get(number);
+            boolean isPossible = number % 2 == 0 && ofCutOver.stream().anyMatch(harm::makesSenseAt);
+            return new CrashCell(List.of(blow(harm, isPossible ? ofCutOver : moments, random)));
+        });
     }
 
     private static Blow blow(Harm harm, List<Moment> moments, Random random) {

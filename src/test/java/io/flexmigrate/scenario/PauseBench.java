@@ -71,14 +71,16 @@ final class PauseBench {
     /**
      * Measures.
      *
-     * @param arguments samples for each row, version of the source such as MYSQL_8_0, a file for every sample
+     * @param arguments samples for each row, version of the source such as MYSQL_8_0, a file for every sample, and {@code groups}
+     *     where whole servers are to be left out
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PauseBench bench = new PauseBench(LabVersion.valueOf(arguments[1]), Path.of(arguments[2]));
         Files.writeString(bench.samples, PauseSample.HEADINGS + "\n");
         int count = Integer.parseInt(arguments[0]);
+        boolean partsOnly = arguments.length > 3 && arguments[3].equals("groups");
         for (Applier applier : Applier.values()) {
-            for (int sample = 0; sample < count; sample++) {
+            for (int sample = 0; sample < count && !partsOnly; sample++) {
                 bench.whole(applier);
             }
             bench.part(applier, count);
