@@ -34,6 +34,9 @@ final class CutOverCommand implements Callable<Integer> {
     @Mixin
     private AcceptParameters acceptances = new AcceptParameters();
 
+    @Mixin
+    private ListenParameters listen = new ListenParameters();
+
     private final PrintWriter out;
 
     CutOverCommand(PrintWriter out) {
@@ -51,11 +54,9 @@ final class CutOverCommand implements Callable<Integer> {
         if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
             run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
         }
-        return parameters
-                .migration(out)
-                .accepting(acceptances.accepted())
-                .wanting(mandate)
-                .run(true, Set.of())
+        Migration migration =
+                parameters.migration(out).accepting(acceptances.accepted()).wanting(mandate);
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
                 .code();
     }
 }

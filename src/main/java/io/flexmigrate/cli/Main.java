@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** The program {@code migrate}. */
@@ -52,6 +53,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(out))
                 .addSubcommand(new ResumeCommand(out))
                 .addSubcommand(new StatusCommand(out))
+                .addSubcommand(new ReportCommand(out))
+                .addSubcommand(new UiCommand(out))
                 .addSubcommand(new CutOverCommand(out))
                 .addSubcommand(new RollbackCommand(out))
                 .addSubcommand(new WatchCommand(out))
@@ -60,6 +63,7 @@ public final class Main {
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))
+                .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setOut(out)

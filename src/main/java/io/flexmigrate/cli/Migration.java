@@ -9,7 +9,6 @@ import io.flexmigrate.engine.Moves;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Progress;
-import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.Runner;
 import io.flexmigrate.engine.SparingJournal;
 import io.flexmigrate.engine.Stage;
@@ -17,8 +16,6 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.journal.FileJournal;
-import io.flexmigrate.journal.JournalContent;
-import io.flexmigrate.journal.JournalHeader;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.journal.StatusJson;
 import io.flexmigrate.model.Acceptance;
@@ -104,7 +101,7 @@ final class Migration {
                 new Runner(toWalk(stages, Progress.of(journal.events())), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events()));
             }
-            Status status = status(journal.header(), journal.events(), false);
+            Status status = reading().ended(journal.header(), journal.events());
             String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
             out.println();
             out.print(text);
@@ -259,12 +256,7 @@ final class Migration {
 
     /** Says how far the run is. */
     ExitCode status(Format format) {
-        JournalContent content = FileJournal.read(directory);
-        boolean running = FileJournal.runningProcess(directory).isPresent();
-        Status status = status(content.header(), content.events(), running)
-                .provenSince(new RunProofs(planFile.plan(), directory)
-                        .read(Progress.of(content.events()))
-                        .oldest());
+        Status status = reading().status();
         out.print(
                 switch (format) {
                     case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
@@ -274,16 +266,10 @@ final class Migration {
     }
 
     private List<String> groups() {
-        return planFile.plan().cutover().groups().stream().map(Plan.Group::name).toList();
+        return reading().groups();
     }
 
-    private boolean staysLinked() {
-        return planFile.plan().purpose() == Plan.Purpose.SYNC;
-    }
-
-    private Status status(JournalHeader header, List<Event> events, boolean running) {
-        RunLabel label = new RunLabel(
-                planFile.plan().name(), header.run(), header.program(), header.started(), staysLinked(), groups());
-        return Status.of(label, Progress.of(events), SystemClock.wall().instant(), running);
+    private RunReading reading() {
+        return new RunReading(planFile, directory);
     }
 }

@@ -31,6 +31,12 @@ final class PlanParameters {
         return Migration.of(planFile, directory(planFile), out);
     }
 
+    /** The run as its files tell it. */
+    RunReading reading() {
+        PlanFile planFile = new PlanReader().read(plan);
+        return new RunReading(planFile, new RunDirectory(directory(planFile)));
+    }
+
     CutOverRun cutOver(PrintWriter out) {
         PlanFile planFile = new PlanReader().read(plan);
         Path directory = directory(planFile);

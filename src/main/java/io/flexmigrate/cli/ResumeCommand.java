@@ -20,6 +20,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private AcceptParameters acceptances = new AcceptParameters();
 
+    @Mixin
+    private ListenParameters listen = new ListenParameters();
+
     private final PrintWriter out;
 
     ResumeCommand(PrintWriter out) {
@@ -28,10 +31,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return parameters
-                .migration(out)
-                .accepting(acceptances.accepted())
-                .run(true, Set.of())
+        Migration migration = parameters.migration(out).accepting(acceptances.accepted());
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
                 .code();
     }
 }

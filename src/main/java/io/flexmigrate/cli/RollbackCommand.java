@@ -26,6 +26,9 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
+    @Mixin
+    private ListenParameters listen = new ListenParameters();
+
     private final PrintWriter out;
 
     RollbackCommand(PrintWriter out) {
@@ -42,6 +45,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
             run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
         }
-        return parameters.migration(out).wanting(mandate).run(true, Set.of()).code();
+        Migration migration = parameters.migration(out).wanting(mandate);
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
+                .code();
     }
 }

@@ -31,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean probe;
 
     @Mixin
+    private ListenParameters listen = new ListenParameters();
+
+    @Mixin
     private ReportParameters report = new ReportParameters();
 
     private final PrintWriter out;
@@ -46,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
             return migration().describe(output, probing()).code();
         }
         report.requireUnused("--dry-run");
-        return migration().run(false, probing()).code();
+        return listen.during(() -> migration().run(false, probing()), parameters.reading(), out)
+                .code();
     }
 
     private Migration migration() {

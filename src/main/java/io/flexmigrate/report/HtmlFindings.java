@@ -1,5 +1,6 @@
 package io.flexmigrate.report;
 
+import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.planning.AssessmentResult;
@@ -27,9 +28,12 @@ record HtmlFindings(int checked, int total, List<Filter> filters, List<Group> gr
                         new Filter("warning", "Warnings", summary.warnings()),
                         new Filter("info", "Notes", summary.infos()),
                         new Filter("accepted", "Accepted", summary.accepted())),
-                RuleFindings.of(assessment.findings(), assessment.catalogue()).stream()
-                        .map(Group::of)
-                        .toList());
+                groups(assessment.findings(), assessment.catalogue()));
+    }
+
+    /** The gravest rule first. */
+    static List<Group> groups(List<Finding> findings, Catalogue catalogue) {
+        return RuleFindings.of(findings, catalogue).stream().map(Group::of).toList();
     }
 
     boolean any() {

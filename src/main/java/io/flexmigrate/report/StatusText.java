@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -77,51 +76,15 @@ public final class StatusText {
     }
 
     private static String line(StageStatus stage, Outlook outlook) {
-        String duration = stage.duration().map(Amounts::duration).orElse("");
-        String text = stage.fact()
-                .map(FactText::of)
-                .or(() ->
-                        stage.pace().filter(pace -> outlook == Outlook.RUNNING).map(PaceText::of))
-                .orElse(stage.stage().purpose());
-        String attempts = stage.attempts() > 1 ? " (attempt " + stage.attempts() + ")" : "";
         return String.format(
                 Locale.ROOT,
                 "[%s] %-8s  %-11s  %12s  %s%s\n",
-                mark(stage, outlook),
+                StageWords.mark(stage, outlook),
                 stage.stage(),
-                word(stage, outlook),
-                duration,
-                text,
-                attempts);
-    }
-
-    private static String mark(StageStatus stage, Outlook outlook) {
-        return switch (word(stage, outlook)) {
-            case "done" -> "x";
-            case "failed", "uncertain" -> "!";
-            case "to do" -> " ";
-            default -> ">";
-        };
-    }
-
-    private static String word(StageStatus stage, Outlook outlook) {
-        return switch (stage.state()) {
-            case TO_DO -> stage.attempts() > 0 ? again(outlook) : "to do";
-            case STARTED -> begun(outlook, "running");
-            case PRODUCED -> begun(outlook, "checking");
-            case DONE -> "done";
-        };
-    }
-
-    private static String again(Outlook outlook) {
-        return Set.of(Outlook.WAITING, Outlook.ROLLED_BACK).contains(outlook) ? "waits" : "failed";
-    }
-
-    private static String begun(Outlook outlook, String whenRunning) {
-        if (outlook == Outlook.RUNNING) {
-            return whenRunning;
-        }
-        return outlook == Outlook.UNCERTAIN ? "uncertain" : "interrupted";
+                StageWords.state(stage, outlook),
+                stage.duration().map(Amounts::duration).orElse(""),
+                StageWords.text(stage, outlook),
+                StageWords.attempt(stage));
     }
 
     private static String forecast(Status status) {

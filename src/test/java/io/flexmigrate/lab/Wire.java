@@ -73,6 +73,12 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** All connections end, and new ones are welcome. */
+    public void flicker() throws IOException {
+        sever();
+        severed = false;
+    }
+
     /** From now on all is passed on again, what waited too. */
     public void mend() {
         armed = false;

@@ -7,17 +7,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Two servers with a wire before each, for the program alone: clients and replication do not go through them. */
-record CrashPair(Scenario scenario, Wire toSource, Wire toTarget) implements AutoCloseable {
+/**
+ * Two servers, and the program's clock.
+ *
+ * @param toSource a wire before the source, for the program alone: clients do not go through it
+ * @param toTarget the same before the target
+ * @param link a wire between target and source, for replication
+ */
+record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link, FakeClock clock) implements AutoCloseable {
 
     private static final int DISK_MEGABYTES = 16;
 
     static CrashPair begin(Path directory) {
         Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON");
-        return new CrashPair(scenario, Wire.to(scenario.source.port()), Wire.to(scenario.target.port()));
+        int source = scenario.source.port();
+        return new CrashPair(
+                scenario,
+                Wire.to(source),
+                Wire.to(scenario.target.port()),
+                Wire.to(source),
+                new FakeClock(directory.resolve("clock")));
     }
 
-    /** Has the program go through the wires. */
+    /** Has the program and the link go through the wires. */
     Path through(Path plan) throws IOException {
         String text = Files.readString(plan);
         String source = "port: " + scenario.source.port() + "\n";
@@ -25,6 +37,7 @@ record CrashPair(Scenario scenario, Wire toSource, Wire toTarget) implements Aut
         return Files.writeString(
                 plan,
                 text.replaceFirst(source, "port: " + toSource.port() + "\n")
+                        .replaceFirst("port: " + scenario.source.port() + ",", "port: " + link.port() + ",")
                         .replaceFirst(target, "port: " + toTarget.port() + "\n"));
     }
 
@@ -59,5 +72,6 @@ record CrashPair(Scenario scenario, Wire toSource, Wire toTarget) implements Aut
         scenario.close();
         toSource.close();
         toTarget.close();
+        link.close();
     }
 }

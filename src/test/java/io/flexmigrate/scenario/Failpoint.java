@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Makes something happen in the program at a moment of its journal, as its environment says: in every other program nothing.
+ * Makes something happen in the program at moments of its journal, as its environment says: in every other program nothing.
  *
- * <p>{@value #WHERE} names the {@link Moment}, {@value #WHAT} the {@link Act}. Whoever holds the program there finds the file
- * {@value #MARK} in the directory {@value #DIRECTORY}, and lets go by removing it.
+ * <p>{@value #WHERE} names in each line an {@link Act} and a {@link Moment}. At each of them the file {@value #MARK} appears in
+ * the directory {@value #DIRECTORY}, which names the moment; whoever waited for it removes it, and with it lets go.
  */
 public final class Failpoint implements AppendWatch {
 
     static final String WHERE = "MIGRATE_FAILPOINT";
-    static final String WHAT = "MIGRATE_FAILPOINT_ACT";
     static final String DIRECTORY = "MIGRATE_FAILPOINT_DIRECTORY";
     static final String MARK = "failpoint.here";
 
@@ -37,38 +37,51 @@ public final class Failpoint implements AppendWatch {
         HOLD
     }
 
-    private final Optional<Moment> moment;
+    private final Map<Moment, Act> acts;
     private final Map<String, Integer> seen = new HashMap<>();
-    private boolean isOver;
 
     /** For the service loader. */
     public Failpoint() {
-        this.moment = Moment.parse(System.getenv().getOrDefault(WHERE, ""));
+        this.acts = System.getenv()
+                .getOrDefault(WHERE, "")
+                .lines()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(
+                        line -> Moment.parse(line[1]), line -> Act.valueOf(line[0]), (one, same) -> one, HashMap::new));
+    }
+
+    /** A line of {@value #WHERE}. */
+    static String line(Act act, Moment moment) {
+        return act + " " + moment;
     }
 
     @Override
     public synchronized void before(Event event) {
-        moment.ifPresent(wanted -> {
-            seen.merge(Moment.nameOf(event), 1, Integer::sum);
-            act(wanted, event, true);
-        });
+        seen.merge(Moment.nameOf(event), 1, Integer::sum);
+        look(event, true);
     }
 
     @Override
     public synchronized void after(Event event) {
-        moment.ifPresent(wanted -> act(wanted, event, false));
+        look(event, false);
     }
 
-    private void act(Moment wanted, Event event, boolean before) {
+    private void look(Event event, boolean before) {
         String name = Moment.nameOf(event);
-        if (isOver || !wanted.equals(new Moment(name, seen.getOrDefault(name, 0), before))) {
+        Moment now = new Moment(name, seen.getOrDefault(name, 0), before);
+        Act act = acts.remove(now);
+        if (act == null) {
             return;
         }
-        isOver = true;
-        Path mark = Path.of(System.getenv().getOrDefault(DIRECTORY, ".")).resolve(MARK);
         try {
-            Files.writeString(mark, wanted.toString());
-            switch (Act.valueOf(System.getenv().getOrDefault(WHAT, "HOLD"))) {
+            Path directory = Path.of(System.getenv().getOrDefault(DIRECTORY, "."));
+            Path mark = directory.resolve(MARK);
+            hold(mark);
+            Files.move(
+                    Files.writeString(directory.resolve(MARK + ".new"), now.toString()),
+                    mark,
+                    StandardCopyOption.ATOMIC_MOVE);
+            switch (act) {
                 case STOP -> signal("-INT");
                 case KILL -> signal("-KILL");
                 case FREEZE -> signal("-STOP");

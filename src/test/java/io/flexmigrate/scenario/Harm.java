@@ -2,8 +2,6 @@ package io.flexmigrate.scenario;
 
 import io.flexmigrate.engine.StageName;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What goes wrong at a moment of a migration. */
@@ -19,7 +17,11 @@ enum Harm {
     CRASH_TARGET("kill -9 target"),
     CUT_SOURCE("cut to source"),
     CUT_TARGET("cut to target"),
+    CUT_LINK("cut of the link"),
     SILENT_SOURCE("silent source for 8 s"),
+    SILENT_TARGET("silent target for 8 s"),
+    CLOCK_FORWARD("clock an hour on"),
+    CLOCK_BACK("clock an hour back"),
     FULL_DISK("work directory full");
 
     private final String words;
@@ -44,6 +46,7 @@ enum Harm {
             case KILL_MYDUMPER -> moment.stage() == StageName.DUMP;
             case KILL_MYLOADER -> moment.stage() == StageName.LOAD;
             case STOP_MIGRATE, KILL_MIGRATE -> true;
+            case CUT_LINK -> !moment.before() && moment.stage().compareTo(StageName.LINK) >= 0;
             // because between two lines nothing happens to a server that does not happen to it just after the first
             default -> !moment.before();
         };
@@ -60,7 +63,11 @@ enum Harm {
             case CRASH_TARGET -> Victim.TARGET.strike(pair.scenario(), program);
             case CUT_SOURCE -> pair.toSource().sever();
             case CUT_TARGET -> pair.toTarget().sever();
+            case CUT_LINK -> pair.link().flicker();
             case SILENT_SOURCE -> pair.toSource().silence();
+            case SILENT_TARGET -> pair.toTarget().silence();
+            case CLOCK_FORWARD -> pair.clock().set("+3600");
+            case CLOCK_BACK -> pair.clock().set("-3600");
             case FULL_DISK -> pair.fillDisk();
             case STOP_MIGRATE, KILL_MIGRATE, FREEZE_MIGRATE -> {
                 // because it does that to itself
@@ -70,13 +77,18 @@ enum Harm {
 
     /** Whether it lasts until it is mended. */
     boolean lasts() {
-        return Set.of(FREEZE_MIGRATE, CUT_SOURCE, CUT_TARGET, SILENT_SOURCE, FULL_DISK)
+        return Set.of(FREEZE_MIGRATE, CUT_SOURCE, CUT_TARGET, SILENT_SOURCE, SILENT_TARGET, FULL_DISK)
                 .contains(this);
     }
 
     /** Whether the program can do nothing any more on the source, for as long as this lasts. */
     boolean leavesUsAlone() {
         return Set.of(KILL_MIGRATE, FREEZE_MIGRATE, CUT_SOURCE, SILENT_SOURCE).contains(this);
+    }
+
+    /** Whether the program is to live by a clock of ours. */
+    boolean isOfClock() {
+        return this == CLOCK_FORWARD || this == CLOCK_BACK;
     }
 
     void mend(CrashPair pair, Program program) throws IOException, InterruptedException {
@@ -86,11 +98,6 @@ enum Harm {
         if (this == FREEZE_MIGRATE && program.isAlive()) {
             program.signal("CONT");
         }
-    }
-
-    /** Those of this name, or all. */
-    static List<Harm> named(Optional<String> name) {
-        return name.map(one -> List.of(valueOf(one))).orElse(List.of(values()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A line of the journal by its name, such as {@code CUT_OVER reached OPENING money}, and when: just before or just after it is
@@ -72,15 +71,12 @@ record Moment(String name, int occurrence, boolean before) {
         return name.startsWith("CUT_OVER reached OPENING") || name.startsWith("CUT_OVER reached OPEN ");
     }
 
-    /** As {@link #toString} wrote it; empty for an empty text. */
-    static Optional<Moment> parse(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+    /** As {@link #toString} wrote it. */
+    static Moment parse(String text) {
         boolean before = text.startsWith(BEFORE);
         String rest = text.substring((before ? BEFORE : AFTER).length());
         int number = rest.lastIndexOf('#');
-        return Optional.of(new Moment(rest.substring(0, number), Integer.parseInt(rest.substring(number + 1)), before));
+        return new Moment(rest.substring(0, number), Integer.parseInt(rest.substring(number + 1)), before);
     }
 
     /** Such as {@code before LOAD intended build-indexes#1}. */
