@@ -63,13 +63,20 @@ public final class Main {
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))
-                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setOut(out)
                 .setErr(err);
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return line;
+    }
+
+    /** Not in the help: it is for the shell's own start-up file. */
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion.getCommandSpec().usageMessage().hidden(true);
+        return completion;
     }
 
     private static Map<String, String> exitCodes() {

@@ -48,7 +48,13 @@ record RunReading(PlanFile planFile, RunDirectory directory) {
                 header.run(),
                 header.program(),
                 header.started(),
+                place(planFile.plan().source().endpoint()),
+                place(planFile.plan().target().endpoint()),
                 planFile.plan().purpose() == Plan.Purpose.SYNC,
                 groups());
+    }
+
+    private static String place(Plan.Endpoint endpoint) {
+        return endpoint.host() + ":" + endpoint.port();
     }
 }

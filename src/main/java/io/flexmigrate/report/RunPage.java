@@ -19,6 +19,7 @@ record RunPage(
         String plan,
         String run,
         String program,
+        List<Side> sides,
         String started,
         String asOf,
         String outlook,
@@ -48,6 +49,9 @@ record RunPage(
      */
     record Stage(String name, String mark, String state, String word, String took, String text, String percent) {}
 
+    /** A server, and its version when that is known. */
+    record Side(String role, String address, String version) {}
+
     /** A group of the plan. */
     record Group(String name, String state, String step, String seen) {}
 
@@ -59,6 +63,7 @@ record RunPage(
                 status.run().plan(),
                 status.run().run(),
                 status.run().program(),
+                sides(status),
                 clock.day(status.run().started()),
                 clock.day(chronicle.asOf()),
                 status.outlook().name().replace('_', ' '),
@@ -81,6 +86,23 @@ record RunPage(
                 left(status),
                 steps.rows(),
                 steps.more());
+    }
+
+    private static List<Side> sides(Status status) {
+        Optional<Fact.Assessed> assessed = status.stages().stream()
+                .flatMap(stage -> stage.fact().stream())
+                .filter(Fact.Assessed.class::isInstance)
+                .map(Fact.Assessed.class::cast)
+                .findFirst();
+        return List.of(
+                new Side(
+                        "From",
+                        status.run().source(),
+                        assessed.map(Fact.Assessed::sourceVersion).orElse("")),
+                new Side(
+                        "To",
+                        status.run().target(),
+                        assessed.map(Fact.Assessed::targetVersion).orElse("")));
     }
 
     private static String outlookClass(Outlook outlook) {

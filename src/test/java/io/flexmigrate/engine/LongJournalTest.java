@@ -3,10 +3,10 @@ package io.flexmigrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.flexmigrate.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LongJournalTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON, false, List.of("shop"));
+    private static final RunLabel RUN = Samples.run(NOON);
     private static final int SAMPLES = 100_000;
 
     private final Journal journal = new TransientJournal();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PredictionsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", NOON, false, List.of("shop"));
+    private static final RunLabel RUN = Samples.run(NOON);
 
     private final List<Event> events = new ArrayList<>(List.of(new Event.Started(StageName.DUMP, NOON)));
 

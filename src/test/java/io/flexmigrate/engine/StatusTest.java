@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTest {
 
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", Samples.NOON, false, List.of("shop"));
+    private static final RunLabel RUN = Samples.RUN;
     private static final Event STARTED = new Event.Started(StageName.LOAD, at(0));
     private static final Event FAILED = new Event.Failed(StageName.LOAD, at(7), "myloader ended with 1");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
 
-    private static final RunLabel RUN = new RunLabel("shop", "shop-1", "0.1.0", Samples.NOON, false, List.of("shop"));
+    private static final RunLabel RUN = Samples.RUN;
 
     @Test
     void saysEverythingInTheWordsOfTheJournal() throws IOException {

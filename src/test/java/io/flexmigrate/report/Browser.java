@@ -1,10 +1,16 @@
 package io.flexmigrate.report;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -15,11 +21,13 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a screen, with nothing but files to open. */
+/** Chromium without a screen, for files and for what this machine serves. */
 final class Browser implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver");
+
+    private static final String AXE = resource("/axe.min.js");
 
     private final ChromeDriver driver;
 
@@ -56,6 +64,14 @@ final class Browser implements AutoCloseable {
         return options;
     }
 
+    private static String resource(String name) {
+        try (InputStream stream = Browser.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static File first(List<String> programs) {
         return programs.stream()
                 .map(File::new)
@@ -66,7 +82,20 @@ final class Browser implements AutoCloseable {
     }
 
     void open(Path file) {
-        driver.get(file.toUri().toString());
+        open(file.toUri());
+    }
+
+    void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    /** What keeps people from reading the page, in the words of axe-core; empty when nothing does. */
+    List<String> hurdles() {
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("var done = arguments[0]; axe.run(document).then(function (all) {"
+                + " done(all.violations.map(function (one) { return one.id + ': ' + one.nodes.map(function (node) {"
+                + " return node.target.join(' '); }).join(', '); })); });");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     /** Makes the page believe in a screen of this width and a person who likes it dark or not. */

@@ -46,7 +46,7 @@ public final class EvidenceSamples {
     /** What a run can show that ended with these words. */
     public static Testimony testimony(Map<String, String> words, Map<String, String> plan) {
         List<Event> events = events(words);
-        RunLabel label = new RunLabel("shop", "shop-1", "0.1.0", Samples.NOON, false, List.of("shop"));
+        RunLabel label = Samples.RUN;
         return new TestimonyReading(
                         Status.of(label, Progress.of(events), Samples.NOON, false),
                         events,

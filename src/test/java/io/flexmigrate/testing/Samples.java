@@ -1,6 +1,7 @@
 package io.flexmigrate.testing;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
@@ -27,7 +28,23 @@ public final class Samples {
     public static final BinlogCoordinates COORDINATES = new BinlogCoordinates("binlog.1000000", 5_000_000_000L);
     private static final String ODD = "quote \" back\\slash `tick` line\nfeed zero\0 é 漢 🐬 \u2028";
 
+    /** A run of a plan with one group, begun at noon. */
+    public static final RunLabel RUN = run(NOON);
+
     private Samples() {}
+
+    /** A run of a plan with one group. */
+    public static RunLabel run(Instant started) {
+        return new RunLabel(
+                "shop",
+                "shop-1",
+                "0.1.0",
+                started,
+                "db1.example.com:3306",
+                "shop.mysql.database.azure.com:3306",
+                false,
+                List.of("shop"));
+    }
 
     public static List<Fact> facts() {
         return List.of(
