@@ -107,6 +107,7 @@ class RunHtmlIT {
     void followsTheRunAndKeepsWhatWasOpened() {
         List<Event> events = new CopyOnWriteArrayList<>(RunSamples.loading());
         Shown shown = shown(events);
+        browser.pretend(1200, 740, false);
         try (Listener listener = Listener.start(new ListenAddress("127.0.0.1", 0), Optional.empty(), shown)) {
             browser.open(URI.create("http://" + listener.address() + "/"));
             assertThat(browser.find("#verdict").getText()).isEqualTo("RUNNING");
@@ -124,6 +125,7 @@ class RunHtmlIT {
         }
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> browser.find("#link").getText().startsWith("The connection is lost"));
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/events"));
     }
 
     private static Shown shown(List<Event> events) {

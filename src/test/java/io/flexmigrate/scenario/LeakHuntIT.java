@@ -41,6 +41,9 @@ class LeakHuntIT {
                 runs(scenario, "cutover", plan, "--rehearse", "--with-fence");
                 runs(scenario, "cutover", plan);
                 runs(scenario, "status", plan, "--format", "json");
+                Path report = directory.resolve("report.html");
+                runs(scenario, "report", plan, "--output", report.toString());
+                Leftovers.assertNone(scenario);
                 runs(scenario, "rollback", plan);
 
                 assertThat(watch.leaks()).isEmpty();
@@ -49,7 +52,6 @@ class LeakHuntIT {
             }
             Files.delete(directory.resolve("canary.password"));
             assertThat(Leftovers.filesWith(directory, SECRETS)).isEmpty();
-            Leftovers.assertNone(scenario);
         }
     }
 
