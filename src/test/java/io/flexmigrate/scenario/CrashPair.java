@@ -8,25 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Two servers, and the program's clock.
+ * Two servers, and the network between them and the program.
  *
  * @param toSource a wire before the source, for the program alone: clients do not go through it
  * @param toTarget the same before the target
  * @param link a wire between target and source, for replication
  */
-record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link, FakeClock clock) implements AutoCloseable {
+record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link) implements AutoCloseable {
 
     private static final int DISK_MEGABYTES = 16;
 
     static CrashPair begin(Path directory) {
         Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON");
         int source = scenario.source.port();
-        return new CrashPair(
-                scenario,
-                Wire.to(source),
-                Wire.to(scenario.target.port()),
-                Wire.to(source),
-                new FakeClock(directory.resolve("clock")));
+        return new CrashPair(scenario, Wire.to(source), Wire.to(scenario.target.port()), Wire.to(source));
     }
 
     /** Has the program and the link go through the wires. */

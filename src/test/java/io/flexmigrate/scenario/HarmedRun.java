@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,24 +121,27 @@ record HarmedRun(List<CrashCell> cells) {
         }
     }
 
-    private Program started(CrashPair pair, String verb, Path plan, List<CrashCell> left) throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
+    private static Program started(CrashPair pair, String verb, Path plan, List<CrashCell> left) {
+        Map<String, String> environment = Map.of(
                 Failpoint.WHERE,
                 left.stream()
                         .map(cell -> Failpoint.line(cell.harm().act(), cell.moment()))
                         .collect(Collectors.joining("\n")),
                 Failpoint.DIRECTORY,
-                pair.scenario().directory.toString()));
-        if (cells.stream().anyMatch(cell -> cell.harm().isOfClock())) {
-            environment.putAll(pair.clock().environment());
-        }
+                pair.scenario().directory.toString());
         return Program.start(pair.scenario().directory, environment, verb, plan);
     }
 
     /** The one whose moment has come; empty when the program has ended. */
     private static Optional<CrashCell> next(CrashPair pair, Program migrate, List<CrashCell> left) throws IOException {
         Path mark = pair.scenario().directory.resolve(Failpoint.MARK);
-        await().atMost(PATIENCE)
+        await("a moment of " + left + ", or the end of the program")
+                .conditionEvaluationListener(looked -> {
+                    if (looked.getRemainingTimeInMS() <= 0) {
+                        System.out.println(migrate.output());
+                    }
+                })
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> Files.exists(mark) || !migrate.isAlive());
         if (!Files.exists(mark)) {
