@@ -5,66 +5,76 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right of one process to write a run directory; the kernel takes it back when the process ends, however it ends.
  *
  * <p>The lock file holds the process id and the process's start, so that a number used again is not taken for the holder.
- * Within one process a second attempt is refused, but closing what it opened would give up the first lock too (fcntl(2):
- * closing any descriptor of a file releases all of a process's locks on it); one process is to hold one run.
+ * While this process holds it, the file is not opened a second time, not even to be read: closing any descriptor of a file
+ * releases all of a process's locks on it (fcntl(2)).
  */
 final class RunLock implements Closeable {
 
+    /** The lock files that this process holds: locks are the process's, and so is this. */
+    private static final Set<Path> OURS = new HashSet<>();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private RunLock(FileChannel channel) {
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     /** Takes the lock, or says who has it. */
     static RunLock acquire(RunDirectory directory) {
-        try {
-            return acquire(
-                    directory,
-                    FileChannel.open(directory.lock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
-        } catch (IOException failure) {
-            throw new JournalException(
-                    "the lock " + directory.lock() + " cannot be taken: " + failure
-                            + ". The work directory must be on a file system that knows locks.",
-                    failure);
+        Path file = file(directory);
+        synchronized (OURS) {
+            if (OURS.contains(file)) {
+                throw isHeld(directory, Long.toString(ProcessHandle.current().pid()));
+            }
+            try {
+                RunLock lock = acquire(
+                        directory, FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
+                OURS.add(file);
+                return lock;
+            } catch (IOException failure) {
+                throw new JournalException(
+                        "the lock " + directory.lock() + " cannot be taken: " + failure
+                                + ". The work directory must be on a file system that knows locks.",
+                        failure);
+            }
         }
     }
 
     private static RunLock acquire(RunDirectory directory, FileChannel channel) throws IOException {
-        if (lock(channel) == null) {
-            String holder = contentOf(directory.lock()).stream().findFirst().orElse("");
+        if (channel.tryLock() == null) {
             channel.close();
-            throw new JournalException("another run of this plan is going on in " + directory
-                    + (holder.isEmpty() ? "" : ", process " + holder)
-                    + ". Wait for it or look at it with migrate status; do not delete the lock file.");
+            throw isHeld(
+                    directory, contentOf(directory.lock()).stream().findFirst().orElse(""));
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(us().getBytes(StandardCharsets.UTF_8)));
-        return new RunLock(channel);
+        return new RunLock(file(directory), channel);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ourselves) {
-            return null;
-        }
+    private static JournalException isHeld(RunDirectory directory, String holder) {
+        return new JournalException("another run of this plan is going on in " + directory
+                + (holder.isEmpty() ? "" : ", process " + holder)
+                + ". Wait for it or look at it with migrate status; do not delete the lock file.");
+    }
+
+    private static Path file(RunDirectory directory) {
+        return directory.lock().toAbsolutePath().normalize();
     }
 
     private static String us() {
@@ -74,6 +84,14 @@ final class RunLock implements Closeable {
 
     /** The process that holds the lock, as far as this machine can tell; empty when none does. */
     static OptionalLong holder(RunDirectory directory) {
+        synchronized (OURS) {
+            return OURS.contains(file(directory))
+                    ? OptionalLong.of(ProcessHandle.current().pid())
+                    : holderOnDisk(directory);
+        }
+    }
+
+    private static OptionalLong holderOnDisk(RunDirectory directory) {
         List<String> content = contentOf(directory.lock());
         if (content.size() < 2 || !content.get(0).matches("\\d{1,18}")) {
             return OptionalLong.empty();
@@ -98,7 +116,12 @@ final class RunLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.truncate(0);
-        channel.close();
+        synchronized (OURS) {
+            try (channel) {
+                channel.truncate(0);
+            } finally {
+                OURS.remove(file);
+            }
+        }
     }
 }

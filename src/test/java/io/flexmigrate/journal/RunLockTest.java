@@ -63,6 +63,30 @@ class RunLockTest {
         }
     }
 
+    /** The kernel gives up all locks of a process on a file when the process closes any descriptor of it. */
+    @Test
+    void isKeptWhileItsOwnProcessLooksWhoHoldsIt() throws IOException {
+        try (FileJournal journal = FileJournal.create(directory, HEADER)) {
+            assertThat(locksInTheKernel()).hasSize(1);
+
+            assertThat(FileJournal.runningProcess(directory))
+                    .hasValue(ProcessHandle.current().pid());
+            assertThatThrownBy(() -> FileJournal.open(directory)).hasMessageContaining("another run of this plan");
+
+            assertThat(journal.events()).isEmpty();
+            assertThat(locksInTheKernel()).hasSize(1);
+        }
+        assertThat(locksInTheKernel()).isEmpty();
+        assertThat(FileJournal.runningProcess(directory)).isEmpty();
+    }
+
+    private List<String> locksInTheKernel() throws IOException {
+        String file = ":" + Files.getAttribute(directory.lock(), "unix:ino") + " ";
+        return Files.readAllLines(Path.of("/proc/locks")).stream()
+                .filter(line -> line.contains(file))
+                .toList();
+    }
+
     @Test
     void letsTheLockGoWhenItCannotOpen() throws IOException {
         try (FileJournal journal = FileJournal.create(directory, HEADER)) {
