@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who may look.
@@ -27,7 +27,8 @@ record Admission(Optional<Secret> token) {
 
     static final String COOKIE = "migrate";
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** Names that no name server is asked for. */
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0(:0){6}:1]");
 
     boolean admits(HttpExchange exchange) {
         return token.isEmpty() ? isLocal(exchange) : showsToken(exchange.getRequestHeaders());
@@ -38,7 +39,7 @@ record Admission(Optional<Secret> token) {
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElse("")
                 .replaceFirst(":\\d+$", "");
-        return us.getAddress().isLoopbackAddress() && LOOPBACK.contains(host);
+        return us.getAddress().isLoopbackAddress() && LOOPBACK.matcher(host).matches();
     }
 
     private boolean showsToken(Headers headers) {

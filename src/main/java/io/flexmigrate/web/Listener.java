@@ -124,6 +124,9 @@ public final class Listener implements AutoCloseable {
             return new Answer(200, type, body.get());
         } catch (Shown.NothingException nothing) {
             return Answer.text(503, String.valueOf(nothing.getMessage()));
+        } catch (RuntimeException bug) {
+            // because the run goes on whatever becomes of those who look
+            return Answer.text(500, "This cannot be shown: " + bug);
         }
     }
 

@@ -37,6 +37,8 @@ final class Newest implements Supplier<Parts> {
             return new Parts(shown.parts(), false);
         } catch (Shown.NothingException nothing) {
             return new Parts(String.valueOf(nothing.getMessage()), true);
+        } catch (RuntimeException bug) {
+            return new Parts("What is new cannot be shown: " + bug, true);
         }
     }
 }

@@ -60,6 +60,29 @@ class ListenerTest {
         }
     }
 
+    /** One with a bug in it. */
+    private static final Shown BROKEN = new Shown() {
+        @Override
+        public String page() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public String parts() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public String json() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public String metrics() {
+            throw new IllegalStateException("a bug");
+        }
+    };
+
     private static Listener open() {
         return Listener.start(LOOPBACK, Optional.empty(), new Fixed(true));
     }
@@ -98,6 +121,30 @@ class ListenerTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).isEqualTo("There is no run yet.\n");
             assertThat(firstEvent(listener)).isEqualTo("event: trouble\ndata: There is no run yet.");
+        }
+    }
+
+    @Test
+    void saysThatSomethingCannotBeShown() throws IOException, InterruptedException {
+        try (Listener listener = Listener.start(LOOPBACK, Optional.empty(), BROKEN)) {
+            assertThat(get(listener, "/").statusCode()).isEqualTo(500);
+            assertThat(firstEvent(listener)).startsWith("event: trouble\ndata: What is new cannot be shown");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.2", "localhost", "[::1]"})
+    void answersToEveryNameOfTheLoopbackInterface(String host) throws IOException {
+        try (Listener listener = Listener.start(new ListenAddress("127.0.0.2", 0), Optional.empty(), new Fixed(true));
+                Socket socket = new Socket(
+                        InetAddress.getByAddress(new byte[] {127, 0, 0, 2}),
+                        listener.address().port())) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + ":80\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
         }
     }
 
