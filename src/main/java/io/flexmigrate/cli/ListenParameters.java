@@ -38,6 +38,13 @@ final class ListenParameters {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    /** For a verb that walks nothing this time. */
+    void requireUnused(String condition) {
+        if (page.isPresent() || metrics.isPresent()) {
+            throw new ParameterException(command.commandLine(), "--ui and --metrics are not for " + condition);
+        }
+    }
+
     /** What others may look at. */
     @FunctionalInterface
     interface Walk {

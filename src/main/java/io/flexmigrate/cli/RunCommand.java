@@ -45,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (dryRun) {
+            listen.requireUnused("--dry-run");
             ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
             return migration().describe(output, probing()).code();
         }

@@ -55,6 +55,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the parts together: the same stages, with ports that act or ports that say. */
 record Wiring(
@@ -257,12 +258,14 @@ record Wiring(
         return text -> sink.accept(new Action(kind, Action.HERE, text));
     }
 
-    /** Tools and hooks do not get the variables that hold our passwords. */
+    /** Tools and hooks do not get the variables that hold our passwords, nor the one with the visitors' token. */
     private ProcessRunner programsRunner() {
         Plan plan = planFile.plan();
-        return ProcessRunner.withholding(SecretPlaces.of(plan).values().stream()
-                .filter(SecretReference.Environment.class::isInstance)
-                .map(reference -> ((SecretReference.Environment) reference).variable())
+        return ProcessRunner.withholding(Stream.concat(
+                        Stream.of(ListenParameters.TOKEN),
+                        SecretPlaces.of(plan).values().stream()
+                                .filter(SecretReference.Environment.class::isInstance)
+                                .map(reference -> ((SecretReference.Environment) reference).variable()))
                 .collect(Collectors.toSet()));
     }
 
