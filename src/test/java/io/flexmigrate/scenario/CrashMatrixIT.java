@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexmigrate.engine.StageName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +53,9 @@ class CrashMatrixIT {
 
     private void run(HarmedRun run) throws IOException, InterruptedException {
         HarmedRun.Outcome outcome = run.run(Files.createTempDirectory(directory, "run-"));
+        if (MODE.equals("few")) {
+            assertThat(outcome.came()).as("the moments that came of " + run).isNotEmpty();
+        }
         List<CrashCell> told = run.cells().size() > 1 ? outcome.came() : run.cells();
         List<String> lines = told.stream()
                 .map(cell -> cell + ": "
@@ -83,10 +86,8 @@ class CrashMatrixIT {
                             .mapToObj(cells::get)
                             .toList()));
         });
-        Stream<HarmedRun> alone = Stream.of(HARMS)
-                .flatMap(Collection::stream)
-                .flatMap(harm -> undone(moments, harm))
-                .map(cell -> new HarmedRun(List.of(cell)));
+        Stream<HarmedRun> alone =
+                HARMS.stream().flatMap(harm -> undone(moments, harm)).map(cell -> new HarmedRun(List.of(cell)));
         return Stream.concat(together, alone);
     }
 
@@ -106,7 +107,7 @@ class CrashMatrixIT {
                             .collect(Collectors.toSet())
                     : Set.of();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -132,7 +133,6 @@ class CrashMatrixIT {
                 })
                 .sorted(Comparator.comparing(cell -> moments.indexOf(cell.moment())))
                 .toList();
-        assertThat(cells).hasSizeGreaterThanOrEqualTo(HARMS.size());
         return IntStream.range(0, FEW_RUNS)
                 .mapToObj(first -> new HarmedRun(IntStream.range(0, cells.size())
                         .filter(number -> number % FEW_RUNS == first)

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A whole migration of two groups under writes that is harmed where the cells say, and resumed until it is done.
@@ -135,15 +136,14 @@ record HarmedRun(List<CrashCell> cells) {
     /** The one whose moment has come; empty when the program has ended. */
     private static Optional<CrashCell> next(CrashPair pair, Program migrate, List<CrashCell> left) throws IOException {
         Path mark = pair.scenario().directory.resolve(Failpoint.MARK);
-        await("a moment of " + left + ", or the end of the program")
-                .conditionEvaluationListener(looked -> {
-                    if (looked.getRemainingTimeInMS() <= 0) {
-                        System.out.println(migrate.output());
-                    }
-                })
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> Files.exists(mark) || !migrate.isAlive());
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> Files.exists(mark) || !migrate.isAlive());
+        } catch (ConditionTimeoutException standing) {
+            throw new AssertionError(
+                    "it neither ends nor comes to one of " + left + ":\n" + migrate.output(), standing);
+        }
         if (!Files.exists(mark)) {
             return Optional.empty();
         }
