@@ -61,7 +61,7 @@ Follows == {
     <<"FENCED", "DRAINED">>, <<"FENCED", "ABORTED">>, <<"FENCED", "READY">>,
     <<"DRAINED", "VERIFIED">>, <<"DRAINED", "ABORTED">>, <<"DRAINED", "READY">>,
     <<"VERIFIED", "CLOSING">>, <<"VERIFIED", "ABORTED">>, <<"VERIFIED", "READY">>,
-    <<"CLOSING", "OPENING">>, <<"CLOSING", "ABORTED">>,
+    <<"CLOSING", "OPENING">>, <<"CLOSING", "OPEN">>, <<"CLOSING", "ABORTED">>,
     <<"OPENING", "OPEN">>, <<"OPENING", "ABORTED">>,
     <<"ABORTED", "READY">>,
     <<"OPEN", "FLIPPED">>, <<"OPEN", "UNCERTAIN">>,
@@ -205,23 +205,42 @@ Shut ==
     /\ UNCHANGED <<log, rows, linked, applied, alive, position, session, journal, snapshot, restarted, faults>>
 
 Reread ==
-    /\ Go("REREAD", IF session /\ (FenceFirst => Len(log[From]) = position) THEN "CONFIRM" ELSE "UNDO")
+    /\ Go("REREAD", IF session /\ (FenceFirst => Len(log[From]) = position) THEN "CLOSED" ELSE "UNDO")
     /\ UNCHANGED <<servers, lock, guard, alive, position, session, journal, snapshot, restarted, faults>>
 
-Confirm ==
-    /\ Go("CONFIRM", IF session /\ guard # "fired" THEN "CLOSED" ELSE "UNDO")
-    /\ guard' = IF session THEN "none" ELSE guard
-    /\ UNCHANGED <<servers, lock, alive, position, session, journal, snapshot, restarted, faults>>
-
 Closed ==
-    /\ Go("CLOSED", "OPEN")
+    /\ Go("CLOSED", "CONFIRM")
     /\ Note("OPENING")
     /\ UNCHANGED <<servers, lock, guard, alive, position, session, snapshot, restarted, faults>>
 
-Open ==
-    /\ Go("OPEN", "ADMIT")
+\* From here on nothing opens it by itself, and whoever dies goes forward.
+Confirm ==
+    /\ Go("CONFIRM", IF session /\ guard # "fired" THEN "OPEN" ELSE "UNDO")
+    /\ guard' = IF session THEN "none" ELSE guard
+    /\ UNCHANGED <<servers, lock, alive, position, session, journal, snapshot, restarted, faults>>
+
+WriteOpen ==
     /\ journal' = [journal EXCEPT !.step = "OPEN", !.fence = position]
     /\ UNCHANGED <<servers, lock, guard, alive, position, session, snapshot, restarted, faults>>
+
+Open == Go("OPEN", "ADMIT") /\ WriteOpen
+
+(***************************************************************************)
+(* Whether the server that is left was closed for good, and took nothing   *)
+(* since: where super_read_only closes it, that is one statement; else the *)
+(* end of the guard, which comes after OPENING in the journal.             *)
+(***************************************************************************)
+Decided ==
+    /\ shut[From]
+    /\ Len(log[From]) = position
+    /\ Lasting => (journal.step = "OPENING" /\ guard = "none")
+
+\* Somebody resumes what died while it closed a server: he asks it.
+Settle ==
+    /\ Go("SETTLE", IF Decided THEN "SETTLED" ELSE "UNDO")
+    /\ UNCHANGED <<servers, lock, guard, alive, position, session, journal, snapshot, restarted, faults>>
+
+Settled == Go("SETTLED", "CLOSE_AGAIN") /\ WriteOpen
 
 Admit ==
     /\ Go("ADMIT", "PERSIST")
@@ -298,7 +317,7 @@ Resume ==
                [] journal.step = "DUMPED" -> "LOAD"
                [] journal.step = "LOADED" -> "LINK"
                [] journal.step \in {"LINKED", "READY", "FENCED", "DRAINED", "VERIFIED", "ABORTED"} -> "READY"
-               [] journal.step \in {"CLOSING", "OPENING"} -> "UNDO"
+               [] journal.step \in {"CLOSING", "OPENING"} -> "SETTLE"
                [] journal.step \in {"OPEN", "FLIPPED"} -> "CLOSE_AGAIN"
                [] OTHER -> journal.step
     /\ guard' = IF journal.step \in {"READY", "FENCED", "DRAINED", "VERIFIED"} THEN "none" ELSE guard
@@ -309,7 +328,7 @@ Program ==
     \/ Dump \/ LoadSome \/ Load \/ Link \/ Linked
     \/ Ready \/ Arm \/ Lock \/ Fence \/ Drain \/ Verify \/ Intend \/ Check \/ Shut \/ Reread \/ Confirm \/ Closed
     \/ Open \/ Admit \/ Persist \/ Flip \/ End \/ Again
-    \/ CloseAgain \/ Scan \/ Undo \/ Undone
+    \/ Settle \/ Settled \/ CloseAgain \/ Scan \/ Undo \/ Undone
 
 (***************************************************************************)
 (* What goes wrong.                                                        *)
@@ -365,10 +384,16 @@ Retry ==
     /\ Go("STOPPED", "READY")
     /\ UNCHANGED <<servers, lock, guard, alive, position, session, journal, snapshot, restarted>>
 
+\* Who resumes what died while it closed a server may as well want it back: migrate cutover --abort.
+TakeBack ==
+    /\ Fault
+    /\ Go("SETTLE", "UNDO")
+    /\ UNCHANGED <<servers, lock, guard, alive, position, session, journal, snapshot, restarted>>
+
 Next ==
     \/ \E side \in Sides : Commit(side) \/ Apply(side) \/ Restart(side)
     \/ Program \/ GiveUp \/ Resume
-    \/ Kill \/ DropLock \/ Fire \/ LoseReply \/ Retry
+    \/ Kill \/ DropLock \/ Fire \/ LoseReply \/ Retry \/ TakeBack
 
 \* What the servers do without anybody's help.
 Healing == (DropLock /\ ~Holds) \/ (Fire /\ ~alive)
@@ -421,10 +446,10 @@ OnlyForward == [][journal.step \in Opened => journal'.step \in Opened \cup {"UNC
 
 Before == journal.step \notin Opened \cup {"UNCERTAIN"}
 
-\* What dies before OPEN leaves a server that opens by itself: but for the moment between the guard's end and OPEN, and
-\* for super_read_only, which nothing guards.
-Unguarded == at \in {"CLOSED", "OPEN", "UNDO"} \/ (~Lasting /\ at \in {"REREAD", "CONFIRM"})
-Heals == (~alive /\ Before /\ ~Unguarded) ~> (Writable(From) \/ alive \/ ~Before)
+\* What dies before the server is closed for good leaves one that opens by itself; behind that there is only forward. But not who
+\* froze for so long that the lock went, closed the server all the same, and died before he noticed or had undone it.
+Torn == at = "UNDO" \/ (~Lasting /\ shut[From] /\ Len(log[From]) # position)
+Heals == (~alive /\ Before /\ ~Decided /\ ~Torn) ~> (Writable(From) \/ alive \/ ~Before)
 
 \* Where somebody resumes, it opens again always, and always ends as it should.
 OpensAgain == (Before /\ shut[From]) ~> (Writable(From) \/ ~Before)

@@ -55,7 +55,7 @@ record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
             directory.clearTemporary();
             Journal narrating = new NarratingJournal(journal, screen);
             new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
-                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.none()));
+                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.undoing()));
             out.println(
                     dropsData
                             ? "The data and the dump are gone."

@@ -112,7 +112,7 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
         requireUndoable();
         OptionalLong process = FileJournal.runningProcess(directory);
         if (process.isEmpty()) {
-            return migration.wanting(Mandate.none()).run(true, Set.of());
+            return migration.wanting(Mandate.undoing()).run(true, Set.of());
         }
         if (Progress.of(events()).state(StageName.CUT_OVER) != StageState.STARTED) {
             throw new RefusedException("Process " + process.getAsLong() + " works on the run, and is at no cut-over."

@@ -33,7 +33,8 @@ public final class Runner {
     /**
      * Walks until the end, a gate or an exception.
      *
-     * @param gates stages before which the walk stops, whether or not an attempt at them was interrupted
+     * @param gates stages before which the walk stops, whether or not an attempt at them was interrupted; but where that attempt
+     *     must go on
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
@@ -45,7 +46,8 @@ public final class Runner {
                 acquireGuard(stage);
                 stage.settle(progress().facts(), log(stage));
             }
-            if (state != StageState.PRODUCED && gates.contains(stage.name())) {
+            boolean isGate = gates.contains(stage.name()) && !stage.mustGoOn(log(stage));
+            if (state != StageState.PRODUCED && isGate) {
                 return End.AT_GATE;
             }
             acquireGuard(stage);

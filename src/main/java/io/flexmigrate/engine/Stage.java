@@ -29,7 +29,7 @@ public interface Stage {
     }
 
     /**
-     * Undoes what an earlier attempt left on the servers; called when there was one, before anything else is decided, even
+     * Settles what an earlier attempt left on the servers: undoes it, or sees that it must go on; called when there was one, before anything else is decided, even
      * whether the run is to stop at a gate.
      */
     default void settle(Facts facts, StageLog log) {}

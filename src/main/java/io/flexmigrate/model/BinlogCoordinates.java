@@ -25,6 +25,21 @@ public record BinlogCoordinates(String file, long position) implements Comparabl
         }
     }
 
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @param text such as {@code binlog.000042:157}
+     * @throws IllegalArgumentException for anything else
+     */
+    public static BinlogCoordinates parse(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException(
+                    "coordinates are a file and a position, such as binlog.000042:157, this is '" + text + "'");
+        }
+        return new BinlogCoordinates(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
+    }
+
     /** The number in the file's name: {@code binlog.000042} is 42. */
     public long fileNumber() {
         Matcher matcher = FILE.matcher(file);

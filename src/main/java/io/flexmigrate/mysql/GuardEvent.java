@@ -58,6 +58,16 @@ public record GuardEvent(Session session, String name) {
         return clock("reading the server's clock after the guard") < earliest;
     }
 
+    /** Whether it is on the server, be it that it has run. */
+    public boolean isThere() {
+        return session.first(Sql.of(
+                        "looking for the guard",
+                        "SELECT 1 AS n FROM information_schema.EVENTS WHERE EVENT_SCHEMA = '" + DATABASE
+                                + "' AND EVENT_NAME = ?",
+                        name))
+                .isPresent();
+    }
+
     /** Drops it if it is there. */
     public void remove() {
         session.execute(Sql.of("dropping the guard", "DROP EVENT IF EXISTS " + quoted()));

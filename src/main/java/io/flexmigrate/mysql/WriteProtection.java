@@ -24,14 +24,37 @@ public record WriteProtection(Session session, Dialect dialect) {
                 .orElseThrow(() -> new IllegalStateException("no answer for super_read_only"));
     }
 
-    /** Refuses writes from now on; passes while another session holds the global read lock. */
+    /**
+     * Refuses writes from now on, and over a restart where the server can ({@link Dialect#canPersistVariables}); passes while
+     * another session holds the global read lock.
+     */
     public void engage() {
-        session.execute(Sql.of("making the server read-only", "SET GLOBAL super_read_only = ON"), PATIENCE);
+        if (!dialect.canPersistVariables() || !isPersisted()) {
+            session.execute(Sql.of("making the server read-only", "SET GLOBAL super_read_only = ON"), PATIENCE);
+        }
+    }
+
+    /** One statement does both, so that there is no moment in which a restart opens what was closed. */
+    private boolean isPersisted() {
+        try {
+            persist();
+            return true;
+        } catch (MySqlException refused) {
+            if (refused.isConnectionLost()) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     /** Puts both variables back; {@code read_only} off would take {@code super_read_only} with it, so it comes last. */
     public void restore(State before) {
         if (!before.superReadOnly()) {
+            if (dialect.canPersistVariables()) {
+                // from 8.0.0 on, refman/8.0/en/reset-persist.html
+                session.execute(
+                        Sql.of("forgetting the lasting super_read_only", "RESET PERSIST IF EXISTS super_read_only"));
+            }
             session.execute(Sql.of("making the server writable", "SET GLOBAL super_read_only = OFF"));
         }
         if (!before.readOnly()) {
@@ -39,13 +62,10 @@ public record WriteProtection(Session session, Dialect dialect) {
         }
     }
 
-    /** Makes the refusal outlive a restart, where the server can ({@link Dialect#canPersistVariables}). */
+    /** The same again, for what it says where the server cannot keep it over a restart. */
     public void persist() {
-        session.execute(Sql.of("keeping the server read-only over a restart", "SET PERSIST super_read_only = ON"));
-    }
-
-    /** Undoes {@link #persist}: from 8.0.0 on, refman/8.0/en/reset-persist.html. */
-    public void forget() {
-        session.execute(Sql.of("forgetting the lasting read_only", "RESET PERSIST IF EXISTS super_read_only"));
+        session.execute(
+                Sql.of("making the server read-only, and over a restart", "SET PERSIST super_read_only = ON"),
+                PATIENCE);
     }
 }

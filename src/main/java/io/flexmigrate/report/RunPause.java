@@ -77,7 +77,7 @@ record RunPause(String title, String state, String total, String predicted, List
                 steps.get(steps.size() - 1).step().name(),
                 total.map(Amounts::duration).orElse(""),
                 reached(steps, CutOverStep.REHEARSED)
-                        .flatMap(step -> millis(step.details(), "longest_ms"))
+                        .flatMap(step -> millis(step.details(), "predicted_ms"))
                         .map(Amounts::duration)
                         .orElse(""),
                 pieces);

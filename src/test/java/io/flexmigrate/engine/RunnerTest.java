@@ -216,6 +216,15 @@ class RunnerTest {
     }
 
     @Test
+    void passesTheGateOfAStageThatSettledThatItMustGoOn() throws InterruptedException {
+        stage(StageName.CUT_OVER).failOnce(new InterruptedException());
+        assertThatThrownBy(() -> runner.run(Set.of())).isInstanceOf(InterruptedException.class);
+        stage(StageName.CUT_OVER).goForwardOnceSettled();
+
+        assertThat(runner.run(Set.of(StageName.CUT_OVER))).isEqualTo(Runner.End.FINISHED);
+    }
+
+    @Test
     void takesTheGuardBeforeTheFirstStageThatChangesTheWorld() throws InterruptedException {
         runner.run(Set.of(StageName.PREPARE));
         assertThat(guard.isAcquired()).isFalse();

@@ -44,6 +44,19 @@ class BinlogCoordinatesTest {
                 .hasMessageContaining("a binlog file is named like binlog.000042");
     }
 
+    @Test
+    void areReadAsTheyAreWritten() {
+        BinlogCoordinates coordinates = new BinlogCoordinates("db-1.bin.000042", 5_000_000_000L);
+
+        assertThat(BinlogCoordinates.parse(coordinates.toString())).isEqualTo(coordinates);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "binlog.000001", "binlog.000001:", "binlog.000001:x", "binlog.000001:3", ":4"})
+    void refuseToBeReadFromAnythingElse(String text) {
+        assertThatThrownBy(() -> BinlogCoordinates.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {3, 0, -1, Long.MIN_VALUE})
     void refuseAPositionBeforeTheFirstEvent(long position) {

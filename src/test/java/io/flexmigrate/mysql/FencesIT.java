@@ -192,9 +192,6 @@ class FencesIT {
         try (Session admin = locker(server).open()) {
             WriteProtection protection = WriteProtection.with(admin, dialect);
             protection.engage();
-            if (dialect.canPersistVariables()) {
-                protection.persist();
-            }
         }
         server.stop();
         server.start();
@@ -204,9 +201,9 @@ class FencesIT {
             assertThat(protection.state().superReadOnly()).isEqualTo(version == LabVersion.MYSQL_8_0);
             protection.restore(new WriteProtection.State(false, false));
         }
-        if (dialect.canPersistVariables()) {
-            server.execute("RESET PERSIST");
-        }
+        server.stop();
+        server.start();
+        server.execute(WRITE);
     }
 
     private static LabServer server(LabVersion version) {

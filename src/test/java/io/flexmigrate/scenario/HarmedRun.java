@@ -153,7 +153,7 @@ record HarmedRun(List<CrashCell> cells) {
 
     private static void strike(CrashPair pair, Program migrate, CrashCell cell, Traffic clients)
             throws IOException, InterruptedException {
-        boolean opensByItself = !isOpen(pair, cell.moment()) && !cell.moment().isUnguarded();
+        boolean opensByItself = !isOpen(pair, cell.moment()) && !cell.moment().isDecided();
         int before = clients.report().acknowledged().size();
         cell.harm().strike(pair, migrate);
         Files.deleteIfExists(pair.scenario().directory.resolve(Failpoint.MARK));

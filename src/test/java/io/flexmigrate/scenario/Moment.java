@@ -66,9 +66,9 @@ record Moment(String name, int occurrence, boolean before) {
         return List.of(name.split(" ", -1)).contains(group);
     }
 
-    /** Whether the guard has gone there and OPEN is not written yet: the window in which nothing opens the source by itself. */
-    boolean isUnguarded() {
-        return name.startsWith("CUT_OVER reached OPENING") || name.startsWith("CUT_OVER reached OPEN ");
+    /** Whether the source is closed for good there though OPEN is not written yet: behind the end of the guard there is only forward. */
+    boolean isDecided() {
+        return before && name.startsWith("CUT_OVER reached OPEN ");
     }
 
     /** As {@link #toString} wrote it. */

@@ -198,7 +198,9 @@ class RollbackIT {
 
     private static void dieInOpening(Scenario scenario) {
         DeadRun.inOpening(
-                scenario, Map.of("group", "money", "crossing", "2", "fence", "ACCOUNTS", "account.1", "teller@%"));
+                scenario,
+                Map.of("group", "money", "crossing", "2", "fence", "ACCOUNTS", "account.1", "teller@%"),
+                Replication.endOf(scenario.target));
         scenario.target.execute("ALTER USER teller@'%' ACCOUNT LOCK");
     }
 

@@ -99,7 +99,10 @@ class SelectiveCutOverIT {
             fill(scenario);
             Path plan = plan(scenario);
             runs(scenario, "run", plan);
-            DeadRun.inOpening(scenario, Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%"));
+            DeadRun.inOpening(
+                    scenario,
+                    Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%"),
+                    Replication.endOf(scenario.source));
             scenario.source.execute("ALTER USER teller@'%' ACCOUNT LOCK");
 
             runs(scenario, "resume", plan);

@@ -28,6 +28,7 @@ public final class FakeStage implements Stage {
     private int pauses;
     private int runs;
     private int settlements;
+    private boolean goesForward;
 
     public FakeStage(StageName name, FakeWorld world) {
         this.name = name;
@@ -87,6 +88,16 @@ public final class FakeStage implements Stage {
     @Override
     public void settle(Facts facts, StageLog log) {
         settlements++;
+    }
+
+    /** Finds out when it settles that there is only forward. */
+    public void goForwardOnceSettled() {
+        goesForward = true;
+    }
+
+    @Override
+    public boolean mustGoOn(StageLog log) {
+        return goesForward && settlements > 0;
     }
 
     /** How often it was told to undo what an earlier attempt left. */

@@ -142,7 +142,9 @@ public final class RunSamples {
     private static void crossing(List<Event> events, long second, Map<String, String> details) {
         Map<CutOverStep, Map<String, String>> steps = new LinkedHashMap<>();
         steps.put(CutOverStep.READY, Map.of());
-        steps.put(CutOverStep.REHEARSED, Map.of("longest_ms", "71"));
+        steps.put(
+                CutOverStep.REHEARSED,
+                Map.of("longest_ms", "41", "closing_ms", "10", "flip_ms", "20", "predicted_ms", "71"));
         steps.put(CutOverStep.FENCED, Map.of("ms", "5"));
         steps.put(CutOverStep.DRAINED, Map.of("ms", "20"));
         steps.put(CutOverStep.VERIFIED, Map.of("ms", "50"));

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class Aftermath {
 
     /** The closed server stays closed over a restart, as far as it can. */
-    static final Step PERSISTED = Step.of("persist-read-only");
+    private static final Step PERSISTED = Step.of("persist-read-only");
 
     private final Route route;
     private final FlipHooks hooks;
@@ -53,10 +53,9 @@ public final class Aftermath {
         return home.ready(group, seen, log);
     }
 
-    /** Lets the clients in, keeps the other server closed over a restart where it can, and sends the clients over. */
-    void flip(Plan.Group group, Fence fence, NewHome.Ready ready, StageLog log) throws InterruptedException {
+    /** Lets the clients in and sends them over. */
+    void flip(Plan.Group group, NewHome.Ready ready, StageLog log) throws InterruptedException {
         ready.open(log);
-        persist(fence, log);
         flip(group, log);
     }
 

@@ -70,7 +70,7 @@ public final class CutOverStage implements Stage {
         for (Plan.Group group : plan.cutover().groups()) {
             Crossing crossing = moves.next(group.name());
             if (!moves.isUnderWay(group.name())) {
-                passage(crossing.way()).settle(group, facts, log.in(crossing));
+                passage(crossing.way()).settle(group, facts, mandate.reach(), log.in(crossing));
             }
         }
     }

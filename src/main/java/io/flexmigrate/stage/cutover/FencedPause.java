@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.MySqlException;
@@ -14,8 +15,11 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.fence.FenceChoice;
+import io.flexmigrate.stage.flip.Flip;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
+import io.flexmigrate.time.SystemClock;
+import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +66,9 @@ public final class FencedPause {
             Fence fence = memory.fences().fence(group, choice, admin);
             comparison.narrow(link, log);
             CutOverProof proof = plan.verify().atCutOver();
-            Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison).predict(log);
+            Map<String, String> before = fence.standing();
+            UnrehearsedParts rest = looks(group, fence, link).orAsMeasured(log.past(StageName.CUT_OVER));
+            Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison, rest).predict(log);
             if (reach == Mandate.Reach.REHEARSE) {
                 return false;
             }
@@ -73,9 +79,8 @@ public final class FencedPause {
                             Long.toString(plan.cutover().budget().toMillis()),
                             "fence",
                             choice.kind().name()));
-            // because whatever can be done before the lock does not prolong the pause
-            Map<String, String> before = fence.standing();
-            fence.rehearse(link.sourceCoordinates());
+            // because what changed since the first time would all be left to the pause
+            comparison.narrow(link, log);
             Opening opening = new Opening(
                     route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
@@ -92,6 +97,19 @@ public final class FencedPause {
         return true;
     }
 
+    /** Whatever can be looked at before the lock does not prolong the pause, and tells how long it takes. */
+    private UnrehearsedParts looks(Plan.Group group, Fence fence, Link link) throws InterruptedException {
+        Stopwatch closing = SystemClock.stopwatch();
+        fence.rehearse(link.sourceCoordinates());
+        Duration closed = closing.elapsed();
+        Stopwatch flip = SystemClock.stopwatch();
+        for (Flip hook : aftermath.flips().of(route.group(group))) {
+            // what it objects to was told before anything began
+            hook.objection();
+        }
+        return new UnrehearsedParts(closed, flip.elapsed());
+    }
+
     private void drill(Fence fence, Opening opening, StageLog log) throws InterruptedException {
         try (ReadLock held = acquire(fence, log)) {
             opening.drill(new Budget(route.plan().cutover().budget(), held));
@@ -102,7 +120,7 @@ public final class FencedPause {
             throws InterruptedException {
         try (ReadLock held = acquire(fence, log)) {
             opening.open(new Budget(route.plan().cutover().budget(), held));
-            aftermath.flip(group, fence, ready, log);
+            aftermath.flip(group, ready, log);
         }
     }
 

@@ -21,7 +21,9 @@ public record Mandate(List<String> groups, Crossing.Way way, Reach reach) {
         /** The pause is predicted; nothing is fenced. */
         REHEARSE,
         /** The fence is taken and let go: writers wait as long as they would in earnest, and nothing moves. */
-        DRILL
+        DRILL,
+        /** What was broken off before OPEN is undone, even where it might as well go forward. */
+        UNDO
     }
 
     public Mandate {
@@ -37,6 +39,11 @@ public record Mandate(List<String> groups, Crossing.Way way, Reach reach) {
     /** Nothing new: only what was begun and can only go forward. */
     public static Mandate none() {
         return new Mandate(List.of(), Crossing.Way.OVER, Reach.MOVE);
+    }
+
+    /** Nothing new, and nothing that is not open yet. */
+    public static Mandate undoing() {
+        return new Mandate(List.of(), Crossing.Way.OVER, Reach.UNDO);
     }
 
     /** The same without the groups of these names. */

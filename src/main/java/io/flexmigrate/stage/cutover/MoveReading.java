@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads from the journal how the groups moved. */
 final class MoveReading {
@@ -50,6 +51,56 @@ final class MoveReading {
                 measured,
                 Integer.parseInt(open.getOrDefault("tables", "0")),
                 ClientSighting.sinceOpen(log.past()));
+    }
+
+    /**
+     * Up to where the other server had applied everything, and it was compared, when the server that is left was closed by the
+     * last attempt; empty when that did not come so far.
+     *
+     * @param standsStill whether nothing but what is closed is written there: then it is where the fence was
+     */
+    static Optional<BinlogCoordinates> closedAt(StageLog log, boolean standsStill) {
+        Optional<BinlogCoordinates> drained = Optional.empty();
+        Optional<BinlogCoordinates> closed = Optional.empty();
+        for (Event event : log.past()) {
+            if (event instanceof Event.Intended intended && intended.step().equals(CutOverStep.OPENING.step())) {
+                closed = standsStill ? drained : Optional.empty();
+            }
+            Optional<CutOverStep> step = CutOverStep.of(event);
+            if (step.isPresent() && event instanceof Event.Reached reached) {
+                switch (step.get()) {
+                    case READY, ABORTED -> {
+                        drained = Optional.empty();
+                        closed = Optional.empty();
+                    }
+                    case DRAINED -> drained = position(reached);
+                    case OPENING -> closed = position(reached);
+                    default -> {
+                        // because the others say nothing of where it stands
+                    }
+                }
+            }
+        }
+        return closed;
+    }
+
+    private static Optional<BinlogCoordinates> position(Event.Reached reached) {
+        return Optional.ofNullable(reached.details().get("position")).map(BinlogCoordinates::parse);
+    }
+
+    /** What is written with OPEN when it is found open: what the attempt that died would have written, as far as is known. */
+    static Map<String, String> opening(BinlogCoordinates last, StageLog log) {
+        return Map.of(
+                "file",
+                last.file(),
+                "position",
+                Long.toString(last.position()),
+                "predicted_ms",
+                reached(log, CutOverStep.REHEARSED).details().getOrDefault("predicted_ms", "0"),
+                "tables",
+                reached(log, CutOverStep.VERIFIED).details().getOrDefault("tables", "0"),
+                "settled",
+                "an earlier run ended after it was closed for good");
     }
 
     /** The source's coordinates at the fence of this group, which is open. */

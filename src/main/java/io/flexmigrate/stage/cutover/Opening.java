@@ -157,7 +157,6 @@ record Opening(
             followOthers(position, now, budget);
         }
         String followed = budget.spentMillis();
-        fence.confirm();
         log.reach(
                 CutOverStep.OPENING.step(),
                 Map.of(
@@ -169,6 +168,8 @@ record Opening(
                         followed,
                         "ms",
                         budget.spentMillis()));
+        // because from here on nothing opens it by itself: whoever dies behind this goes forward
+        fence.confirm();
         return now;
     }
 
@@ -204,7 +205,8 @@ record Opening(
                     "The cut-over was given up (" + failure.getMessage() + "), and the "
                             + route.ends().closed() + " could not be told to take writes again: "
                             + refused.getMessage(),
-                    "Resume: that lifts it. By hand: " + memory.byHand(before),
+                    "migrate cutover --abort lifts it; resume ends the cut-over where it was closed for good. By hand: "
+                            + memory.byHand(before),
                     failure);
         }
         try {

@@ -30,9 +30,9 @@ public record Passage(Route route, Preparation preparation, Aftermath aftermath,
         return new Readiness(route.plan(), route.ends(), route.closed(), aftermath.flips(), canaries);
     }
 
-    /** Before OPEN: lifts what an interrupted attempt may have closed. */
-    void settle(Plan.Group group, Facts facts, StageLog log) {
-        settlement(group, seen(facts)).undoOpening(log);
+    /** Before OPEN: settles what an interrupted attempt may have closed. */
+    void settle(Plan.Group group, Facts facts, Mandate.Reach reach, StageLog log) {
+        settlement(group, seen(facts)).settleOpening(reach, log);
     }
 
     /** Goes as far as is wanted; behind OPEN, forward to the end. */

@@ -18,13 +18,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Predicts the pause without a fence, by doing several times what takes its time: drain, and compare what changed last. */
-record Rehearsal(Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillComparison comparison) {
+/**
+ * Predicts the pause without a fence, by doing several times what takes its time: drain, and compare what changed last.
+ *
+ * @param rest what is to be added
+ */
+record Rehearsal(
+        Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillComparison comparison, UnrehearsedParts rest) {
 
     /**
      * Rehearses; what moves cannot be found equal, and is not expected to be.
      *
-     * @return the longest of the rehearsed pauses
+     * @return the longest of the rehearsed pauses, with what cannot be rehearsed
      * @throws CutOverAbortedException when the pause would be longer than the budget
      */
     Duration predict(StageLog log) throws InterruptedException {
@@ -47,19 +52,25 @@ record Rehearsal(Plan.CutOver bounds, CutOverProof atCutOver, Link link, StillCo
         Collections.sort(pauses);
         Duration median = pauses.get(pauses.size() / 2);
         Duration longest = pauses.get(pauses.size() - 1);
+        Duration predicted = longest.plus(rest.closing()).plus(rest.flip());
         log.reach(
                 CutOverStep.REHEARSED.step(),
                 Map.of(
                         "rehearsals", Integer.toString(pauses.size()),
                         "median_ms", Long.toString(median.toMillis()),
-                        "longest_ms", Long.toString(longest.toMillis())));
-        log.observe(Observation.PREDICTED_PAUSE.what(), Map.of(Observation.PREDICTED_PAUSE.key(), longest.toString()));
-        return longest;
+                        "longest_ms", Long.toString(longest.toMillis()),
+                        "closing_ms", Long.toString(rest.closing().toMillis()),
+                        "flip_ms", Long.toString(rest.flip().toMillis()),
+                        "predicted_ms", Long.toString(predicted.toMillis())));
+        log.observe(
+                Observation.PREDICTED_PAUSE.what(), Map.of(Observation.PREDICTED_PAUSE.key(), predicted.toString()));
+        return predicted;
     }
 
     private void requireWithinBudget(Duration pause) {
-        if (pause.compareTo(bounds.budget()) > 0) {
-            throw tooLong(pause, "catching up and comparing what changed last");
+        if (pause.plus(rest.closing()).compareTo(bounds.budget()) > 0) {
+            throw tooLong(
+                    pause.plus(rest.closing()), "catching up, comparing what changed last and closing the server");
         }
     }
 

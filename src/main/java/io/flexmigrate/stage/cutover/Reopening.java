@@ -29,15 +29,11 @@ record Reopening(Route left) implements NewHome {
         }
         Session session = left.closed().open();
         Fence fence = left.memory(group, assessed.mirrored()).fence(standing.get(), session);
-        boolean lasting = leaving.hasReached(Aftermath.PERSISTED);
         return new Ready() {
             @Override
             public void open(StageLog ofThis) {
                 ofThis.intend(REOPEN, Map.of());
                 fence.lift(standing.get());
-                if (lasting) {
-                    fence.forget();
-                }
                 ofThis.reach(REOPEN, Map.of());
             }
 

@@ -10,6 +10,7 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.stage.fence.Fence;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settles what a run that died inside a cut-over left behind, by asking the source. */
 record Settlement(Route route, FenceMemory memory) {
@@ -19,9 +20,30 @@ record Settlement(Route route, FenceMemory memory) {
         return FenceMemory.standing(log).isPresent();
     }
 
-    /** Before OPEN: lifts what an interrupted OPENING may have set, so that the source takes writes again. */
-    void undoOpening(StageLog log) {
-        FenceMemory.standing(log).ifPresentOrElse(before -> undo(before, log), () -> disarm(log));
+    /**
+     * Before OPEN: goes on to it where the server that is left was closed for good and has written nothing since. Otherwise
+     * lifts what an interrupted OPENING may have set, so that it takes writes again.
+     */
+    void settleOpening(Mandate.Reach reach, StageLog log) {
+        FenceMemory.standing(log).ifPresentOrElse(before -> settle(before, reach, log), () -> disarm(log));
+    }
+
+    private void settle(Map<String, String> before, Mandate.Reach reach, StageLog log) {
+        try (Session session = route.closed().open()) {
+            Fence fence = memory.fence(before, session);
+            Optional<BinlogCoordinates> position =
+                    reach == Mandate.Reach.UNDO ? Optional.empty() : MoveReading.closedAt(log, fence.standsStill());
+            if (position.isPresent() && isClosedSince(position.get(), fence, before, log)) {
+                log.reach(CutOverStep.OPEN.step(), MoveReading.opening(position.get(), log));
+            } else {
+                undo(before, fence, log);
+            }
+        }
+    }
+
+    private boolean isClosedSince(BinlogCoordinates position, Fence fence, Map<String, String> before, StageLog log) {
+        return fence.staysShut(before)
+                && fence.changesSince(position, route.passing(log)).isEmpty();
     }
 
     /** What died before OPENING may have left what would have opened the server again: nothing is closed, so it is in nobody's way. */
@@ -35,19 +57,16 @@ record Settlement(Route route, FenceMemory memory) {
         });
     }
 
-    private void undo(Map<String, String> before, StageLog log) {
-        try (Session session = route.closed().open()) {
-            Fence fence = memory.fence(before, session);
-            boolean stood = fence.isShut(before);
-            fence.lift(before);
-            log.reach(
-                    CutOverStep.ABORTED.step(),
-                    Map.of(
-                            "reason",
-                            "an earlier run ended inside the fence",
-                            route.ends().closed(),
-                            stood ? "was read-only, takes writes again" : "took writes already"));
-        }
+    private void undo(Map<String, String> before, Fence fence, StageLog log) {
+        boolean stood = fence.isShut(before);
+        fence.lift(before);
+        log.reach(
+                CutOverStep.ABORTED.step(),
+                Map.of(
+                        "reason",
+                        "an earlier run ended inside the fence",
+                        route.ends().closed(),
+                        stood ? "was read-only, takes writes again" : "took writes already"));
     }
 
     /**

@@ -9,10 +9,13 @@
  *   <li>From OPEN on there is only forward.
  * </ol>
  *
- * <p>The one setting that outlives us is {@code super_read_only} on the source, set in OPENING while the lock still holds,
- * so that no waiting writer slips through when the lock goes. A crash between the intent of
- * OPENING and OPEN leaves it set, for as long as nobody calls {@code resume}: then it is lifted, because without OPEN no client
- * was sent to the target. This window is one statement, one reading of the position and two appends to the journal long.
+ * <p>What closes the source for good outlives us: {@code super_read_only}, set in OPENING while the lock still holds so that no
+ * waiting writer slips through when the lock goes; or, for one group, locked accounts and read-only schemas, which a guard on the
+ * source opens again until it is taken away. That one statement, {@code SET GLOBAL super_read_only} or the guard's end, is the
+ * point of no return: it comes when the target has applied and proven everything. Whoever dies before it leaves a source that
+ * opens by itself. Whoever dies between it and OPEN in the journal is taken forward by {@code resume}, which asks the source
+ * whether it is closed and has written nothing since; {@code cutover --abort} may still take it back, because without OPEN no
+ * client was sent to the target.
  *
  * <p>A group goes over and back by the same steps: a {@link io.flexmigrate.stage.cutover.Route} says which server is closed and
  * which is opened, a {@link io.flexmigrate.stage.cutover.Passage} walks it, and each

@@ -68,16 +68,16 @@ public interface Fence {
     /** Whether all of what {@link #shut} closes is closed now. */
     boolean isWhollyShut(Map<String, String> standing);
 
+    /** Whether all of it is closed and nothing opens it by itself any more: whoever closed it got as far as {@link #confirm}. */
+    boolean staysShut(Map<String, String> standing);
+
     /** Closes what was closed once and is not any more; nothing that is still closed is touched. */
     void shutAgain(Map<String, String> standing);
 
     /**
-     * Makes it outlive a restart of the source.
+     * Sees that it outlives a restart of the source, when it is closed.
      *
      * @return why it does not; empty when it does
      */
     String persist();
-
-    /** Undoes {@link #persist}, when the writes come back. */
-    void forget();
 }

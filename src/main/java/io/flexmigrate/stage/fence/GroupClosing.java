@@ -103,6 +103,11 @@ record GroupClosing(
         }
     }
 
+    /** Whether a guard is there that opens it, or did. */
+    boolean isGuarded() {
+        return !managed && guard.isThere();
+    }
+
     /** Whether all that was open before is open now. */
     boolean isOpen(Standing before) {
         return new AccountLocks(session).open(accounts).containsAll(before.accounts())

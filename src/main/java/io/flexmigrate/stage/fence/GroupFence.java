@@ -89,6 +89,11 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
+    public boolean staysShut(Map<String, String> standing) {
+        return !closing.isGuarded() && isWhollyShut(standing);
+    }
+
+    @Override
     public void shutAgain(Map<String, String> standing) {
         closing.closeAgain(Standing.of(standing));
     }
@@ -97,10 +102,5 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     @Override
     public String persist() {
         return "";
-    }
-
-    @Override
-    public void forget() {
-        // because lifting it was all
     }
 }

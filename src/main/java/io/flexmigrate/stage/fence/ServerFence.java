@@ -83,6 +83,11 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
     }
 
     @Override
+    public boolean staysShut(Map<String, String> standing) {
+        return isShut(standing);
+    }
+
+    @Override
     public void shutAgain(Map<String, String> standing) {
         if (!protection.state().superReadOnly()) {
             protection.engage();
@@ -99,13 +104,6 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
             return "";
         } catch (MySqlException refused) {
             return "super_read_only could not be made to outlive a restart (" + refused.getMessage() + ")";
-        }
-    }
-
-    @Override
-    public void forget() {
-        if (protection.dialect().canPersistVariables()) {
-            protection.forget();
         }
     }
 }

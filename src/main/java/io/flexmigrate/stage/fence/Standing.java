@@ -87,7 +87,8 @@ record Standing(
     /** The statements that open again what was open. */
     String byHand() {
         if (kind == FenceKind.SERVER) {
-            return "SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF;";
+            return "SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF; and from 8.0 on"
+                    + " RESET PERSIST IF EXISTS super_read_only;";
         }
         List<String> statements = new ArrayList<>(List.of("SET SESSION sql_log_bin = 0;"));
         databases.forEach(name -> statements.add("ALTER SCHEMA " + Identifier.quoted(name) + " READ ONLY = 0;"));

@@ -1,0 +1,68 @@
+package io.flexmigrate.stage.cutover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UnrehearsedPartsTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final UnrehearsedParts EXPECTED = new UnrehearsedParts(Duration.ofMillis(10), Duration.ofMillis(20));
+
+    private final List<Event> past = new ArrayList<>();
+
+    private void reach(CutOverStep step, String group, int millis) {
+        past.add(new Event.Reached(StageName.CUT_OVER, BEGIN.plusMillis(millis), step.step(), Map.of("group", group)));
+    }
+
+    @Test
+    void areAsExpectedWhereNothingMovedYet() {
+        assertThat(EXPECTED.orAsMeasured(past)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void areAsTheyWereInAnEarlierCrossingThatTookLonger() {
+        reach(CutOverStep.VERIFIED, "money", 100);
+        reach(CutOverStep.OPENING, "money", 150);
+        reach(CutOverStep.OPEN, "money", 155);
+        reach(CutOverStep.FLIPPED, "money", 185);
+
+        assertThat(EXPECTED.orAsMeasured(past))
+                .isEqualTo(new UnrehearsedParts(Duration.ofMillis(50), Duration.ofMillis(30)));
+    }
+
+    @Test
+    void areAsExpectedWhereAnEarlierCrossingWasFaster() {
+        reach(CutOverStep.VERIFIED, "money", 100);
+        reach(CutOverStep.OPENING, "money", 101);
+        reach(CutOverStep.OPEN, "money", 102);
+        reach(CutOverStep.FLIPPED, "money", 103);
+
+        assertThat(EXPECTED.orAsMeasured(past)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void doNotCountTheTimeInWhichNoProcessWasAtWork() {
+        reach(CutOverStep.OPEN, "money", 100);
+        past.add(new Event.Started(StageName.CUT_OVER, BEGIN.plusSeconds(600)));
+        reach(CutOverStep.FLIPPED, "money", 600_100);
+
+        assertThat(EXPECTED.orAsMeasured(past)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void doNotMixTheStepsOfTwoGroups() {
+        reach(CutOverStep.OPEN, "money", 100);
+        reach(CutOverStep.FLIPPED, "people", 5_000);
+
+        assertThat(EXPECTED.orAsMeasured(past)).isEqualTo(EXPECTED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.cutover;
+
+import org.jspecify.annotations.NullMarked;
