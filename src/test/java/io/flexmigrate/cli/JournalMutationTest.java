@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damages a journal by chance, with a fixed seed: it is refused with words, unless nothing but its end is lost. */
 class JournalMutationTest {
 
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 6_000;
     private static final int COMMANDS = 100;
     private static final List<Integer> EXITS = List.of(ExitCode.DONE.code(), ExitCode.FAILED.code());
 

@@ -1,5 +1,6 @@
 package io.flexmigrate.scenario;
 
+import io.flexmigrate.lab.FakeClock;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Wire;
@@ -8,20 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Two servers, and the network between them and the program.
+ * Two servers, the network between them and the program, and the program's clock.
  *
  * @param toSource a wire before the source, for the program alone: clients do not go through it
  * @param toTarget the same before the target
  * @param link a wire between target and source, for replication
  */
-record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link) implements AutoCloseable {
+record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link, FakeClock clock) implements AutoCloseable {
 
     private static final int DISK_MEGABYTES = 16;
 
     static CrashPair begin(Path directory) {
         Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON");
         int source = scenario.source.port();
-        return new CrashPair(scenario, Wire.to(source), Wire.to(scenario.target.port()), Wire.to(source));
+        return new CrashPair(
+                scenario,
+                Wire.to(source),
+                Wire.to(scenario.target.port()),
+                Wire.to(source),
+                new FakeClock(directory.resolve("clock")));
     }
 
     /** Has the program and the link go through the wires. */

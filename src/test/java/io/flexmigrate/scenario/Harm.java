@@ -20,7 +20,11 @@ enum Harm {
     CUT_LINK("cut of the link"),
     SILENT_SOURCE("silent source for 8 s"),
     SILENT_TARGET("silent target for 8 s"),
+    CLOCK_FORWARD("clock an hour on"),
+    CLOCK_BACK("clock an hour back"),
     FULL_DISK("work directory full");
+
+    private static final long HOUR = 3600;
 
     private final String words;
     private final Failpoint.Act act;
@@ -64,6 +68,8 @@ enum Harm {
             case CUT_LINK -> pair.link().flicker();
             case SILENT_SOURCE -> pair.toSource().silence();
             case SILENT_TARGET -> pair.toTarget().silence();
+            case CLOCK_FORWARD -> pair.clock().set(HOUR);
+            case CLOCK_BACK -> pair.clock().set(-HOUR);
             case FULL_DISK -> pair.fillDisk();
             case STOP_MIGRATE, KILL_MIGRATE, FREEZE_MIGRATE -> {
                 // because it does that to itself
@@ -80,6 +86,11 @@ enum Harm {
     /** Whether the program can do nothing any more on the source, for as long as this lasts. */
     boolean leavesUsAlone() {
         return Set.of(KILL_MIGRATE, FREEZE_MIGRATE, CUT_SOURCE, SILENT_SOURCE).contains(this);
+    }
+
+    /** Whether the program is to live by a clock of ours. */
+    boolean isOfClock() {
+        return this == CLOCK_FORWARD || this == CLOCK_BACK;
     }
 
     void mend(CrashPair pair, Program program) throws IOException, InterruptedException {

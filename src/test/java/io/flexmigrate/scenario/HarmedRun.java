@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,14 +123,17 @@ record HarmedRun(List<CrashCell> cells) {
         }
     }
 
-    private static Program started(CrashPair pair, String verb, Path plan, List<CrashCell> left) {
-        Map<String, String> environment = Map.of(
+    private Program started(CrashPair pair, String verb, Path plan, List<CrashCell> left) {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 Failpoint.WHERE,
                 left.stream()
                         .map(cell -> Failpoint.line(cell.harm().act(), cell.moment()))
                         .collect(Collectors.joining("\n")),
                 Failpoint.DIRECTORY,
-                pair.scenario().directory.toString());
+                pair.scenario().directory.toString()));
+        if (cells.stream().anyMatch(cell -> cell.harm().isOfClock())) {
+            environment.putAll(pair.clock().environment());
+        }
         return Program.start(pair.scenario().directory, environment, verb, plan);
     }
 

@@ -14,6 +14,8 @@ import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.lab.TrafficSettings;
 import io.flexmigrate.model.Secret;
+import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ final class PauseBench {
 
     private static final int RATE = 330;
     private static final int CLIENTS = 4;
+    private static final int LOGINS_BEFORE = 100;
     private static final double USUAL = 75;
     private static final double LONGEST = 250;
 
@@ -172,7 +175,16 @@ final class PauseBench {
         }
     }
 
+    /** Clients of an application have logged in before: the first encrypted logins of a JVM take many times as long. */
+    private static void warmUp(Scenario scenario) {
+        MySqlServer server = MySqlServer.connecting(scenario.source.settings("app", "teller", new Secret("lab-app")));
+        for (int login = 0; login < LOGINS_BEFORE; login++) {
+            server.query(Sql.of("logging in", "SELECT 1"));
+        }
+    }
+
     private Traffic traffic(Scenario scenario, HaProxy proxy) {
+        warmUp(scenario);
         return Traffic.start(new TrafficSettings(
                         scenario.source.settings("app", "teller", new Secret("lab-app")), "bank", CLIENTS, RATE)
                 .through("127.0.0.1", proxy.listenPort()));
