@@ -2,6 +2,8 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Chronicle.WorkPoint;
+import io.flexmigrate.engine.CutOverStep;
+import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class RunCharts {
                             .map(point ->
                                     new RunChart.Point(point.at(), point.lag().toMillis()))
                             .toList(),
+                    flips(chronicle),
                     millis -> Amounts.duration(Duration.ofMillis(Math.round(millis))),
                     clock));
         }
@@ -38,6 +41,7 @@ final class RunCharts {
                         work.stream()
                                 .map(point -> new RunChart.Point(point.at(), point.perSecond()))
                                 .toList(),
+                        List.of(),
                         speed -> (inBytes
                                         ? Amounts.bytes(Math.round(speed))
                                         : Amounts.roughly(Math.round(speed)) + " rows")
@@ -46,5 +50,13 @@ final class RunCharts {
             }
         }
         return charts;
+    }
+
+    private static List<RunChart.Moment> flips(Chronicle chronicle) {
+        return chronicle.status().cutOver().stream()
+                .filter(step -> step.step() == CutOverStep.FLIPPED)
+                .map(step -> new RunChart.Moment(
+                        step.at(), step.details().getOrDefault(StageLog.GROUP, "clients") + " flipped at"))
+                .toList();
     }
 }

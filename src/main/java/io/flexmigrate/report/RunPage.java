@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Crossing;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Pace;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.engine.Status.GroupStatus;
 import io.flexmigrate.engine.Status.Notice;
@@ -26,12 +27,15 @@ record RunPage(
         String outlookClass,
         String said,
         String next,
+        List<Stage> atWork,
         List<Stage> stages,
         List<EvidenceSection.Line> numbers,
+        List<RunNumbers.Retention> retention,
         RunTimeline timeline,
         List<RunChart> charts,
         List<Group> groups,
         List<RunPause> pauses,
+        List<RunSlowest> slowest,
         List<RunTables.Row> tables,
         String moreTables,
         List<HtmlFindings.Group> findings,
@@ -47,18 +51,25 @@ record RunPage(
      * @param state as a class of the style sheet
      * @param percent how much of its work is done; empty when that is not known
      */
-    record Stage(String name, String mark, String state, String word, String took, String text, String percent) {}
+    record Stage(String name, String mark, String state, String word, String took, String text, String percent) {
+
+        boolean isAtWork() {
+            return state.equals("running") || state.equals("checking");
+        }
+    }
 
     /** A server, and its version when that is known. */
     record Side(String role, String address, String version) {}
 
     /** A group of the plan. */
-    record Group(String name, String state, String step, String seen) {}
+    record Group(String name, String state, String stateClass, String step, String seen) {}
 
     static RunPage of(Chronicle chronicle, Catalogue catalogue, RunClock clock) {
         Status status = chronicle.status();
         RunTables tables = RunTables.of(chronicle.tables());
         RunSteps steps = RunSteps.of(chronicle.steps(), clock);
+        List<Stage> stages =
+                status.stages().stream().map(stage -> stage(stage, chronicle)).toList();
         return new RunPage(
                 status.run().plan(),
                 status.run().run(),
@@ -70,14 +81,15 @@ record RunPage(
                 outlookClass(status.outlook()),
                 said(status),
                 NextStep.of(status),
-                status.stages().stream()
-                        .map(stage -> stage(stage, status.outlook()))
-                        .toList(),
+                stages.stream().filter(Stage::isAtWork).toList(),
+                stages,
                 new RunNumbers(clock).of(status),
+                RunNumbers.retention(status),
                 RunTimeline.of(chronicle, clock),
                 RunCharts.of(chronicle, clock),
                 status.groups().stream().map(group -> group(group, clock)).toList(),
                 RunPause.all(status.cutOver()),
+                RunSlowest.of(chronicle.tables()),
                 tables.rows(),
                 tables.more(),
                 HtmlFindings.groups(status.findings(), catalogue),
@@ -120,16 +132,18 @@ record RunPage(
                 + status.current().map(stage -> ", " + stage.stage()).orElse("");
     }
 
-    private static Stage stage(StageStatus stage, Outlook outlook) {
+    private static Stage stage(StageStatus stage, Chronicle chronicle) {
+        Outlook outlook = chronicle.status().outlook();
         String word = StageWords.state(stage, outlook);
         Optional<Integer> percent = outlook == Outlook.RUNNING ? stage.pace().flatMap(Pace::percent) : Optional.empty();
+        Optional<String> lag = chronicle.lag().map(LagText::of).filter(text -> stage.stage() == StageName.CATCH_UP);
         return new Stage(
                 stage.stage().name(),
                 StageWords.mark(stage, outlook),
                 word.replace(' ', '-'),
                 word,
                 stage.duration().map(Amounts::duration).orElse(""),
-                StageWords.text(stage, outlook) + StageWords.attempt(stage),
+                lag.orElseGet(() -> StageWords.text(stage, outlook)) + StageWords.attempt(stage),
                 percent.map(String::valueOf).orElse(""));
     }
 
@@ -141,6 +155,7 @@ record RunPage(
         return new Group(
                 group.name(),
                 state,
+                group.hasMoved() ? "ready" : group.step().isPresent() ? "begun" : "waiting",
                 group.step()
                         .map(step -> step
                                 + group.at()
@@ -160,6 +175,19 @@ record RunPage(
                 .filter(Fact.Finished.class::isInstance)
                 .flatMap(fact -> ((Fact.Finished) fact).notes().stream())
                 .toList();
+    }
+
+    /** Then there is evidence. */
+    boolean isFinished() {
+        return outlook.equals(Outlook.FINISHED.name());
+    }
+
+    boolean hasNumbers() {
+        return !numbers.isEmpty();
+    }
+
+    boolean hasSlowest() {
+        return !slowest.isEmpty();
     }
 
     boolean hasCharts() {
