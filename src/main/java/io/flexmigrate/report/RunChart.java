@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param area the same, closed along the ground
  * @param words the curve for those who do not see it
  * @param top what the upper edge stands for
- * @param last what it ends with
+ * @param gist of it, in some words
  * @param marks moments to be seen in it
  * @param from when it begins
  * @param to when it ends
@@ -28,7 +28,7 @@ record RunChart(
         String area,
         String words,
         String top,
-        String last,
+        String gist,
         List<Mark> marks,
         String from,
         String to) {
@@ -96,7 +96,7 @@ record RunChart(
                                 HEIGHT),
                 words,
                 amount.apply(most),
-                ending,
+                "at the end " + ending,
                 moments.stream()
                         .filter(moment ->
                                 !moment.at().isBefore(first) && !moment.at().isAfter(last))
@@ -108,6 +108,11 @@ record RunChart(
                         .toList(),
                 clock.time(first),
                 clock.time(last));
+    }
+
+    /** The same with another gist. */
+    RunChart saying(String words) {
+        return new RunChart(id, title, points, area, this.words, top, words, marks, from, to);
     }
 
     /** A moment soon after the last point belongs to the picture. */

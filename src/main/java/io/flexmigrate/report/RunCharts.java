@@ -8,6 +8,7 @@ import io.flexmigrate.engine.StageName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** The curves of a run: how far the target was behind, and how fast dump and load were. */
 final class RunCharts {
@@ -34,22 +35,28 @@ final class RunCharts {
                     .filter(point -> point.stage() == stage)
                     .toList();
             if (work.size() > 1) {
-                boolean inBytes = work.get(0).inBytes();
-                charts.add(RunChart.of(
+                charts.add(speed(stage, work, clock));
+            }
+        }
+        return charts;
+    }
+
+    private static RunChart speed(StageName stage, List<WorkPoint> work, RunClock clock) {
+        boolean inBytes = work.get(0).inBytes();
+        DoubleFunction<String> amount = speed ->
+                (inBytes ? Amounts.bytes(Math.round(speed)) : Amounts.roughly(Math.round(speed)) + " rows") + "/s";
+        double average =
+                work.stream().mapToDouble(WorkPoint::perSecond).average().orElse(0);
+        return RunChart.of(
                         stage.label(),
                         "Speed of " + stage,
                         work.stream()
                                 .map(point -> new RunChart.Point(point.at(), point.perSecond()))
                                 .toList(),
                         List.of(),
-                        speed -> (inBytes
-                                        ? Amounts.bytes(Math.round(speed))
-                                        : Amounts.roughly(Math.round(speed)) + " rows")
-                                + "/s",
-                        clock));
-            }
-        }
-        return charts;
+                        amount,
+                        clock)
+                .saying("on average " + amount.apply(average));
     }
 
     private static List<RunChart.Moment> flips(Chronicle chronicle) {

@@ -2,6 +2,7 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Crossing;
+import io.flexmigrate.engine.LagSample;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Pace;
 import io.flexmigrate.engine.StageName;
@@ -50,8 +51,17 @@ record RunPage(
      *
      * @param state as a class of the style sheet
      * @param percent how much of its work is done; empty when that is not known
+     * @param alarm a class of the style sheet where it will not end like this; else empty
      */
-    record Stage(String name, String mark, String state, String word, String took, String text, String percent) {
+    record Stage(
+            String name,
+            String mark,
+            String state,
+            String word,
+            String took,
+            String text,
+            String percent,
+            String alarm) {
 
         boolean isAtWork() {
             return state.equals("running") || state.equals("checking");
@@ -136,15 +146,16 @@ record RunPage(
         Outlook outlook = chronicle.status().outlook();
         String word = StageWords.state(stage, outlook);
         Optional<Integer> percent = outlook == Outlook.RUNNING ? stage.pace().flatMap(Pace::percent) : Optional.empty();
-        Optional<String> lag = chronicle.lag().map(LagText::of).filter(text -> stage.stage() == StageName.CATCH_UP);
+        Optional<LagSample> lag = chronicle.lag().filter(sample -> stage.stage() == StageName.CATCH_UP);
         return new Stage(
                 stage.stage().name(),
-                StageWords.mark(stage, outlook),
+                StageWords.mark(stage, outlook).replace("x", "✓"),
                 word.replace(' ', '-'),
                 word,
                 stage.duration().map(Amounts::duration).orElse(""),
-                lag.orElseGet(() -> StageWords.text(stage, outlook)) + StageWords.attempt(stage),
-                percent.map(String::valueOf).orElse(""));
+                lag.map(LagText::of).orElseGet(() -> StageWords.text(stage, outlook)) + StageWords.attempt(stage),
+                percent.map(String::valueOf).orElse(""),
+                lag.flatMap(LagSample::flow).filter(LagSample.Flow::neverEnds).isPresent() ? "alarm" : "");
     }
 
     private static Group group(GroupStatus group, RunClock clock) {
