@@ -9,9 +9,26 @@ import picocli.CommandLine.Option;
 /** {@code migrate abort}: gives a run up and undoes what it did. */
 @Command(
         name = "abort",
-        description = "Gives a run up: removes the link, restores settings, and leaves the data.",
+        header = "Gives a run up: removes the link, restores settings.",
+        description = """
+            Before the target is opened; after that there is migrate rollback. The data on
+            the target and the dump stay unless --drop-data is given. If it fails or is
+            killed, the same command goes on undoing.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate abort plan.yaml
+              migrate abort plan.yaml --drop-data
+                  Asks first, and names what it would drop.
+              migrate abort plan.yaml --source-is-gone
+
+            Read on: README.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.UNCERTAIN, ExitCode.INTERRUPTED},
+        failed = "refused, or undoing failed; the same command goes on")
 final class AbortCommand implements Callable<Integer> {
 
     @Mixin

@@ -9,9 +9,23 @@ import picocli.CommandLine.Option;
 /** {@code migrate accounts}: what becomes of the source's accounts. */
 @Command(
         name = "accounts",
-        description = "Shows the accounts of both servers and what copying them would do; changes nothing.",
+        header = "Shows the accounts of both servers; changes nothing.",
+        description = """
+            What copying them would do, and what the target cannot hold and why.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate accounts plan.yaml
+              migrate accounts plan.yaml --diff
+                  Only what differs, with the statements that would be run.
+
+            Read on: src/site/markdown/accounts.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.INTERRUPTED},
+        failed = "a server could not be read")
 final class AccountsCommand implements Callable<Integer> {
 
     @Mixin

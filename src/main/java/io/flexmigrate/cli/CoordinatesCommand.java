@@ -16,9 +16,21 @@ import picocli.CommandLine.Parameters;
 /** {@code migrate coordinates}: where the snapshot of a dump stands, whoever made it. */
 @Command(
         name = "coordinates",
-        description = "Says where a dump of mydumper's stands in its server's binlog.",
+        header = "Says where a dump of mydumper's stands in the binlog.",
+        description = """
+            Reads what any release of mydumper wrote, and refuses a dump that was not
+            finished.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate coordinates dump/
+              migrate coordinates dump/metadata --format json
+
+            Read on: src/site/markdown/dump-and-load.md
+            """)
+@Exits(value = ExitCode.FAILED, failed = "the dump is not finished, or does not say where it stands")
 final class CoordinatesCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DUMP", description = "The directory of a dump, or its file named metadata.")

@@ -12,9 +12,36 @@ import picocli.CommandLine.Option;
 /** {@code migrate cutover}: moves the writes of one group or of several, or tries how that would be. */
 @Command(
         name = "cutover",
-        description = "Goes past the approval gate: moves the writes of the next group to the target.",
+        header = "Moves the writes of the next group to the target.",
+        description = """
+            Goes past the approval gate, and asks first. If the pause would not fit the
+            budget, it is given up and undone before the target is opened. From OPEN on
+            there is only forward, or migrate rollback.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate cutover plan.yaml --rehearse
+                  Predicts the pause, as often as you like; nothing is fenced.
+              migrate cutover plan.yaml --rehearse --with-fence
+                  Takes the real fence and lets it go: writers wait, nothing moves.
+              migrate cutover plan.yaml --group shop
+              migrate cutover plan.yaml --all --yes
+              migrate cutover plan.yaml --abort
+                  From another terminal: ends one that is not open yet.
+
+            Read on: src/site/markdown/cut-over.md
+            """)
+@Exits({
+    ExitCode.FAILED,
+    ExitCode.INVALID_PLAN,
+    ExitCode.BLOCKED,
+    ExitCode.DIFFERENT,
+    ExitCode.UNCERTAIN,
+    ExitCode.ABORTED,
+    ExitCode.INTERRUPTED
+})
 final class CutOverCommand implements Callable<Integer> {
 
     @Mixin

@@ -11,8 +11,6 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.cutover.Mandate;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,30 +27,8 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
 
     /** The groups, by what the journal says of them. */
     CutOverParameters.Groups groups(Crossing.Way way) {
-        List<String> all =
-                plan.cutover().groups().stream().map(Plan.Group::name).toList();
-        Moves moves = Moves.of(events());
-        List<String> moved = new ArrayList<>(moves.open());
-        Collections.reverse(moved);
-        List<String> left = way == Crossing.Way.BACK
-                ? moved
-                : all.stream().filter(group -> !moves.isOpen(group)).toList();
-        return new CutOverParameters.Groups() {
-            @Override
-            public List<String> all() {
-                return all;
-            }
-
-            @Override
-            public Crossing.Way way() {
-                return way;
-            }
-
-            @Override
-            public List<String> left() {
-                return left;
-            }
-        };
+        return new MovableGroups(
+                plan.cutover().groups().stream().map(Plan.Group::name).toList(), way, Moves.of(events()));
     }
 
     /** Moves nothing again that went back after the end: the link that would bring it up to date is gone. */

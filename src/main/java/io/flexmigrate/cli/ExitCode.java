@@ -11,7 +11,7 @@ enum ExitCode {
     UNCERTAIN(6, "uncertain: a person must look before anything else runs"),
     ABORTED(7, "the cut-over was aborted and undone; the source goes on"),
     BUG(70, "a bug of ours; stack trace in the log"),
-    INTERRUPTED(130, "interrupted; resumable");
+    INTERRUPTED(130, "interrupted; resumable (143 when ended by SIGTERM)");
 
     private final int code;
     private final String meaning;

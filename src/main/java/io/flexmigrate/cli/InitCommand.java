@@ -15,10 +15,35 @@ import picocli.CommandLine.Spec;
 /** {@code migrate init}: writes the first plan. */
 @Command(
         name = "init",
-        description = "Asks both servers and writes a plan with comments; changes nothing on them.",
+        header = "Asks both servers and writes a plan with comments.",
+        description = """
+            Looks at both servers, changes nothing on them, and writes a plan: what it saw,
+            what it chose and why stand in it as comments. Passwords come from a variable
+            or a file and are never written.
+            """,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate init --name shop \\
+                  --source-host db1.example.com --source-user migrate \\
+                  --source-password-env SOURCE_PASSWORD \\
+                  --target-host shop.mysql.database.azure.com --target-user admin1 \\
+                  --target-password-env TARGET_PASSWORD \\
+                  --replication-user repl --replication-password-env REPL_PASSWORD
+              migrate init --name shop --databases shop,billing -o shop.yaml \\
+                  --source-host db1 --source-user migrate \\
+                  --source-password-file secrets/source --source-tls-mode required \\
+                  --target-host db2 --target-user admin1 \\
+                  --target-password-file secrets/target \\
+                  --replication-user repl --replication-password-file secrets/repl
+
+            Read on: plans/flexible-server.yaml has every key of a plan and its default
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INTERRUPTED},
+        failed = "a server could not be read, or the plan not written")
 @SuppressWarnings("NullAway.Init") // picocli sets the specification before anything is called
 final class InitCommand implements Callable<Integer> {
 

@@ -3,9 +3,6 @@ package io.flexmigrate.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -46,7 +43,7 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new MigrateCommand())
                 .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(new PlanCommand(out))
@@ -65,11 +62,9 @@ public final class Main {
                 .addSubcommand(new CoordinatesCommand(out))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
                 .setOut(out)
                 .setErr(err);
-        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-        return line;
+        return HelpPages.complete(line);
     }
 
     /** Not in the help: it is for the shell's own start-up file. */
@@ -77,11 +72,5 @@ public final class Main {
         CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true);
         return completion;
-    }
-
-    private static Map<String, String> exitCodes() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values()).forEach(exit -> meanings.put(String.valueOf(exit.code()), exit.meaning()));
-        return meanings;
     }
 }

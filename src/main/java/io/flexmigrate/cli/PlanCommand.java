@@ -11,9 +11,29 @@ import picocli.CommandLine.Option;
 /** {@code migrate plan}: the dry run. */
 @Command(
         name = "plan",
-        description = "Assesses both servers and says what a run would do; changes nothing.",
+        header = "Assesses both servers and says what a run would do.",
+        description = """
+            The dry run; it changes nothing. Says what stands in the way and what to do
+            about it, how long each stage may take, and every statement and command of a
+            run in order.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate plan plan.yaml
+              migrate plan plan.yaml -o plan.html
+                  One file that needs nothing else, for those who decide.
+              migrate plan plan.yaml --probe
+                  Measures with a slice of the largest tables instead of guessing.
+              migrate plan plan.yaml --accept FM1106='the dump goes by a leased line'
+                  Lives with a finding; a run wants the same said again.
+
+            Read on: src/site/markdown/planning-report.md, src/site/markdown/checks.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.BLOCKED, ExitCode.INTERRUPTED},
+        failed = "something failed, so the report is incomplete")
 final class PlanCommand implements Callable<Integer> {
 
     @Mixin

@@ -16,9 +16,26 @@ import picocli.CommandLine.Mixin;
 /** {@code migrate report}: how a run went, while it goes on or afterwards. */
 @Command(
         name = "report",
-        description = "Writes how a run went, while it goes on or afterwards; asks no server.",
+        header = "Writes how a run went, at any time; asks no server.",
+        description = """
+            When each stage ran beside what was foreseen, the lag, what each pause was
+            spent on, the tables, warnings, findings, and every step that changed
+            something.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate report plan.yaml -o report.html
+                  One file that needs nothing else; prints well.
+              migrate report plan.yaml -o report.json
+              migrate report plan.yaml
+
+            Read on: src/site/markdown/watching.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN},
+        failed = "there is no run, or the report could not be written")
 final class ReportCommand implements Callable<Integer> {
 
     @Mixin

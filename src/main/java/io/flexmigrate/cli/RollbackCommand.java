@@ -12,9 +12,32 @@ import picocli.CommandLine.Option;
 /** {@code migrate rollback}: brings the writes of a group, or of several, back to the source with all that came since. */
 @Command(
         name = "rollback",
-        description = "Moves the writes of a group back to the source, with all that was written since.",
+        header = "Moves the writes of a group back, with all written since.",
+        description = """
+            The same crossing with the servers exchanged: the same steps, the same budget,
+            and nothing that was committed on the target is lost. Needs the way back
+            (cutover.way_back in the plan) that the cut-over has made.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate rollback plan.yaml --rehearse
+              migrate rollback plan.yaml
+                  The group that moved last; asks first.
+              migrate rollback plan.yaml --group shop --yes
+
+            Read on: src/site/markdown/way-back.md
+            """)
+@Exits({
+    ExitCode.FAILED,
+    ExitCode.INVALID_PLAN,
+    ExitCode.BLOCKED,
+    ExitCode.DIFFERENT,
+    ExitCode.UNCERTAIN,
+    ExitCode.ABORTED,
+    ExitCode.INTERRUPTED
+})
 final class RollbackCommand implements Callable<Integer> {
 
     @Mixin

@@ -11,9 +11,35 @@ import picocli.CommandLine.Option;
 /** {@code migrate run}: begins a run, or goes on with one. */
 @Command(
         name = "run",
-        description = "Walks all stages of a plan, from the beginning or from where the last run stopped.",
+        header = "Walks all stages, from the beginning or where it stopped.",
+        description = """
+            Kill it at any moment and run it again: the journal in the work directory says
+            where it goes on. Before the cut-over it ends with 0 and waits for migrate
+            cutover, unless the plan says approval: automatic.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate run plan.yaml
+              migrate run plan.yaml --work-dir /data/shop
+                  The dump goes there; it needs as much room as the data.
+              migrate run plan.yaml --ui 127.0.0.1:8080 --metrics 127.0.0.1:9464
+                  Shows itself to browsers and to Prometheus while it goes on.
+              migrate run plan.yaml --accept FM1043='small tables only'
+
+            Read on: README.md, src/site/markdown/dump-and-load.md,
+                     src/site/markdown/link.md
+            """)
+@Exits({
+    ExitCode.FAILED,
+    ExitCode.INVALID_PLAN,
+    ExitCode.BLOCKED,
+    ExitCode.DIFFERENT,
+    ExitCode.UNCERTAIN,
+    ExitCode.ABORTED,
+    ExitCode.INTERRUPTED
+})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

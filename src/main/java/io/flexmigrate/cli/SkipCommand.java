@@ -13,9 +13,25 @@ import picocli.CommandLine.Spec;
 /** {@code migrate skip}: shows the event that stops the link, and passes over it when a person wants that. */
 @Command(
         name = "skip",
-        description = "Shows the event that stops the link; with --event and --because, passes over it.",
+        header = "Shows the event that stops the link, or passes over it.",
+        description = """
+            What the target then lacks is nowhere else: repair it yourself, and compare
+            with migrate verify. Nothing is ever skipped without both options.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate skip plan.yaml
+                  Shows the event, its rows, and what went wrong with it.
+              migrate skip plan.yaml --event binlog.000012:4711 \\
+                  --because 'the row was put there by hand, ticket 17'
+
+            Read on: src/site/markdown/link.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.INTERRUPTED},
+        failed = "no event stops the link, or it is another one")
 final class SkipCommand implements Callable<Integer> {
 
     @Mixin

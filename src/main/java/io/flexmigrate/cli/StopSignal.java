@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StopSignal implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 15;
+    /** For which what holds something may lift it; whoever ends us with SIGKILL should have more. */
+    static final int PATIENCE_SECONDS = 15;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;

@@ -14,9 +14,25 @@ import picocli.CommandLine.Spec;
 /** {@code migrate ui}: shows a run to browsers, whoever works on it. */
 @Command(
         name = "ui",
-        description = "Shows a run live to browsers and to Prometheus, until it is ended; changes nothing.",
+        header = "Shows a run live to browsers and Prometheus; changes nothing.",
+        description = """
+            Follows the journal until it is ended with Ctrl-C, whoever works on the run,
+            and whether or not somebody does.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate ui plan.yaml
+                  Then open http://127.0.0.1:8080/ on this machine; from another one:
+                  ssh -L 8080:127.0.0.1:8080 HOST
+              migrate ui plan.yaml --work-dir /data/shop --listen 127.0.0.1:8081
+              migrate ui plan.yaml --listen 0.0.0.0:8080
+                  Needs MIGRATE_UI_TOKEN in the environment.
+
+            Read on: src/site/markdown/watching.md
+            """)
+@Exits({ExitCode.INVALID_PLAN, ExitCode.INTERRUPTED})
 @SuppressWarnings("NullAway.Init") // picocli sets the command
 final class UiCommand implements Callable<Integer> {
 

@@ -19,9 +19,29 @@ import picocli.CommandLine.Option;
 /** {@code migrate verify}: compares what both servers define and hold, at any time; changes nothing. */
 @Command(
         name = "verify",
-        description = "Compares definitions and rows of both servers, at any time, and names what differs.",
+        header = "Compares both servers at any time; names what differs.",
+        description = """
+            Definitions and rows, while both are written; locks nothing and changes
+            nothing. Rows that differ are named by their key.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate verify plan.yaml
+              migrate verify plan.yaml --tables 'shop.orders,crm.*'
+              migrate verify plan.yaml --mode sample --one-in 50
+                  Less work for large servers; prints the seed that repeats it.
+              migrate verify plan.yaml --repair-sql repair.sql
+                  Also writes what would make the target's rows the source's.
+              migrate verify plan.yaml --evidence migrate-shop/evidence.json
+                  Months later: is what the evidence claims still so?
+
+            Read on: src/site/markdown/verification.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.DIFFERENT, ExitCode.INTERRUPTED},
+        failed = "something could not be compared or proven")
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin

@@ -9,9 +9,26 @@ import picocli.CommandLine.Option;
 /** {@code migrate watch}: looks after the link of a run, until it is ended or once. */
 @Command(
         name = "watch",
-        description = "Looks after the link: whether it works, its lag, and what changed on the source.",
+        header = "Looks after the link: its health, its lag, changed sources.",
+        description = """
+            Looks again and again, proves the data chunk by chunk meanwhile, and runs the
+            alert hooks of the plan when the verdict changes.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate watch plan.yaml
+                  Until it is ended with Ctrl-C.
+              migrate watch plan.yaml --once
+                  One look, for cron: its exit code is the verdict.
+              migrate watch plan.yaml --format json
+
+            Read on: src/site/markdown/link.md, src/site/markdown/verification.md
+            """)
+@Exits(
+        value = {ExitCode.FAILED, ExitCode.INVALID_PLAN, ExitCode.DIFFERENT, ExitCode.INTERRUPTED},
+        failed = "lagging, broken or out of reach, or there is no link")
 final class WatchCommand implements Callable<Integer> {
 
     @Mixin

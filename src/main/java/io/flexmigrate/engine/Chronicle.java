@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param asOf when it was read
  * @param attempts of all stages, in the order in which they began
  * @param lags every lag that was measured, at most some hundreds of them
+ * @param lag the last of them with what is foreseen of it; empty unless the stage that measures it is at work
  * @param work how far dump and load were, at most some hundreds of samples
  * @param tables that move, the largest first
  * @param steps all that changed a server or a file, and how long it took
@@ -22,6 +23,7 @@ public record Chronicle(
         Instant asOf,
         List<Attempt> attempts,
         List<LagPoint> lags,
+        Optional<LagSample> lag,
         List<WorkPoint> work,
         List<Table> tables,
         List<StepDone> steps) {
@@ -64,12 +66,29 @@ public record Chronicle(
      */
     public record WorkPoint(StageName stage, Instant at, double perSecond, boolean inBytes) {}
 
+    /** How far the loading of a table is. */
+    public enum Phase {
+        TO_DO,
+        /** It is made and filled. */
+        FILLING,
+        /** Its rows are all there; what it still lacks is built. */
+        INDEXING,
+        LOADED
+    }
+
+    /**
+     * The loading of a table.
+     *
+     * @param filling how long the work took that filled it, which it may share with others; empty while that is not done
+     * @param indexing the same of its indexes and foreign keys; empty as well where it needed none
+     */
+    public record Loading(Phase phase, Optional<Duration> filling, Optional<Duration> indexing) {}
+
     /**
      * A base table that moves.
      *
      * @param bytes by the source's estimate, data and indexes
-     * @param rows loaded; by the source's estimate before that
-     * @param loaded whether its rows are on the target
+     * @param rows counted on the target; by the source's estimate before that
      * @param verdict what its last comparison gave, such as {@code EQUAL}; empty before the first
      * @param compared how long that took
      */
@@ -77,7 +96,7 @@ public record Chronicle(
             TableName name,
             long bytes,
             long rows,
-            boolean loaded,
+            Loading loading,
             Optional<String> verdict,
             Optional<Duration> compared) {}
 
@@ -100,6 +119,6 @@ public record Chronicle(
 
     /** The same with the time of the oldest proof that still counts. */
     public Chronicle provenSince(Optional<Instant> oldest) {
-        return new Chronicle(status.provenSince(oldest), asOf, attempts, lags, work, tables, steps);
+        return new Chronicle(status.provenSince(oldest), asOf, attempts, lags, lag, work, tables, steps);
     }
 }

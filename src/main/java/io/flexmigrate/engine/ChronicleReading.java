@@ -4,10 +4,7 @@ import io.flexmigrate.engine.Chronicle.Attempt;
 import io.flexmigrate.engine.Chronicle.End;
 import io.flexmigrate.engine.Chronicle.LagPoint;
 import io.flexmigrate.engine.Chronicle.StepDone;
-import io.flexmigrate.engine.Chronicle.Table;
 import io.flexmigrate.engine.Chronicle.WorkPoint;
-import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.TableSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +37,9 @@ final class ChronicleReading {
                 now,
                 attempts(),
                 thinned(lags(), point -> point.lag().toMillis()),
+                lag(),
                 thinned(work(), WorkPoint::perSecond),
-                tables(),
+                new TableReading(progress).tables(),
                 steps());
     }
 
@@ -81,6 +79,15 @@ final class ChronicleReading {
         return progress.events().stream()
                 .flatMap(event -> Observation.LAG.duration(event).map(lag -> new LagPoint(event.at(), lag)).stream())
                 .toList();
+    }
+
+    /** What was foreseen when the target was last waited for says nothing of now. */
+    private Optional<LagSample> lag() {
+        return progress.state(StageName.CATCH_UP) == StageState.STARTED && running
+                ? progress.events(StageName.CATCH_UP).stream()
+                        .flatMap(event -> LagSample.of(event).stream())
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
     }
 
     private List<WorkPoint> work() {
@@ -129,42 +136,6 @@ final class ChronicleReading {
         }
         thinned.add(points.get(points.size() - 1));
         return thinned;
-    }
-
-    private List<Table> tables() {
-        Map<String, Event.Observed> compared = new HashMap<>();
-        progress.events().stream()
-                .filter(event -> Observation.COMPARISON.text(event).isPresent())
-                .map(Event.Observed.class::cast)
-                .forEach(observed -> compared.put(observed.values().getOrDefault("table", ""), observed));
-        Map<String, Long> loaded =
-                progress.facts().find(Fact.Loaded.class).map(Fact.Loaded::rows).orElse(Map.of());
-        return progress.facts().find(Fact.Assessed.class).map(Fact.Assessed::tables).orElse(List.of()).stream()
-                .sorted(Comparator.comparingLong(TableSize::bytes).reversed().thenComparing(TableSize::name))
-                .map(size -> table(
-                        size,
-                        loaded,
-                        Optional.ofNullable(compared.get(size.name().toString()))))
-                .toList();
-    }
-
-    private static Table table(TableSize size, Map<String, Long> loaded, Optional<Event.Observed> compared) {
-        Optional<Long> rows = Optional.ofNullable(loaded.get(size.name().toString()));
-        return new Table(
-                size.name(),
-                size.bytes(),
-                rows.orElse(size.estimatedRows()),
-                rows.isPresent(),
-                compared.map(observed -> observed.values().getOrDefault(Observation.COMPARISON.key(), "")),
-                compared.flatMap(observed -> millis(observed.values().getOrDefault("cost_ms", ""))));
-    }
-
-    private static Optional<Duration> millis(String text) {
-        try {
-            return Optional.of(Duration.ofMillis(Long.parseLong(text)));
-        } catch (NumberFormatException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private List<StepDone> steps() {

@@ -21,8 +21,7 @@ record RunNumbers(RunClock clock) {
                         line("Lag", numbers.lag().map(Amounts::duration)),
                         line("Oldest proof", numbers.provenSince().map(clock::day)),
                         line("Write pause, predicted", numbers.predictedPause().map(Amounts::duration)),
-                        line("Write pause, measured", numbers.pause().map(Amounts::duration)),
-                        line("Binlogs of the source", retention(status)))
+                        line("Write pause, measured", numbers.pause().map(Amounts::duration)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -31,12 +30,16 @@ record RunNumbers(RunClock clock) {
         return value.map(text -> new Line(name, text));
     }
 
-    private static Optional<String> retention(Status status) {
+    /** How long the source keeps what the target still needs; none before that is known. */
+    static List<Retention> retention(Status status) {
         return status.stages().stream()
                 .flatMap(stage -> stage.fact().stream())
                 .filter(Fact.Assessed.class::isInstance)
                 .flatMap(fact -> ((Fact.Assessed) fact).forecast().retention().stream())
-                .map(Retentions::sentence)
-                .findFirst();
+                .map(kept -> new Retention(Retentions.sentence(kept), kept.isEnough() ? "enough" : "short"))
+                .toList();
     }
+
+    /** A sentence, and a class of the style sheet. */
+    record Retention(String sentence, String weight) {}
 }

@@ -2,8 +2,10 @@ package io.flexmigrate.report;
 
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Crossing;
+import io.flexmigrate.engine.LagSample;
 import io.flexmigrate.engine.Outlook;
 import io.flexmigrate.engine.Pace;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
 import io.flexmigrate.engine.Status.GroupStatus;
 import io.flexmigrate.engine.Status.Notice;
@@ -26,12 +28,15 @@ record RunPage(
         String outlookClass,
         String said,
         String next,
+        List<Stage> atWork,
         List<Stage> stages,
         List<EvidenceSection.Line> numbers,
+        List<RunNumbers.Retention> retention,
         RunTimeline timeline,
         List<RunChart> charts,
         List<Group> groups,
         List<RunPause> pauses,
+        List<RunSlowest> slowest,
         List<RunTables.Row> tables,
         String moreTables,
         List<HtmlFindings.Group> findings,
@@ -46,19 +51,35 @@ record RunPage(
      *
      * @param state as a class of the style sheet
      * @param percent how much of its work is done; empty when that is not known
+     * @param alarm a class of the style sheet where it will not end like this; else empty
      */
-    record Stage(String name, String mark, String state, String word, String took, String text, String percent) {}
+    record Stage(
+            String name,
+            String mark,
+            String state,
+            String word,
+            String took,
+            String text,
+            String percent,
+            String alarm) {
+
+        boolean isAtWork() {
+            return state.equals("running") || state.equals("checking");
+        }
+    }
 
     /** A server, and its version when that is known. */
     record Side(String role, String address, String version) {}
 
     /** A group of the plan. */
-    record Group(String name, String state, String step, String seen) {}
+    record Group(String name, String state, String stateClass, String step, String seen) {}
 
     static RunPage of(Chronicle chronicle, Catalogue catalogue, RunClock clock) {
         Status status = chronicle.status();
         RunTables tables = RunTables.of(chronicle.tables());
         RunSteps steps = RunSteps.of(chronicle.steps(), clock);
+        List<Stage> stages =
+                status.stages().stream().map(stage -> stage(stage, chronicle)).toList();
         return new RunPage(
                 status.run().plan(),
                 status.run().run(),
@@ -70,14 +91,15 @@ record RunPage(
                 outlookClass(status.outlook()),
                 said(status),
                 NextStep.of(status),
-                status.stages().stream()
-                        .map(stage -> stage(stage, status.outlook()))
-                        .toList(),
+                stages.stream().filter(Stage::isAtWork).toList(),
+                stages,
                 new RunNumbers(clock).of(status),
+                RunNumbers.retention(status),
                 RunTimeline.of(chronicle, clock),
                 RunCharts.of(chronicle, clock),
                 status.groups().stream().map(group -> group(group, clock)).toList(),
                 RunPause.all(status.cutOver()),
+                RunSlowest.of(chronicle.tables()),
                 tables.rows(),
                 tables.more(),
                 HtmlFindings.groups(status.findings(), catalogue),
@@ -120,17 +142,20 @@ record RunPage(
                 + status.current().map(stage -> ", " + stage.stage()).orElse("");
     }
 
-    private static Stage stage(StageStatus stage, Outlook outlook) {
+    private static Stage stage(StageStatus stage, Chronicle chronicle) {
+        Outlook outlook = chronicle.status().outlook();
         String word = StageWords.state(stage, outlook);
         Optional<Integer> percent = outlook == Outlook.RUNNING ? stage.pace().flatMap(Pace::percent) : Optional.empty();
+        Optional<LagSample> lag = chronicle.lag().filter(sample -> stage.stage() == StageName.CATCH_UP);
         return new Stage(
                 stage.stage().name(),
-                StageWords.mark(stage, outlook),
+                StageWords.mark(stage, outlook).replace("x", "✓"),
                 word.replace(' ', '-'),
                 word,
                 stage.duration().map(Amounts::duration).orElse(""),
-                StageWords.text(stage, outlook) + StageWords.attempt(stage),
-                percent.map(String::valueOf).orElse(""));
+                lag.map(LagText::of).orElseGet(() -> StageWords.text(stage, outlook)) + StageWords.attempt(stage),
+                percent.map(String::valueOf).orElse(""),
+                lag.flatMap(LagSample::flow).filter(LagSample.Flow::neverEnds).isPresent() ? "alarm" : "");
     }
 
     private static Group group(GroupStatus group, RunClock clock) {
@@ -141,6 +166,7 @@ record RunPage(
         return new Group(
                 group.name(),
                 state,
+                group.hasMoved() ? "ready" : group.step().isPresent() ? "begun" : "waiting",
                 group.step()
                         .map(step -> step
                                 + group.at()
@@ -160,6 +186,19 @@ record RunPage(
                 .filter(Fact.Finished.class::isInstance)
                 .flatMap(fact -> ((Fact.Finished) fact).notes().stream())
                 .toList();
+    }
+
+    /** Then there is evidence. */
+    boolean isFinished() {
+        return outlook.equals(Outlook.FINISHED.name());
+    }
+
+    boolean hasNumbers() {
+        return !numbers.isEmpty();
+    }
+
+    boolean hasSlowest() {
+        return !slowest.isEmpty();
     }
 
     boolean hasCharts() {

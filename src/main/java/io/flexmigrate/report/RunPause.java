@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One cut-over of a group as the page of a run shows it.
@@ -19,9 +21,10 @@ import java.util.Optional;
  * @param state how it ended
  * @param total the pause of the source until the clients were sent over; empty when it was not opened
  * @param predicted by the rehearsals
+ * @param rehearsed what they gave, in words; empty before the first
  * @param pieces what the pause was spent on
  */
-record RunPause(String title, String state, String total, String predicted, List<Piece> pieces) {
+record RunPause(String title, String state, String total, String predicted, String rehearsed, List<Piece> pieces) {
 
     private static final double FULL = 1000;
     private static final List<CutOverStep> INSIDE = List.of(
@@ -80,7 +83,19 @@ record RunPause(String title, String state, String total, String predicted, List
                         .flatMap(step -> millis(step.details(), "predicted_ms"))
                         .map(Amounts::duration)
                         .orElse(""),
+                reached(steps, CutOverStep.REHEARSED)
+                        .map(step -> rehearsed(step.details()))
+                        .orElse(""),
                 pieces);
+    }
+
+    private static String rehearsed(Map<String, String> details) {
+        return Stream.of(
+                        Optional.ofNullable(details.get("rehearsals")).map(times -> "Rehearsals: " + times),
+                        millis(details, "longest_ms").map(longest -> "longest " + Amounts.duration(longest)),
+                        millis(details, "median_ms").map(median -> "median " + Amounts.duration(median)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Piece> pieces(List<ReachedStep> steps) {

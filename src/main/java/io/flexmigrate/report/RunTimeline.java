@@ -3,14 +3,11 @@ package io.flexmigrate.report;
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Chronicle.Attempt;
 import io.flexmigrate.engine.StageName;
-import io.flexmigrate.model.Fact;
-import io.flexmigrate.model.Forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * When each stage ran, beside what was foreseen of it.
@@ -28,8 +25,9 @@ record RunTimeline(List<Row> rows, String from, String to) {
      *
      * @param took over all attempts; empty when it has not begun
      * @param foreseen as a range; empty when it was not
+     * @param forecasts the same drawn: none, or one
      */
-    record Row(String stage, String took, String foreseen, List<Bar> bars) {}
+    record Row(String stage, String took, String foreseen, List<Bar> bars, List<RunForecast.Bar> forecasts) {}
 
     /**
      * An attempt.
@@ -41,26 +39,33 @@ record RunTimeline(List<Row> rows, String from, String to) {
     static RunTimeline of(Chronicle chronicle, RunClock clock) {
         List<Attempt> attempts = chronicle.attempts();
         Instant from = attempts.isEmpty() ? chronicle.asOf() : attempts.get(0).from();
-        Instant to = attempts.stream().map(Attempt::to).max(Instant::compareTo).orElse(from);
+        RunForecast forecast = RunForecast.of(chronicle);
+        Instant to = forecast.end(
+                from, attempts.stream().map(Attempt::to).max(Instant::compareTo).orElse(from));
         double span = Math.max(1, Duration.between(from, to).toMillis());
         List<Row> rows = Arrays.stream(StageName.values())
                 .map(stage -> row(
                         stage,
                         attempts.stream().filter(one -> one.stage() == stage).toList(),
-                        foreseen(chronicle, stage),
+                        forecast,
                         from,
                         span))
                 .toList();
         return new RunTimeline(rows, clock.time(from), clock.time(to));
     }
 
-    private static Row row(StageName stage, List<Attempt> attempts, String foreseen, Instant from, double span) {
+    private static Row row(StageName stage, List<Attempt> attempts, RunForecast forecast, Instant from, double span) {
         Duration took = attempts.stream()
                 .map(attempt -> Duration.between(attempt.from(), attempt.to()))
                 .reduce(Duration.ZERO, Duration::plus);
         List<Bar> bars =
                 attempts.stream().map(attempt -> bar(attempt, from, span)).toList();
-        return new Row(stage.name(), bars.isEmpty() ? "" : Amounts.duration(took), foreseen, bars);
+        return new Row(
+                stage.name(),
+                bars.isEmpty() ? "" : Amounts.duration(took),
+                forecast.words(stage),
+                bars,
+                forecast.bars(stage, from, span));
     }
 
     private static Bar bar(Attempt attempt, Instant from, double span) {
@@ -80,18 +85,8 @@ record RunTimeline(List<Row> rows, String from, String to) {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
-    private static String foreseen(Chronicle chronicle, StageName stage) {
-        List<Forecast.StageTime> parts = chronicle.status().stages().stream()
-                .flatMap(one -> one.fact().stream())
-                .filter(Fact.Assessed.class::isInstance)
-                .flatMap(fact -> ((Fact.Assessed) fact).forecast().stages().stream())
-                .filter(time -> time.stage().equals(stage.name()))
-                .toList();
-        Optional<Duration> shortest =
-                parts.stream().map(Forecast.StageTime::shortest).reduce(Duration::plus);
-        return shortest.map(least -> ForecastText.range(
-                        least, parts.stream().map(Forecast.StageTime::longest).reduce(Duration.ZERO, Duration::plus)))
-                .orElse("");
+    boolean hasForecasts() {
+        return rows.stream().anyMatch(row -> !row.forecasts().isEmpty());
     }
 
     boolean any() {

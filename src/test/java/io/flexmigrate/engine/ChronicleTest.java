@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChronicleTest {
@@ -77,14 +78,14 @@ class ChronicleTest {
         Chronicle chronicle = RunSamples.chronicle(RunSamples.moved(), false);
 
         assertThat(chronicle.tables())
-                .extracting(table -> table.name() + " " + table.rows() + " " + table.loaded() + " " + table.verdict()
-                        + " " + table.compared())
+                .extracting(table -> table.name() + " " + table.rows() + " "
+                        + table.loading().phase() + " " + table.verdict() + " " + table.compared())
                 .containsExactly(
-                        "shop.orders 2000 true Optional[EQUAL] Optional[PT0.043S]",
-                        "shop.carts 10 true Optional.empty Optional.empty");
+                        "shop.orders 2000 LOADED Optional[EQUAL] Optional[PT0.043S]",
+                        "shop.carts 10 LOADED Optional.empty Optional.empty");
         assertThat(RunSamples.chronicle(RunSamples.loading(), true).tables())
-                .extracting(table -> table.rows() + " " + table.loaded())
-                .containsExactly("1900 false", "12 false");
+                .extracting(table -> table.rows() + " " + table.loading().phase())
+                .containsExactly("1900 FILLING", "10 INDEXING");
     }
 
     @Test
@@ -114,5 +115,44 @@ class ChronicleTest {
         assertThat(chronicle.lags()).hasSize(400);
         assertThat(chronicle.lags()).extracting(point -> point.lag().toMillis()).contains(99_000L);
         assertThat(chronicle.lags().get(399).at()).isEqualTo(at(4999));
+    }
+
+    @Test
+    void tellsHowLongEachTableTookToLoad() {
+        assertThat(RunSamples.chronicle(RunSamples.moved(), false).tables())
+                .extracting(table ->
+                        table.loading().filling() + " " + table.loading().indexing())
+                .containsExactly("Optional[PT38S] Optional.empty", "Optional[PT29S] Optional[PT2S]");
+    }
+
+    /** A dump that was taken anew fills all tables anew. */
+    @Test
+    void whatAnOlderDumpFilledDoesNotCount() {
+        Map<String, String> older = Map.of("database", "shop", "tables", "`carts`", "dump", "a:1", "rows", "9");
+        Chronicle chronicle = RunSamples.chronicle(
+                Stream.concat(
+                                RunSamples.loading().stream().limit(3),
+                                Stream.of(
+                                        new Event.Intended(StageName.LOAD, at(30), new Step("load", "carts"), older),
+                                        new Event.Reached(StageName.LOAD, at(31), new Step("load", "carts"), older),
+                                        new Event.Intended(
+                                                StageName.LOAD,
+                                                at(40),
+                                                new Step("create-database", "shop"),
+                                                Map.of("dump", "b:2"))))
+                        .toList(),
+                true);
+
+        assertThat(chronicle.tables())
+                .extracting(table -> table.rows() + " " + table.loading().phase())
+                .containsExactly("1900 TO_DO", "12 TO_DO");
+    }
+
+    @Test
+    void foretellsTheLagOnlyWhileItIsWaitedFor() {
+        assertThat(RunSamples.chronicle(RunSamples.catchingUp(), true).lag())
+                .hasValueSatisfying(sample -> assertThat(sample.lag()).hasSeconds(10));
+        assertThat(RunSamples.chronicle(RunSamples.catchingUp(), false).lag()).isEmpty();
+        assertThat(RunSamples.chronicle(RunSamples.moved(), true).lag()).isEmpty();
     }
 }

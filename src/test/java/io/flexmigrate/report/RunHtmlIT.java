@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Catalogue;
 import io.flexmigrate.testing.RunSamples;
 import io.flexmigrate.web.ListenAddress;
@@ -86,6 +87,79 @@ class RunHtmlIT {
         assertThat(browser.find("#lag-curve").getAttribute("aria-label")).contains("most 25.0 s", "last 0.0 ms");
     }
 
+    @Test
+    void drawsWhatWasForeseenBesideWhatCame() {
+        browser.open(directory.resolve("loading.html"));
+
+        assertThat(browser.findAll(".gantt li:nth-child(4) rect"))
+                .extracting(rect -> rect.getDomAttribute("class"))
+                .containsExactly("ground", "at-work", "perhaps", "surely");
+        assertThat(browser.find(".gantt li:nth-child(4) .foreseen").getText())
+                .isEqualTo("foreseen 11.0 s to 3 min 0 s");
+        assertThat(browser.findAll("#curves .mark")).isEmpty();
+    }
+
+    @Test
+    void tellsHowFarEachTableIs() {
+        browser.open(directory.resolve("loading.html"));
+
+        assertThat(browser.findAll("#tables tbody tr"))
+                .extracting(row -> row.getText())
+                .containsExactly("shop.orders 81.0 MB about 1,900 filling", "shop.carts 16.4 KB 10 indexes");
+        browser.open(directory.resolve("moved.html"));
+        assertThat(browser.findAll(".slowest .detail"))
+                .extracting(detail -> detail.getText())
+                .containsExactly("filled in 38.0 s, compared in 43 ms", "filled in 29.0 s, indexes 2.0 s");
+    }
+
+    @Test
+    void marksTheFlipInTheCurveOfTheLag() {
+        browser.open(directory.resolve("moved.html"));
+
+        assertThat(browser.findAll("#lag-curve .mark")).hasSize(1);
+        assertThat(browser.find("#curves .marked").getText()).isEqualTo("shop flipped at 12:01:40");
+    }
+
+    /** What the terminal of the run says of the wait must not be hidden from those who look on. */
+    @Test
+    void foretellsTheEndOfTheCatchingUp() {
+        List<Event> events = RunSamples.catchingUp();
+        try (Listener listener = listener(shown(events))) {
+            browser.open(URI.create("http://" + listener.address() + "/"));
+
+            assertThat(browser.find("#outlook .now").getText())
+                    .isEqualTo("lag 10.0 s, catching up at 3.0x, about 10 s left");
+            assertThat(browser.find(".stages li:nth-child(7) .text").getText()).startsWith("lag 10.0 s, catching up");
+            leave();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loading, 360, false",
+        "loading, 360, true",
+        "loading, 1280, false",
+        "loading, 1280, true",
+        "moved, 360, false",
+        "moved, 360, true",
+        "moved, 1280, false",
+        "moved, 1280, true",
+    })
+    void everybodyCanFollowItOnAnyScreen(String run, int width, boolean dark) {
+        List<Event> events = run.equals("loading") ? RunSamples.loading() : RunSamples.moved();
+        browser.pretend(width, 740, dark);
+        try (Listener listener = listener(shown(events))) {
+            browser.open(URI.create("http://" + listener.address() + "/"));
+
+            assertThat(browser.number("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat(browser.find("#link").getText()).isEqualTo("It is up to date.");
+            assertThat(browser.hurdles()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+            leave();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "loading, 360, false",
@@ -108,7 +182,7 @@ class RunHtmlIT {
         List<Event> events = new CopyOnWriteArrayList<>(RunSamples.loading());
         Shown shown = shown(events);
         browser.pretend(1200, 740, false);
-        try (Listener listener = Listener.start(new ListenAddress("127.0.0.1", 0), Optional.empty(), shown)) {
+        try (Listener listener = listener(shown)) {
             browser.open(URI.create("http://" + listener.address() + "/"));
             assertThat(browser.find("#verdict").getText()).isEqualTo("RUNNING");
             browser.find("#all-steps summary").click();
@@ -117,7 +191,8 @@ class RunHtmlIT {
                     RunSamples.moved().subList(events.size(), RunSamples.moved().size()));
 
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> browser.find("#verdict").getText().equals("FINISHED"));
+                    .until(() -> browser.run("return document.querySelector('#verdict').textContent")
+                            .equals("FINISHED"));
             assertThat(browser.find("#all-steps").getAttribute("open")).isNotNull();
             assertThat(browser.find("#said").getAttribute("textContent")).isEqualTo("finished");
             assertThat(browser.hurdles()).isEmpty();
@@ -126,6 +201,15 @@ class RunHtmlIT {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> browser.find("#link").getText().startsWith("The connection is lost"));
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/events"));
+    }
+
+    /** A page that is left does not complain of the end of its server. */
+    private static void leave() {
+        browser.open(URI.create("about:blank"));
+    }
+
+    private static Listener listener(Shown shown) {
+        return Listener.start(new ListenAddress("127.0.0.1", 0), Optional.empty(), shown);
     }
 
     private static Shown shown(List<Event> events) {
@@ -151,9 +235,13 @@ class RunHtmlIT {
             }
 
             private Chronicle chronicle() {
-                return RunSamples.chronicle(events, events.size() < 60);
+                return RunSamples.chronicle(events, events.stream().noneMatch(RunHtmlIT::isTheLast));
             }
         };
+    }
+
+    private static boolean isTheLast(Event event) {
+        return event instanceof Event.Confirmed && event.stage() == StageName.FINISH;
     }
 
     private static void write(String name, Chronicle chronicle) throws IOException {

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.Chronicle;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.LagSample;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.StageName;
@@ -42,19 +43,43 @@ public final class RunSamples {
         events.add(new Event.Failed(StageName.DUMP, at(8), "mydumper ended with 1: " + HOSTILE));
         done(events, StageName.DUMP, Samples.dumped(), 9, 20);
         events.add(new Event.Started(StageName.LOAD, at(20)));
-        events.add(new Event.Intended(StageName.LOAD, at(20), new Step("load", HOSTILE), Map.of()));
+        events.add(new Event.Intended(StageName.LOAD, at(20), new Step("load", HOSTILE), tables("`orders`")));
+        events.add(new Event.Intended(StageName.LOAD, at(21), new Step("load", "shop.carts"), tables("`carts`")));
         for (int second = 21; second <= 50; second++) {
             Advance advance = new Advance(second * 1_000_000L, 80_000_000, 0, 0, 1, 2, "shop.orders");
             events.add(
                     new Event.Observed(StageName.LOAD, at(second), Observation.LOAD_PROGRESS.what(), advance.values()));
         }
+        events.add(new Event.Reached(
+                StageName.LOAD, at(50), new Step("load", "shop.carts"), tables("`carts`", "10", "`carts`")));
         return events;
+    }
+
+    private static Map<String, String> tables(String tables) {
+        return Map.of("database", "shop", "tables", tables, "dump", "binlog.000001:4711");
+    }
+
+    private static Map<String, String> tables(String tables, String rows, String toIndex) {
+        Map<String, String> details = new HashMap<>(tables(tables));
+        details.put("rows", rows);
+        details.put("to-index", toIndex);
+        return details;
+    }
+
+    /** One whose target is behind, and applies faster than the source writes. */
+    public static List<Event> catchingUp() {
+        return moved().stream().filter(event -> !event.at().isAfter(at(80))).toList();
     }
 
     /** One that has moved its group and ended. */
     public static List<Event> moved() {
         List<Event> events = new ArrayList<>(loading());
-        events.add(new Event.Reached(StageName.LOAD, at(60), new Step("load", HOSTILE), Map.of()));
+        events.add(
+                new Event.Reached(StageName.LOAD, at(58), new Step("load", HOSTILE), tables("`orders`", "2000", "")));
+        events.add(
+                new Event.Intended(StageName.LOAD, at(58), new Step("build-indexes", "shop.carts"), tables("`carts`")));
+        events.add(
+                new Event.Reached(StageName.LOAD, at(60), new Step("build-indexes", "shop.carts"), tables("`carts`")));
         events.add(new Event.Produced(
                 StageName.LOAD,
                 at(61),
@@ -68,9 +93,13 @@ public final class RunSamples {
                     StageName.CATCH_UP,
                     at(second),
                     Observation.LAG.what(),
-                    Map.of(
-                            Observation.LAG.key(),
-                            Duration.ofSeconds(90 - second).toString())));
+                    new LagSample(
+                                    Duration.ofSeconds(90 - second),
+                                    second == 90,
+                                    "binlog.000001:9000",
+                                    "binlog.000001:8000",
+                                    Optional.of(new LagSample.Flow((90 - second) * 1_000_000L, 500_000, 1_500_000)))
+                            .values()));
         }
         events.add(new Event.Produced(StageName.CATCH_UP, at(91), Samples.caughtUp()));
         events.add(new Event.Confirmed(StageName.CATCH_UP, at(91)));
@@ -144,7 +173,13 @@ public final class RunSamples {
         steps.put(CutOverStep.READY, Map.of());
         steps.put(
                 CutOverStep.REHEARSED,
-                Map.of("longest_ms", "41", "closing_ms", "10", "flip_ms", "20", "predicted_ms", "71"));
+                Map.of(
+                        "rehearsals", "5",
+                        "longest_ms", "41",
+                        "median_ms", "30",
+                        "closing_ms", "10",
+                        "flip_ms", "20",
+                        "predicted_ms", "71"));
         steps.put(CutOverStep.FENCED, Map.of("ms", "5"));
         steps.put(CutOverStep.DRAINED, Map.of("ms", "20"));
         steps.put(CutOverStep.VERIFIED, Map.of("ms", "50"));

@@ -5,6 +5,7 @@ import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.Step;
+import io.flexmigrate.model.TableList;
 import io.flexmigrate.model.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,23 +1,23 @@
-package io.flexmigrate.stage.load;
+package io.flexmigrate.model;
 
-import io.flexmigrate.model.Identifier;
-import io.flexmigrate.model.TableName;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables of one database as one text of the journal, such as {@code `a`,`b`}: names may hold whatever they like. */
-final class TableList {
+public final class TableList {
 
     private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)*+)`");
 
     private TableList() {}
 
-    static String text(List<TableName> tables) {
+    /** Writes it. */
+    public static String text(List<TableName> tables) {
         return tables.stream().map(table -> Identifier.quoted(table.table())).collect(Collectors.joining(","));
     }
 
-    static List<TableName> tables(String database, String text) {
+    /** Reads it back. */
+    public static List<TableName> tables(String database, String text) {
         return NAME.matcher(text)
                 .results()
                 .map(name -> new TableName(database, name.group(1).replace("``", "`")))
