@@ -10,7 +10,6 @@ import io.flexmigrate.plan.Plan.Hook;
 import io.flexmigrate.plan.Plan.TargetKind;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
-import io.flexmigrate.plan.Plan.VerifyMode;
 import io.flexmigrate.plan.Plan.WayBack;
 import java.io.IOException;
 import java.nio.file.Files;
