@@ -63,6 +63,7 @@ public final class Main {
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))
+                .addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new SchemaCommand(out))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -70,7 +70,7 @@ public final class PlanWriter {
         lines.unused(
                 "on",
                 "[{ events: [gate, failed], run: [scripts/tell], timeout: 10s }]",
-                "(free) who is told of the run; or { events: ..., webhook: { url: 'https://...' } }");
+                "(free) who is told of the run, and of what");
         section("cutover", "the write pause", this::cutOver);
         return lines.text();
     }

@@ -62,7 +62,8 @@ class PlanReaderTest {
                         .plan()
                         .name())
                 .isNotEmpty();
-        assertThat(Path.of("plans").toFile().list()).hasSize(6);
+        assertThat(Path.of("plans").toFile().list((plans, file) -> file.endsWith(".yaml")))
+                .hasSize(6);
     }
 
     @Test
