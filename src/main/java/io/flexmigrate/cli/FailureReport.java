@@ -15,13 +15,11 @@ import io.flexmigrate.report.FindingsText;
 import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.EncryptionRemedy;
 import io.flexmigrate.stage.Stages;
-import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -48,47 +46,57 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
 
     ExitCode report(Throwable failure) {
-        if (failure instanceof InvalidPlanException || failure instanceof ChangedPlanException) {
-            return say(ExitCode.INVALID_PLAN, message(failure));
+        Optional<ErrorCode> error = ErrorCodes.of(failure);
+        if (error.isEmpty()) {
+            say("Interrupted. Run the same command again to go on from there.");
+            return ExitCode.INTERRUPTED;
         }
-        if (failure instanceof StageBlockedException blocked) {
-            return say(ExitCode.BLOCKED, blocked(blocked));
-        }
-        if (failure instanceof DifferencesFoundException different) {
-            return say(ExitCode.DIFFERENT, different(different));
-        }
-        if (failure instanceof UncertainException uncertain) {
-            return say(ExitCode.UNCERTAIN, uncertain(uncertain));
-        }
-        if (failure instanceof CutOverAbortedException) {
-            return say(ExitCode.ABORTED, aborted(failure));
-        }
-        return isInterruption(failure) ? interrupted() : failed(failure);
+        String code = error.get().code();
+        say(words(failure).stripTrailing() + "\nError " + code + ": 'migrate explain " + code + "' tells more.");
+        return error.get().exit();
     }
 
-    private ExitCode failed(Throwable failure) {
-        if (failure instanceof RefusedException) {
-            return say(ExitCode.FAILED, message(failure));
+    private String words(Throwable failure) {
+        if (failure instanceof StageBlockedException blocked) {
+            return blocked(blocked);
+        }
+        if (failure instanceof DifferencesFoundException different) {
+            return different(different);
+        }
+        if (failure instanceof UncertainException uncertain) {
+            return uncertain(uncertain);
+        }
+        if (failure instanceof CutOverAbortedException) {
+            return aborted(failure);
         }
         if (failure instanceof StageFailedException failed) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: " + failed.remedy() + "\n" + AGAIN);
-        }
-        if (failure instanceof ReportFileException) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: name another file with --output.");
+            return message(failure) + "\nTo do: " + failed.remedy() + "\n" + AGAIN;
         }
         if (failure instanceof MySqlException refused) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: " + remedy(refused) + " " + AGAIN);
+            return message(failure) + "\nTo do: " + remedy(refused) + " " + AGAIN;
+        }
+        return plain(failure);
+    }
+
+    private String plain(Throwable failure) {
+        if (failure instanceof InvalidPlanException
+                || failure instanceof ChangedPlanException
+                || failure instanceof RefusedException) {
+            return message(failure);
+        }
+        if (failure instanceof ReportFileException) {
+            return message(failure) + "\nTo do: name another file with --output.";
         }
         if (failure instanceof ProcessException) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the program can be run. " + AGAIN);
+            return message(failure) + "\nTo do: see that the program can be run. " + AGAIN;
         }
         if (failure instanceof JournalException) {
-            return say(ExitCode.FAILED, message(failure) + "\nTo do: see that the work directory is usable. " + AGAIN);
+            return message(failure) + "\nTo do: see that the work directory is usable. " + AGAIN;
         }
         if (failure instanceof UnreadableDefinitionException || failure instanceof UncheckedIOException) {
-            return say(ExitCode.FAILED, message(failure) + "\n" + AGAIN);
+            return message(failure) + "\n" + AGAIN;
         }
-        return say(ExitCode.BUG, bugs.keep(failure));
+        return bugs.keep(failure);
     }
 
     private static String remedy(MySqlException refused) {
@@ -97,13 +105,8 @@ final class FailureReport implements IExecutionExceptionHandler {
                 .orElse("see that the server answers.");
     }
 
-    private ExitCode interrupted() {
-        return say(ExitCode.INTERRUPTED, "Interrupted. Run the same command again to go on from there.");
-    }
-
-    private ExitCode say(ExitCode exit, String text) {
+    private void say(String text) {
         err.println(Visible.lines(text.stripTrailing()));
-        return exit;
     }
 
     private static String blocked(StageBlockedException blocked) {
@@ -143,19 +146,6 @@ final class FailureReport implements IExecutionExceptionHandler {
                 The cut-over was given up and undone: %s
                 Writes go on where they were. Run 'migrate cutover', or 'migrate rollback', to try again.
                 """.formatted(message(aborted));
-    }
-
-    /** An interrupt that closed a file or a socket comes back as the failure of whoever used it. */
-    private static boolean isInterruption(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof InterruptedException
-                        || cause instanceof ClosedByInterruptException
-                        || (cause instanceof InterruptedIOException && isPlain(cause)));
-    }
-
-    /** A timeout of a socket is an InterruptedIOException too, but nobody interrupted us. */
-    private static boolean isPlain(Throwable cause) {
-        return cause.getClass() == InterruptedIOException.class;
     }
 
     private static String message(Throwable failure) {

@@ -60,6 +60,8 @@ public final class Main {
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))
+                .addSubcommand(new ExplainCommand(out))
+                .addSubcommand(new SchemaCommand(out))
                 .addSubcommand(completion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)

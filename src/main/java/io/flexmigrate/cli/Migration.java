@@ -25,6 +25,7 @@ import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.cutover.Mandate;
+import io.flexmigrate.stage.notice.Teller;
 import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
@@ -98,8 +99,11 @@ final class Migration {
                     Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
                 Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
                 List<Stage> stages = wiring.acting(wiring.probes(wanted(probing), locks), mandate(journal.events()));
-                new Runner(toWalk(stages, Progress.of(journal.events())), narrating, SystemClock.wall(), locks)
-                        .run(gates(journal.events()));
+                try (ToldRun told = ToldRun.of(wiring, journal.header().run(), narrating)) {
+                    List<Stage> walked = toWalk(stages, Progress.of(journal.events()));
+                    told.during(() ->
+                            new Runner(walked, told.journal(), SystemClock.wall(), locks).run(gates(journal.events())));
+                }
             }
             Status status = reading().ended(journal.header(), journal.events());
             String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
@@ -241,6 +245,10 @@ final class Migration {
             throws InterruptedException {
         DryRun dryRun =
                 new DryRun(wiring.describing(making::action, making::assessed, probes), SystemClock.wall(), making);
+        for (Teller teller : ToldRun.tellers(wiring)) {
+            making.note("hook " + teller.described());
+            teller.objection().ifPresent(words -> making.note("this hook would not work now: " + words));
+        }
         try {
             boolean blocked = dryRun.describe().isPresent();
             making.report().ifPresent(output::write);

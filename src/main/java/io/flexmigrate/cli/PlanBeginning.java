@@ -16,6 +16,7 @@ import io.flexmigrate.plan.PlanDraft;
 import io.flexmigrate.plan.PlanReader;
 import io.flexmigrate.plan.PlanWriter;
 import io.flexmigrate.plan.Problem;
+import io.flexmigrate.plan.VerifyMode;
 import io.flexmigrate.plan.WayIn;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +96,7 @@ record PlanBeginning(
                 new Plan.Link(LinkMode.AUTO, Duration.ofMinutes(10)),
                 new Plan.CatchUp(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofDays(1), true),
                 new Plan.Watch(Duration.ofSeconds(10), Duration.ofMinutes(1), List.of()),
-                new Plan.Verify(Plan.VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10),
+                new Plan.Verify(VerifyMode.FULL, 2, CutOverProof.REQUIRED, 0, 10),
                 new Plan.CutOver(
                         Approval.MANUAL,
                         Duration.ofSeconds(3),
@@ -106,6 +107,7 @@ record PlanBeginning(
                         OnBlocker.WAIT,
                         groups),
                 List.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 }

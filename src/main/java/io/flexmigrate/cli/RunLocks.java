@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.RunGuard;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.mysql.MySqlServer;
@@ -54,6 +55,7 @@ final class RunLocks implements RunGuard, AutoCloseable {
                     server,
                     unlocked -> NamedLock.tryAcquire(server, name)
                             .orElseThrow(() -> new StageFailedException(
+                                    FailureKind.LOCK,
                                     "Another run of this plan holds the lock '" + name + "' on the " + server.role()
                                             + ".",
                                     "Wait until it ends. SELECT IS_USED_LOCK('" + name
@@ -66,6 +68,7 @@ final class RunLocks implements RunGuard, AutoCloseable {
         for (Map.Entry<MySqlServer, NamedLock> lock : locks.entrySet()) {
             if (!lock.getValue().isHeld() && isNeeded(lock.getKey())) {
                 throw new StageFailedException(
+                        FailureKind.LOCK,
                         "The run lost its lock '" + name + "', so another run of this plan may have begun.",
                         "See that both servers answer.");
             }

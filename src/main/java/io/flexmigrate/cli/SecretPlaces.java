@@ -1,6 +1,7 @@
 package io.flexmigrate.cli;
 
 import io.flexmigrate.plan.FlipHook;
+import io.flexmigrate.plan.OccasionHook;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.SecretReference;
 import java.util.LinkedHashMap;
@@ -31,6 +32,10 @@ final class SecretPlaces {
                     .ifPresent(canary -> places.put(
                             path + "canary.password", canary.endpoint().password()));
             add(path + "flip_back", groups.get(group).flipBack().orElse(List.of()), places);
+        }
+        List<OccasionHook> told = plan.on();
+        for (int hook = 0; hook < told.size(); hook++) {
+            add("on[" + hook + "]", told.get(hook).hook(), places);
         }
         return places;
     }

@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.plan.Plan;
@@ -68,6 +69,7 @@ final class Secrets {
         }
         if (!failures.isEmpty()) {
             throw new StageFailedException(
+                    FailureKind.SECRET,
                     failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
                     failures.stream().map(StageFailedException::remedy).collect(Collectors.joining("; ")));
         }
@@ -166,6 +168,7 @@ final class Secrets {
     }
 
     private static StageFailedException failed(String field, String why, String remedy) {
-        return new StageFailedException("the secret of " + field + " is not to be had: " + why, remedy);
+        return new StageFailedException(
+                FailureKind.SECRET, "the secret of " + field + " is not to be had: " + why, remedy);
     }
 }

@@ -109,7 +109,7 @@ record Wiring(
         Link.Opener links = Link.live(planFile.plan(), source, target);
         Pause pause = Pause.real();
         Toolbox tools = new Toolbox(programsRunner(), programsRunner(), programs());
-        Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
+        Workspace workspace = workspace();
         return new Stages(
                         planFile.plan(),
                         mandate,
@@ -175,6 +175,10 @@ record Wiring(
                 .all();
     }
 
+    Workspace workspace() {
+        return new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
+    }
+
     private Flips flips(Workspace workspace) {
         return Flips.live(
                 planFile.plan(), logins::of, programsRunner(), directoryOf(planFile), workspace.toolLog("flip"));
@@ -206,7 +210,7 @@ record Wiring(
     }
 
     Undoings undoings(boolean sourceIsGone, boolean dropsData) {
-        Workspace workspace = new DiskWorkspace(directory.dump(), directory.temporary(), directory.logs());
+        Workspace workspace = workspace();
         return new Undoings(
                 planFile.plan(), source(), target(), workspace, login(), wayBack(), sourceIsGone, dropsData);
     }
@@ -259,7 +263,7 @@ record Wiring(
     }
 
     /** Tools and hooks do not get the variables that hold our passwords, nor the one with the visitors' token. */
-    private ProcessRunner programsRunner() {
+    ProcessRunner programsRunner() {
         Plan plan = planFile.plan();
         return ProcessRunner.withholding(Stream.concat(
                         Stream.of(ListenParameters.TOKEN),
@@ -279,7 +283,7 @@ record Wiring(
         return planned.or(() -> Optional.ofNullable(environment.get(variable))).orElse(usual);
     }
 
-    private static Path directoryOf(PlanFile planFile) {
+    static Path directoryOf(PlanFile planFile) {
         Path parent = planFile.file().toAbsolutePath().getParent();
         return parent == null ? Path.of("/") : parent;
     }

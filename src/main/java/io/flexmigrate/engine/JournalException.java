@@ -1,7 +1,7 @@
 package io.flexmigrate.engine;
 
 /** The journal cannot be read or written; nothing may be done that would not be remembered. */
-public final class JournalException extends RuntimeException {
+public class JournalException extends RuntimeException {
 
     public JournalException(String message) {
         super(message);

@@ -4,10 +4,11 @@ package io.flexmigrate.engine;
 public final class PassingFailureException extends StageFailedException {
 
     /**
+     * @param kind of what
      * @param message what happened, to which thing
      * @param remedy what a person can do about it when it does not pass
      */
-    public PassingFailureException(String message, String remedy) {
-        super(message, remedy);
+    public PassingFailureException(FailureKind kind, String message, String remedy) {
+        super(kind, message, remedy);
     }
 }

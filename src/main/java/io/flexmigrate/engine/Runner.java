@@ -38,24 +38,32 @@ public final class Runner {
      */
     public End run(Set<StageName> gates) throws InterruptedException {
         for (Stage stage : stages) {
-            StageState state = state(stage);
-            if (state == StageState.DONE) {
-                continue;
-            }
-            if (!progress().events(stage.name()).isEmpty()) {
-                acquireGuard(stage);
-                stage.settle(progress().facts(), log(stage));
-            }
-            boolean isGate = gates.contains(stage.name()) && !stage.mustGoOn(log(stage));
-            if (state != StageState.PRODUCED && isGate) {
-                return End.AT_GATE;
-            }
-            acquireGuard(stage);
-            if (walk(stage, state) == End.AT_GATE) {
-                return End.AT_GATE;
+            try {
+                if (run(stage, gates) == End.AT_GATE) {
+                    return End.AT_GATE;
+                }
+            } catch (StageFailedException failure) {
+                throw failure.in(stage.name());
             }
         }
         return End.FINISHED;
+    }
+
+    private End run(Stage stage, Set<StageName> gates) throws InterruptedException {
+        StageState state = state(stage);
+        if (state == StageState.DONE) {
+            return End.FINISHED;
+        }
+        if (!progress().events(stage.name()).isEmpty()) {
+            acquireGuard(stage);
+            stage.settle(progress().facts(), log(stage));
+        }
+        boolean isGate = gates.contains(stage.name()) && !stage.mustGoOn(log(stage));
+        if (state != StageState.PRODUCED && isGate) {
+            return End.AT_GATE;
+        }
+        acquireGuard(stage);
+        return walk(stage, state);
     }
 
     private void acquireGuard(Stage stage) {

@@ -93,9 +93,14 @@ final class StatusReading {
                 last(events.stream().filter(Event.Started.class::isInstance).toList());
         boolean atWork = running
                 && (progress.state(stage) == StageState.STARTED || progress.state(stage) == StageState.PRODUCED);
-        return started.map(Event::at)
-                .map(from -> Duration.between(
-                        from, atWork ? now : events.get(events.size() - 1).at()));
+        return started.map(Event::at).map(from -> Duration.between(from, atWork ? now : end(events)));
+    }
+
+    /** What is observed after a stage was done, such as that a hook failed, does not make it longer. */
+    private static Instant end(List<Event> events) {
+        return last(events.stream().filter(Event.Confirmed.class::isInstance).toList())
+                .orElseGet(() -> events.get(events.size() - 1))
+                .at();
     }
 
     private Outlook outlook(boolean staysLinked) {
@@ -116,7 +121,10 @@ final class StatusReading {
                 .isPresent()) {
             return Outlook.UNCERTAIN;
         }
-        if (last(progress.events()).filter(Event.Failed.class::isInstance).isPresent()) {
+        Optional<Event> lastDeed = last(progress.events().stream()
+                .filter(event -> !(event instanceof Event.Observed))
+                .toList());
+        if (lastDeed.filter(Event.Failed.class::isInstance).isPresent()) {
             return Outlook.FAILED;
         }
         if (progress.isFinished() && !Moves.of(progress.events()).isUnderWay()) {

@@ -1,6 +1,7 @@
 package io.flexmigrate.journal;
 
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.RunHeldException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,7 @@ final class LedgerAppender implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             if (lock(channel) == null) {
-                throw new JournalException("the ledger " + file + " is written by another process of migrate, such as a"
+                throw new RunHeldException("the ledger " + file + " is written by another process of migrate, such as a"
                         + " verification or a watch of the same run. Wait until that ends.");
             }
             dropTornLine(channel);

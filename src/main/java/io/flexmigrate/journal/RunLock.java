@@ -1,6 +1,7 @@
 package io.flexmigrate.journal;
 
 import io.flexmigrate.engine.JournalException;
+import io.flexmigrate.engine.RunHeldException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,8 +68,8 @@ final class RunLock implements Closeable {
         return new RunLock(file(directory), channel);
     }
 
-    private static JournalException isHeld(RunDirectory directory, String holder) {
-        return new JournalException("another run of this plan is going on in " + directory
+    private static RunHeldException isHeld(RunDirectory directory, String holder) {
+        return new RunHeldException("another run of this plan is going on in " + directory
                 + (holder.isEmpty() ? "" : ", process " + holder)
                 + ". Wait for it or look at it with migrate status; do not delete the lock file.");
     }

@@ -29,7 +29,7 @@ record CutOverReader(PlanDirectory directory, SecretReader secrets, String run) 
     }
 
     private List<Group> groups(Section section) {
-        List<Group> groups = section.list("groups", this::group);
+        List<Group> groups = section.list("groups", this::group).orElse(List.of());
         return groups.isEmpty() ? List.of(new Group(run, List.of(), List.of(), List.of())) : groups;
     }
 
@@ -39,9 +39,9 @@ record CutOverReader(PlanDirectory directory, SecretReader secrets, String run) 
                 section.required("name", Names.run()),
                 section.list("databases", Names.database()),
                 section.list("accounts", Names.account()),
-                section.list("flip", hooks::read),
-                section.optional("flip_back").map(unused -> section.list("flip_back", hooks::read)),
-                section.optional("canary").map(unused -> section.section("canary", this::canary)));
+                section.list("flip", hooks::read).orElse(List.of()),
+                section.list("flip_back", hooks::read),
+                section.optionalSection("canary", this::canary));
     }
 
     private Canary canary(Section section) {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** How a plan writes durations: a whole number and a unit, as in {@code 500ms} or {@code 2d}. */
 final class DurationText {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    /** Of all of them: no pattern can say between which two one must be. */
+    static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms", ChronoUnit.MILLIS,
             "s", ChronoUnit.SECONDS,

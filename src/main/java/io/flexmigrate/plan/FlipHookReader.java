@@ -9,55 +9,48 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads what sends the clients of a group to the target. */
 record FlipHookReader(PlanDirectory directory, SecretReader secrets) {
 
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final List<String> KINDS = List.of("run", "sql", "haproxy", "webhook");
+    private static final List<String> TELLING = List.of("run", "webhook");
     private static final URI NOWHERE = URI.create("http://localhost/");
     private static final Scalar<URI> URL =
-            new Scalar<>("must be an http or https address", NOWHERE, FlipHookReader::url, false);
-    private static final Scalar<String> WORD = new Scalar<>(
-            "must be a name of letters, digits and . _ - :",
-            "",
-            text -> Optional.of(text).filter(name -> name.matches("[A-Za-z0-9._:-]+")),
-            false);
-    private static final Scalar<String> API = new Scalar<>(
-            "must be HOST:PORT or the absolute path of a socket",
-            "",
-            text -> Optional.of(text).filter(api -> api.matches("/.+|[^/\\s]+:[0-9]{1,5}")),
-            false);
+            Scalar.of("must be an http or https address", NOWHERE, FlipHookReader::url, Shape.matching("https?://.+"));
+    private static final Scalar<String> WORD =
+            Scalar.matching("[A-Za-z0-9._:-]+", "must be a name of letters, digits and . _ - :");
+    private static final Scalar<String> API =
+            Scalar.matching("/.+|[^/\\s]+:[0-9]{1,5}", "must be HOST:PORT or the absolute path of a socket");
 
     FlipHook read(Section section) {
-        List<String> kinds = KINDS.stream()
-                .filter(kind -> section.optional(kind).isPresent())
-                .toList();
-        if (kinds.size() > 1) {
-            section.values()
-                    .notebook()
-                    .problem(section.path("run"), "only one of run, sql, haproxy and webhook has its place here");
-        }
-        return switch (kinds.isEmpty() ? "run" : kinds.get(0)) {
-            case "sql" -> section.section("sql", sql -> statements(sql, timeout(section)));
-            case "haproxy" -> section.section("haproxy", haproxy -> haproxy(haproxy, timeout(section)));
-            case "webhook" -> section.section("webhook", webhook -> webhook(webhook, timeout(section)));
-            default -> new Program(new HookReader(directory).read(section));
+        return section.oneOf(KINDS, kind -> read(section, kind, PATIENCE));
+    }
+
+    /** Only what tells somebody something: commands and webhooks. */
+    FlipHook readTelling(Section section, Duration patience) {
+        return section.oneOf(TELLING, kind -> read(section, kind, patience));
+    }
+
+    private FlipHook read(Section section, String kind, Duration patience) {
+        return switch (kind) {
+            case "sql" -> section.section(kind, sql -> statements(sql, timeout(section, patience)));
+            case "haproxy" -> section.section(kind, haproxy -> haproxy(haproxy, timeout(section, patience)));
+            case "webhook" -> section.section(kind, webhook -> webhook(webhook, timeout(section, patience)));
+            default -> new Program(new HookReader(directory, patience).read(section));
         };
     }
 
-    private static Duration timeout(Section section) {
-        return section.optional("timeout", Scalar.duration("100ms", "1h"), Duration.ofSeconds(30));
+    private static Duration timeout(Section section, Duration patience) {
+        return section.optional("timeout", Scalar.duration("100ms", "1h"), patience);
     }
 
     private Statements statements(Section section, Duration timeout) {
         Endpoint endpoint = new ServerReader(directory, secrets).endpoint(section, Plan.TargetKind.MYSQL);
-        List<String> statements = section.list("statements", Scalar.text());
-        if (statements.isEmpty()) {
-            section.values().notebook().problem(section.path("statements"), "is required");
-        }
+        List<String> statements = section.required("statements", new ListKind<>(Scalar.text()));
         return new Statements(endpoint, statements, timeout);
     }
 
@@ -71,13 +64,8 @@ record FlipHookReader(PlanDirectory directory, SecretReader secrets) {
     }
 
     private Webhook webhook(Section section, Duration timeout) {
-        return new Webhook(section.required("url", URL), section.section("headers", this::headers), timeout);
-    }
-
-    private Map<String, SecretReference> headers(Section section) {
-        Map<String, SecretReference> headers = new TreeMap<>();
-        section.names().forEach(name -> headers.put(name, secrets.read(section, name)));
-        return headers;
+        return new Webhook(
+                section.required("url", URL), section.section("headers", headers -> headers.values(secrets)), timeout);
     }
 
     private static Optional<URI> url(String text) {

@@ -2,23 +2,17 @@ package io.flexmigrate.plan;
 
 import io.flexmigrate.plan.Plan.Hook;
 import java.time.Duration;
-import java.util.List;
 
-/** Reads commands that a run starts at certain moments. */
-record HookReader(PlanDirectory directory) {
+/**
+ * Reads commands that a run starts at certain moments.
+ *
+ * @param patience how long one may take of which the plan does not say it
+ */
+record HookReader(PlanDirectory directory, Duration patience) {
 
     Hook read(Section section) {
-        List<String> run = section.required("run")
-                .map(node -> section.values()
-                        .list(
-                                node,
-                                section.path("run"),
-                                (item, path) -> section.values()
-                                        .scalar(
-                                                item,
-                                                path,
-                                                path.endsWith("[0]") ? directory.program() : Scalar.text())))
-                .orElse(List.of());
-        return new Hook(run, section.optional("timeout", Scalar.duration("100ms", "1h"), Duration.ofSeconds(30)));
+        return new Hook(
+                section.required("run", CommandKind.in(directory)),
+                section.optional("timeout", Scalar.duration("100ms", "1h"), patience));
     }
 }

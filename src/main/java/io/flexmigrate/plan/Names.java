@@ -1,13 +1,16 @@
 package io.flexmigrate.plan;
 
 import io.flexmigrate.model.AccountName;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The kinds of name that stand in a plan. */
 final class Names {
 
-    private static final Set<String> SYSTEM = Set.of("mysql", "sys", "information_schema", "performance_schema");
+    private static final List<String> SYSTEM = List.of("mysql", "sys", "information_schema", "performance_schema");
+
+    /** In characters: refman/8.0/en/identifier-length.html. */
+    private static final int LONGEST_DATABASE = 64;
 
     private Names() {}
 
@@ -31,16 +34,17 @@ final class Names {
     /** Any database but the system's own. */
     static Scalar<String> database() {
         Scalar<String> text = Scalar.text();
-        return new Scalar<>(
+        return Scalar.of(
                 "must be the name of a database (1 to 64 characters) that is not the system's own",
                 "",
                 name -> text.parse().apply(name).filter(Names::canMove),
-                false);
+                Shape.text()
+                        .with("maxLength", LONGEST_DATABASE)
+                        .with("not", Shape.words(SYSTEM).keywords()));
     }
 
     private static boolean canMove(String database) {
-        // refman/8.0/en/identifier-length.html: a database name has at most 64 characters
-        return database.codePointCount(0, database.length()) <= 64
+        return database.codePointCount(0, database.length()) <= LONGEST_DATABASE
                 && !SYSTEM.contains(database.toLowerCase(Locale.ROOT));
     }
 
@@ -53,11 +57,11 @@ final class Names {
     static Scalar<AccountName> account() {
         // refman/8.0/en/user-names.html: at most 32 characters; refman/8.0/en/grant-tables.html: hosts have at most 255
         Scalar<String> text = accountText();
-        return new Scalar<>(
+        return Scalar.of(
                 text.expectation(),
                 new AccountName("", ""),
                 name -> text.parse().apply(name).map(AccountName::parse),
-                false);
+                text.shape());
     }
 
     /** An account as {@code user@host}, or a user wherever it comes from. */

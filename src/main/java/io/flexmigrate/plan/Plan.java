@@ -18,6 +18,7 @@ import java.util.Set;
  *     all else
  * @param accept findings that do not block this migration
  * @param probe what ASSESS may find out by trying it on the target
+ * @param on who is told of the run
  */
 public record Plan(
         String name,
@@ -35,12 +36,14 @@ public record Plan(
         Verify verify,
         CutOver cutover,
         List<Acceptance> accept,
-        Set<Probe> probe) {
+        Set<Probe> probe,
+        List<OccasionHook> on) {
 
     public Plan {
         definers = Map.copyOf(definers);
         accept = List.copyOf(accept);
         probe = Set.copyOf(probe);
+        on = List.copyOf(on);
     }
 
     /**
@@ -283,12 +286,6 @@ public record Plan(
         LOAD,
         /** Whether the target reaches the source: a trial link that can apply nothing. */
         LINK
-    }
-
-    /** How much VERIFY compares. */
-    public enum VerifyMode {
-        FULL,
-        NONE
     }
 
     /** Whether replication from target to source must stand before the fence. */

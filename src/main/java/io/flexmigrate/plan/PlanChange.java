@@ -47,7 +47,8 @@ public final class PlanChange {
             "cutover.on_blocker",
             "cutover.groups[*].flip",
             "cutover.groups[*].flip_back",
-            "cutover.groups[*].canary");
+            "cutover.groups[*].canary",
+            "on");
 
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 

@@ -13,18 +13,18 @@ record PlanDirectory(Path directory) {
     }
 
     Scalar<Path> file() {
-        return new Scalar<>("must be the path of a file", directory, this::resolved, false);
+        return Scalar.of("must be the path of a file", directory, this::resolved, Shape.text());
     }
 
     /** A program: a name to be looked for on the path, or with a {@code /} a file. */
     Scalar<String> program() {
-        return new Scalar<>(
+        return Scalar.of(
                 "must be a program",
                 "",
                 text -> text.contains("/")
                         ? resolved(text).map(Path::toString)
                         : Scalar.text().parse().apply(text),
-                false);
+                Shape.text());
     }
 
     private Optional<Path> resolved(String text) {

@@ -9,15 +9,14 @@ import io.flexmigrate.plan.Plan.Load;
 import io.flexmigrate.plan.Plan.Purpose;
 import io.flexmigrate.plan.Plan.Scope;
 import io.flexmigrate.plan.Plan.Verify;
-import io.flexmigrate.plan.Plan.VerifyMode;
 import io.flexmigrate.plan.Plan.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Makes a {@link Plan} of a plan file, or says everything that is wrong with it. */
 public final class PlanReader {
@@ -51,20 +50,22 @@ public final class PlanReader {
         Node root = YamlDocument.of(file, text).root();
         Notebook notebook = new Notebook();
         PlanDirectory directory = PlanDirectory.of(file);
-        Plan plan = Section.read(root, "", new Values(notebook), section -> plan(section, directory));
+        Plan plan = YamlSection.read(root, "", new Values(notebook), section -> plan(section, directory));
+        new GroupRules(plan.scope(), notebook).check(plan.cutover().groups());
         if (!notebook.problems().isEmpty()) {
             throw new InvalidPlanException(file.toString(), notebook.problems());
         }
         return new PlanFile(file.toAbsolutePath().normalize(), plan, notebook.fields());
     }
 
-    private static Plan plan(Section section, PlanDirectory directory) {
-        section.required("version", Scalar.matching("1", "must be 1, the version this program reads"));
+    /** Asks for all that a plan may say. */
+    static Plan plan(Section section, PlanDirectory directory) {
+        section.required("version", version());
         String name = section.required("name", Names.run());
         boolean literals = section.optional("allow_literal_secrets", Scalar.yesOrNo(), false);
         SecretReader secrets = new SecretReader(directory, literals);
         ServerReader servers = new ServerReader(directory, secrets);
-        Plan plan = new Plan(
+        return new Plan(
                 name,
                 section.optional("purpose", Scalar.word(Purpose.class), Purpose.MIGRATION),
                 section.requiredSection("source", servers::source),
@@ -80,21 +81,28 @@ public final class PlanReader {
                 section.section("verify", PlanReader::verify),
                 section.section("cutover", new CutOverReader(directory, secrets, name)::read),
                 section.section("accept", AcceptReader::read),
-                ProbeReader.read(section));
-        new GroupRules(plan.scope(), section.values().notebook())
-                .check(plan.cutover().groups());
-        return plan;
+                ProbeReader.read(section),
+                section.list("on", new OccasionHookReader(directory, secrets)::read)
+                        .orElse(List.of()));
+    }
+
+    private static Scalar<Integer> version() {
+        return Scalar.of(
+                "must be 1, the version this program reads",
+                1,
+                text -> text.equals("1") ? Optional.of(1) : Optional.empty(),
+                Shape.wholeNumber(1, 1));
     }
 
     private static Scope scope(Section section) {
-        boolean all = section.optional("databases")
-                .filter(node -> node instanceof ScalarNode && !Values.isEmpty(node))
-                .isPresent();
-        if (all) {
-            section.required("databases", Scalar.matching("all", "must be all or a list of names"));
-        }
+        Scalar<List<String>> all = Scalar.of(
+                "must be all or a list of names",
+                List.of(),
+                text -> text.equals("all") ? Optional.of(List.of()) : Optional.empty(),
+                Shape.words(List.of("all")));
         return new Scope(
-                all ? List.of() : section.list("databases", Names.database()),
+                section.optional("databases", new WordOrList<>(all, Names.database()))
+                        .orElse(List.of()),
                 section.list("exclude_tables", Names.tables()));
     }
 
@@ -151,7 +159,8 @@ public final class PlanReader {
         return new Watch(
                 section.optional("interval", Scalar.duration("1s", "1h"), Duration.ofSeconds(10)),
                 section.optional("max_lag", Scalar.duration("100ms", "1d"), Duration.ofMinutes(1)),
-                section.list("alert", new HookReader(directory)::read));
+                section.list("alert", new HookReader(directory, FlipHookReader.PATIENCE)::read)
+                        .orElse(List.of()));
     }
 
     private static Verify verify(Section section) {

@@ -10,7 +10,6 @@ import io.flexmigrate.plan.SecretReference.FileContent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes a plan file that explains itself, and that {@link PlanReader} reads as the plan it was made of. */
 public final class PlanWriter {
@@ -47,7 +46,9 @@ public final class PlanWriter {
         lines.field("version", "1", "of this format; always 1");
         lines.field("name", YamlText.scalar(plan.name()), "names the run, its lock and its work directory");
         lines.field(
-                "purpose", word(plan.purpose()), "or: sync, a replica that stays, which `migrate watch` looks after");
+                "purpose",
+                Scalar.word(plan.purpose()),
+                "or: sync, a replica that stays, which `migrate watch` looks after");
         lines.unused(
                 "allow_literal_secrets", "true", "(free) lets passwords stand in this file; for throw-away servers");
         section("source", "the server that is left", this::source);
@@ -65,6 +66,11 @@ public final class PlanWriter {
         section("catch_up", "when the target counts as caught up; all of it (free)", this::catchUp);
         section("verify", "", this::verify);
         section("watch", "`migrate watch`; all of it (free)", this::watch);
+        lines.blank();
+        lines.unused(
+                "on",
+                "[{ events: [gate, failed], run: [scripts/tell], timeout: 10s }]",
+                "(free) who is told of the run, and of what");
         section("cutover", "the write pause", this::cutOver);
         return lines.text();
     }
@@ -93,7 +99,7 @@ public final class PlanWriter {
     }
 
     private void tls(Tls tls) {
-        lines.field("mode", word(tls.mode()), "disabled, preferred, required, verify-ca or verify-identity");
+        lines.field("mode", Scalar.word(tls.mode()), "disabled, preferred, required, verify-ca or verify-identity");
         authorities(tls.ca().map(Path::toString).orElse(""), "PEM; only with verify-ca or verify-identity");
     }
 
@@ -124,7 +130,7 @@ public final class PlanWriter {
     }
 
     private void target() {
-        lines.field("kind", word(draft.plan().target().kind()), "or: mysql");
+        lines.field("kind", Scalar.word(draft.plan().target().kind()), "or: mysql");
         endpoint("target", draft.plan().target().endpoint());
     }
 
@@ -158,10 +164,7 @@ public final class PlanWriter {
         if (plan.probe().isEmpty()) {
             lines.field("probe", "none", "(free) what ASSESS may try on the target: load, link, all, or a list");
         } else {
-            lines.list(
-                    "probe",
-                    plan.probe().stream().map(PlanWriter::word).sorted().toList(),
-                    "(free)");
+            lines.list("probe", plan.probe().stream().map(Scalar::word).sorted().toList(), "(free)");
         }
         if (plan.accept().isEmpty()) {
             lines.unused(
@@ -182,10 +185,10 @@ public final class PlanWriter {
         threads(dump.threads(), "(free) 1 to 256; auto: by the number of cores");
         duration("max_lock", dump.maxLock(), "(free) how long the source may be locked at most");
         duration("long_query_guard", dump.longQueryGuard(), "(free) a longer statement keeps the dump from beginning");
-        lines.field("on_long_query", word(dump.onLongQuery()), "(free) wait for its end, abort, or kill it");
+        lines.field("on_long_query", Scalar.word(dump.onLongQuery()), "(free) wait for its end, abort, or kill it");
         lines.field(
                 "block_ddl", String.valueOf(dump.blockDdl()), "(free) hold back schema changes meanwhile, if allowed");
-        lines.field("compress", word(dump.compress()), "(free) none, gzip or zstd");
+        lines.field("compress", Scalar.word(dump.compress()), "(free) none, gzip or zstd");
         lines.field("max_running", bound(dump.maxRunning()), "(free) pause while more threads run on the source");
         lines.field("max_rate", rate(dump.maxRate()), "(free) bytes a second, such as 50MB");
     }
@@ -220,7 +223,7 @@ public final class PlanWriter {
 
     private void link() {
         Plan.Link link = draft.plan().link();
-        lines.field("mode", word(link.mode()), "auto, position or gtid");
+        lines.field("mode", Scalar.word(link.mode()), "auto, position or gtid");
         duration("retry_for", link.retryFor(), "(free) bear errors that may pass for this long");
     }
 
@@ -235,11 +238,11 @@ public final class PlanWriter {
 
     private void verify() {
         Plan.Verify verify = draft.plan().verify();
-        lines.field("mode", word(verify.mode()), "compare every table; none is refused by this version");
+        lines.field("mode", Scalar.word(verify.mode()), "compare every table; none is refused by this version");
         lines.field("threads", String.valueOf(verify.threads()), "(free) tables compared at once, 1 to 64");
         lines.field(
                 "at_cutover",
-                word(verify.atCutOver()),
+                Scalar.word(verify.atCutOver()),
                 "(free) required or best-effort: without proof of the last changes, undo or go on");
         lines.field("max_load", bound(verify.maxLoad()), "(free) stand aside while more threads run on the source");
         lines.field(
@@ -252,7 +255,7 @@ public final class PlanWriter {
         CutOver cutOver = draft.plan().cutover();
         lines.field(
                 "approval",
-                word(cutOver.approval()),
+                Scalar.word(cutOver.approval()),
                 "(free) stop before it, `migrate cutover` goes on; or: automatic");
         duration("budget", cutOver.budget(), "(free) no longer than this without writes, or it is undone");
         duration(
@@ -260,14 +263,14 @@ public final class PlanWriter {
                 cutOver.deadManAfter(),
                 "(free) should we die, the source takes writes again after this");
         lines.field("rehearsals", String.valueOf(cutOver.rehearsals()), "(free) measurements of the pause beforehand");
-        lines.field("on_blocker", word(cutOver.onBlocker()), "(free) transactions in the way: wait, or kill");
+        lines.field("on_blocker", Scalar.word(cutOver.onBlocker()), "(free) transactions in the way: wait, or kill");
         duration(
                 "watch_stragglers",
                 cutOver.watchStragglers(),
                 "(free) how long to look who still comes to the old server");
         lines.field(
                 "way_back",
-                word(cutOver.wayBack()),
+                Scalar.word(cutOver.wayBack()),
                 "replication from target to source: required, best-effort or none");
         new GroupLines(lines).write(draft);
     }
@@ -278,10 +281,6 @@ public final class PlanWriter {
 
     private void duration(String key, Duration duration, String comment) {
         lines.field(key, DurationText.of(duration), comment);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String secret(SecretReference reference) {

@@ -1,164 +1,55 @@
 package io.flexmigrate.plan;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * One mapping of a plan file, from which every known key is taken once.
+ * One mapping of a plan, from which every known key is taken once: what is asked for is what may be there.
  *
- * <p>A key that is missing or wrong yields a stand-in, so that one reading finds every problem. The keys that were asked for
- * are the known ones; the rest are reported at the end of {@link #read}.
+ * <p>It is that of a file, or the outline of any: then what is asked for is noted, and everything asked for is a stand-in.
  */
-final class Section {
+interface Section {
 
-    private final String path;
-    private final Values values;
-    private final boolean present;
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Map<String, Node> keys = new LinkedHashMap<>();
-    private final Set<String> known = new TreeSet<>();
+    <T> T required(String key, Kind<T> kind);
 
-    private Section(String path, Values values, boolean present) {
-        this.path = path;
-        this.values = values;
-        this.present = present;
+    <T> Optional<T> optional(String key, Kind<T> kind);
+
+    <T> T optional(String key, Kind<T> kind, T otherwise);
+
+    /** What is required unless a flag beside it is on; then it has no place. */
+    <T> Optional<T> requiredUnless(boolean on, String flag, String key, Kind<T> kind);
+
+    default <T> List<T> list(String key, Kind<T> item) {
+        return optional(key, new ListKind<>(item)).orElse(List.of());
     }
 
-    /** Reads a mapping to its end. */
-    static <T> T read(Node node, String path, Values values, Function<Section, T> reader) {
-        values.notebook().place(path, node);
-        Section section = new Section(path, values, section(node, path, values));
-        if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(section::take);
-        }
-        T read = reader.apply(section);
-        section.rejectUnknown();
-        return read;
-    }
-
-    private static boolean section(Node node, String path, Values values) {
-        if (values.hasOddTag(node, path)) {
-            return false;
-        }
-        boolean usable = node instanceof MappingNode || Values.isEmpty(node);
-        if (!usable) {
-            values.notebook().problem(node, path, "must be a mapping (lines of 'key: value'), is " + Values.form(node));
-        }
-        return usable;
-    }
-
-    private void take(NodeTuple entry) {
-        Node key = entry.getKeyNode();
-        if (!(key instanceof ScalarNode scalar)) {
-            values.notebook().problem(key, path, "must have words as keys, has " + Values.form(key));
-            return;
-        }
-        String name = scalar.getValue();
-        if (keys.putIfAbsent(name, key) != null) {
-            values.notebook().problem(key, path(Values.shown(name)), "is there twice");
-            return;
-        }
-        nodes.put(name, entry.getValueNode());
-    }
-
-    private void rejectUnknown() {
-        keys.forEach((name, key) -> {
-            if (!known.contains(name)) {
-                String meant = Suggestion.of(name, known)
-                        .map(word -> "; did you mean '" + word + "'?")
-                        .orElse("");
-                values.notebook().problem(key, path(Values.shown(name)), "is not a known field" + meant);
-            }
-        });
-    }
-
-    /** The keys that are there, whatever they are; all of them are known from then on. */
-    Set<String> names() {
-        known.addAll(nodes.keySet());
-        return nodes.keySet();
-    }
-
-    String path(String key) {
-        return path.isEmpty() ? key : path + "." + key;
-    }
-
-    Values values() {
-        return values;
-    }
-
-    Optional<Node> optional(String key) {
-        known.add(key);
-        return Optional.ofNullable(nodes.get(key));
-    }
-
-    Optional<Node> required(String key) {
-        Optional<Node> node = optional(key);
-        if (node.isEmpty() && present) {
-            values.notebook().problem(path(key), "is required");
-        }
-        return node;
-    }
-
-    <T> T required(String key, Scalar<T> kind) {
-        return required(key).map(node -> values.scalar(node, path(key), kind)).orElse(kind.blank());
-    }
-
-    <T> Optional<T> optional(String key, Scalar<T> kind) {
-        return optional(key).map(node -> values.scalar(node, path(key), kind));
-    }
-
-    <T> T optional(String key, Scalar<T> kind, T otherwise) {
-        return optional(key, kind).orElse(otherwise);
-    }
-
-    <T> List<T> list(String key, Scalar<T> kind) {
-        return optional(key)
-                .map(node -> values.list(node, path(key), (item, place) -> values.scalar(item, place, kind)))
-                .orElse(List.of());
-    }
-
-    <T> List<T> list(String key, Function<Section, T> reader) {
-        return optional(key)
-                .map(node -> values.list(node, path(key), (item, place) -> read(item, place, values, reader)))
-                .orElse(List.of());
-    }
+    /** A list of mappings; empty when the key is not there. */
+    <T> Optional<List<T>> list(String key, Function<Section, T> reader);
 
     /** Reads every key of a mapping whose keys are not known beforehand, and its value. */
-    <K, V, T> List<T> entries(Scalar<K> key, Scalar<V> value, BiFunction<K, V, T> reader) {
-        List<T> entries = new ArrayList<>();
-        nodes.forEach((name, node) -> {
-            known.add(name);
-            String place = path(Values.shown(name));
-            K read = Optional.ofNullable(keys.get(name))
-                    .map(written -> values.scalar(written, place, key))
-                    .orElse(key.blank());
-            entries.add(reader.apply(read, values.scalar(node, place, value)));
-        });
-        return entries;
-    }
+    <K, V, T> List<T> entries(Scalar<K> key, Scalar<V> value, BiFunction<K, V, T> reader);
 
-    <T> T requiredSection(String key, Function<Section, T> reader) {
-        return read(required(key), key, reader);
-    }
+    /** The same where any key will do. */
+    <V> Map<String, V> values(Kind<V> value);
+
+    <T> T requiredSection(String key, Function<Section, T> reader);
 
     /** Reads a section that need not be there; the reader then sees one without keys. */
-    <T> T section(String key, Function<Section, T> reader) {
-        return read(optional(key), key, reader);
-    }
+    <T> T section(String key, Function<Section, T> reader);
 
-    private <T> T read(Optional<Node> node, String key, Function<Section, T> reader) {
-        return node.map(it -> read(it, path(key), values, reader))
-                .orElseGet(() -> reader.apply(new Section(path(key), values, false)));
-    }
+    /** Reads a section only when it is there. */
+    <T> Optional<T> optionalSection(String key, Function<Section, T> reader);
+
+    /**
+     * Reads what has one of these keys, and only one; where it has none it lacks the first.
+     *
+     * @param reader gets the key that is there
+     */
+    <T> T oneOf(List<String> keys, Function<String, T> reader);
+
+    /** Notes what is wrong with a key, beyond its own value. */
+    void problem(String key, String message);
 }

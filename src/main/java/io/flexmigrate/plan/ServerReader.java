@@ -42,8 +42,8 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
 
     private static WayIn wayIn(Section section, Endpoint endpoint) {
         return new WayIn(
-                section.optional("host", Names.host(), endpoint.host()),
-                section.optional("port", PORT, endpoint.port()),
+                section.optional("host", Names.host()).orElse(endpoint.host()),
+                section.optional("port", PORT).orElse(endpoint.port()),
                 section.optional("user", Names.user(), WayIn.USER),
                 section.optional("ca", Scalar.text()));
     }
@@ -53,7 +53,7 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
                 section.required("host", Names.host()),
                 section.optional("port", PORT, DEFAULT_PORT),
                 section.required("user", Names.user()),
-                secrets.read(section, "password"),
+                section.required("password", secrets),
                 section.section("tls", tls -> tls(tls, kind)));
     }
 
@@ -63,27 +63,16 @@ record ServerReader(PlanDirectory directory, SecretReader secrets) {
                 section.required("host", Names.host()),
                 section.optional("port", PORT, DEFAULT_PORT),
                 section.required("user", Names.user()),
-                create ? madeUp(section) : secrets.read(section, "password"),
+                section.requiredUnless(create, "create", "password", secrets).orElseGet(SecretReference.MadeUp::new),
                 section.optional("ca", directory.file()),
                 create);
-    }
-
-    private static SecretReference madeUp(Section section) {
-        if (section.optional("password").isPresent()) {
-            section.values()
-                    .notebook()
-                    .problem(section.path("password"), "has no place beside create: true, which makes up a password");
-        }
-        return new SecretReference.MadeUp();
     }
 
     private Tls tls(Section section, TargetKind kind) {
         Optional<TlsMode> mode = section.optional("mode", Scalar.word(TlsMode.class));
         Optional<Path> ca = section.optional("ca", directory.file());
         if (ca.isPresent() && mode.isPresent() && !CHECKING.contains(mode.get())) {
-            section.values()
-                    .notebook()
-                    .problem(section.path("ca"), "is checked only with mode verify-ca or verify-identity");
+            section.problem("ca", "is checked only with mode verify-ca or verify-identity");
         }
         return new Tls(mode.orElse(unsaid(kind, ca.isPresent())), ca);
     }

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
@@ -96,7 +97,9 @@ final class LiveLink implements Link {
         Optional<ReplicaStatus> status = replica.status();
         if (status.isEmpty()) {
             throw new StageFailedException(
-                    "The target has no link any more.", "Find out who removed it; then begin again with a new dump.");
+                    FailureKind.LINK,
+                    "The target has no link any more.",
+                    "Find out who removed it; then begin again with a new dump.");
         }
         if (!status.get().isHealthy()) {
             throw LinkDiagnosis.of(status.get(), new Evidence(sourceSession, targetSession, user))

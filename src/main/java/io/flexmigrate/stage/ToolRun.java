@@ -1,5 +1,6 @@
 package io.flexmigrate.stage;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.mydumper.LogLine;
 import io.flexmigrate.process.Command;
@@ -93,6 +94,7 @@ public final class ToolRun implements AutoCloseable {
         List<String> words = errors.isEmpty() ? List.copyOf(last) : errors;
         String said = words.isEmpty() ? "It said nothing." : "It said: " + String.join(" | ", words);
         throw new StageFailedException(
+                FailureKind.TOOL,
                 name + (code == 0 ? " reported errors. " : " ended with exit code " + code + ". ") + said,
                 remedy(said, logFile));
     }

@@ -38,9 +38,11 @@ class FailureReportTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void saysEachFailureInWordsAndByItsExitCode(Throwable failure, ExitCode expected, String words) {
+    void saysEachFailureInWordsAndByItsExitCode(Throwable failure, ExitCode expected, String code, String words) {
+        String more = code.isEmpty() ? "" : "\nError " + code + ": 'migrate explain " + code + "' tells more.";
+
         assertThat(report(failure)).isEqualTo(expected);
-        assertThat(err.toString()).isEqualTo(words + System.lineSeparator());
+        assertThat(err.toString()).isEqualTo(words + more + System.lineSeparator());
         assertThat(logs).isEmptyDirectory();
     }
 
@@ -53,22 +55,27 @@ class FailureReportTest {
                 Arguments.of(
                         new InvalidPlanException("p.yaml", List.of(new Problem(3, 9, "source.port", "is wrong"))),
                         ExitCode.INVALID_PLAN,
+                        "FM3001",
                         "p.yaml:3:9 source.port: is wrong"),
                 Arguments.of(
                         new StageFailedException("myloader ended with 1", "look into load.log"),
                         ExitCode.FAILED,
+                        "FM3029",
                         "myloader ended with 1\nTo do: look into load.log\n" + again),
                 Arguments.of(
                         new ProcessException("no such program"),
                         ExitCode.FAILED,
+                        "FM3017",
                         "no such program\nTo do: see that the program can be run. " + again),
                 Arguments.of(
                         new JournalException("disk full", timeout),
                         ExitCode.FAILED,
+                        "FM3014",
                         "disk full\nTo do: see that the work directory is usable. " + again),
                 Arguments.of(
                         new DifferencesFoundException(List.of("shop.a: 1 row", "shop.b: 2 rows")),
                         ExitCode.DIFFERENT,
+                        "FM3004",
                         "2 table(s) differ between source and target:\nshop.a: 1 row\nshop.b: 2 rows\nWrites go on where they"
                                 + " were; nothing was opened.\nTo do: find what wrote to these tables on the target, or"
                                 + " which values the dump altered (see the warnings of\nASSESS). Put the rows right on the"
@@ -76,15 +83,17 @@ class FailureReportTest {
                 Arguments.of(
                         new UncertainException("the target may be open", "SELECT @@read_only on both", closed),
                         ExitCode.UNCERTAIN,
+                        "FM3005",
                         "STOP: the target may be open\nLook at this before anything else runs, and do not run this program"
                                 + " again until it is clear:\nSELECT @@read_only on both"),
                 Arguments.of(
                         new CutOverAbortedException("the budget of 3 s was spent", closed),
                         ExitCode.ABORTED,
+                        "FM3006",
                         "The cut-over was given up and undone: the budget of 3 s was spent\nWrites go on where they"
                                 + " were. Run 'migrate cutover', or 'migrate rollback', to try again."),
-                Arguments.of(new InterruptedException(), ExitCode.INTERRUPTED, interrupted),
-                Arguments.of(new JournalException("not written", closed), ExitCode.INTERRUPTED, interrupted));
+                Arguments.of(new InterruptedException(), ExitCode.INTERRUPTED, "", interrupted),
+                Arguments.of(new JournalException("not written", closed), ExitCode.INTERRUPTED, "", interrupted));
     }
 
     @Test
@@ -110,6 +119,7 @@ class FailureReportTest {
                             is small
 
                 Put right what blocks, then run the same command again.
+                Error FM3003: 'migrate explain FM3003' tells more.
                 """);
     }
 
@@ -120,7 +130,7 @@ class FailureReportTest {
         Path log = onlyLog();
         assertThat(err.toString())
                 .isEqualTo("A bug in migrate: java.lang.IllegalStateException: oops. Please report it with " + log
-                        + System.lineSeparator());
+                        + "\nError FM3070: 'migrate explain FM3070' tells more." + System.lineSeparator());
         assertThat(log).content().contains("\tat ").contains("second line");
     }
 
@@ -130,7 +140,7 @@ class FailureReportTest {
                 new FailureReport(new PrintWriter(err, true), logs.resolve("missing")).report(new StackOverflowError());
 
         assertThat(exit).isEqualTo(ExitCode.BUG);
-        assertThat(err.toString()).contains("could not be written to").hasLineCount(1);
+        assertThat(err.toString()).contains("could not be written to").hasLineCount(2);
     }
 
     private ExitCode report(Throwable failure) {

@@ -10,7 +10,6 @@ import io.flexmigrate.plan.Plan.Hook;
 import io.flexmigrate.plan.Plan.TargetKind;
 import io.flexmigrate.plan.Plan.Tls;
 import io.flexmigrate.plan.Plan.TlsMode;
-import io.flexmigrate.plan.Plan.VerifyMode;
 import io.flexmigrate.plan.Plan.WayBack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +62,8 @@ class PlanReaderTest {
                         .plan()
                         .name())
                 .isNotEmpty();
-        assertThat(Path.of("plans").toFile().list()).hasSize(6);
+        assertThat(Path.of("plans").toFile().list((plans, file) -> file.endsWith(".yaml")))
+                .hasSize(6);
     }
 
     @Test

@@ -62,7 +62,8 @@ class PlanWriterTest {
                         cutOver.onBlocker(),
                         List.of(groups)),
                 plan.accept(),
-                plan.probe());
+                plan.probe(),
+                plan.on());
     }
 
     private static Plan with(Group... groups) {
@@ -276,7 +277,8 @@ class PlanWriterTest {
                 plan.verify(),
                 plan.cutover(),
                 plan.accept(),
-                plan.probe());
+                plan.probe(),
+                plan.on());
 
         assertThatThrownBy(() -> PlanWriter.write(draft(literal)))
                 .isInstanceOf(IllegalArgumentException.class)

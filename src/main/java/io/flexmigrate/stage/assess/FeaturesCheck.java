@@ -3,6 +3,7 @@ package io.flexmigrate.stage.assess;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.VerifyMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class FeaturesCheck implements Check<Plan> {
         if (moves && seen.cutover().groups().isEmpty()) {
             findings.add(refused("cutover.groups", "a cut-over without a group", "one group with all databases"));
         }
-        if (seen.verify().mode() == Plan.VerifyMode.NONE) {
+        if (seen.verify().mode() == VerifyMode.NONE) {
             findings.add(refused("verify.mode", "a cut-over without verification", "mode: full"));
         }
         return findings;

@@ -2,6 +2,7 @@ package io.flexmigrate.stage.assess;
 
 import io.flexmigrate.model.Forecast;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.plan.VerifyMode;
 import io.flexmigrate.planning.Forecaster;
 import io.flexmigrate.planning.Rates;
 import io.flexmigrate.stage.ToolThreads;
@@ -24,7 +25,7 @@ record Foreseen(SourceInventory source, Rates rates, Forecast forecast) {
                                 ToolThreads.of(plan.load().threads()),
                                 plan.verify().threads())));
         Forecaster.Course course = new Forecaster.Course(
-                plan.verify().mode() == Plan.VerifyMode.FULL,
+                plan.verify().mode() == VerifyMode.FULL,
                 plan.catchUp().stableFor(),
                 plan.cutover().budget());
         return new Foreseen(source, rates, new Forecaster(rates, course).forecast(source.tables(), kept(source)));

@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.cutover;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.Step;
@@ -32,6 +33,7 @@ record FlipHooks(Flips flips, Ends ends) {
             flip.run();
         } catch (FlipException failure) {
             throw new StageFailedException(
+                    FailureKind.HOOK,
                     "The flip hook '" + flip.shown() + "' failed: " + failure.getMessage() + ".",
                     "The " + ends.opened() + " is open and the " + ends.closed()
                             + " is closed, so there is only forward: mend the hook and resume, which does it again,"

@@ -3,6 +3,7 @@ package io.flexmigrate.stage.cutover;
 import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.DifferencesFoundException;
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageFailedException;
@@ -202,6 +203,7 @@ record Opening(
             }
         } catch (MySqlException refused) {
             throw new StageFailedException(
+                    FailureKind.CLOSED,
                     "The cut-over was given up (" + failure.getMessage() + "), and the "
                             + route.ends().closed() + " could not be told to take writes again: "
                             + refused.getMessage(),

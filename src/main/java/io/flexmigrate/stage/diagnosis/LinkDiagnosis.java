@@ -1,5 +1,6 @@
 package io.flexmigrate.stage.diagnosis;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.PassingFailureException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.ReplicaStatus;
@@ -39,7 +40,9 @@ public record LinkDiagnosis(ReplicaStatus status, ThreadError error, List<String
     /** The failure of whoever needs the link. */
     public StageFailedException failure() {
         String remedy = trouble().map(KnownTrouble::remedy).orElse(error.isPresent() ? UNKNOWN : restart());
-        return mayPass() ? new PassingFailureException(words(), remedy) : new StageFailedException(words(), remedy);
+        return mayPass()
+                ? new PassingFailureException(FailureKind.LINK, words(), remedy)
+                : new StageFailedException(FailureKind.LINK, words(), remedy);
     }
 
     private static String restart() {

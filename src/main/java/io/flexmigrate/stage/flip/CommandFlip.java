@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param directory where it runs: the plan file's directory
  * @param output gets what it prints
  */
-record CommandFlip(Plan.Hook hook, FlipFacts facts, ProcessRunner processes, Path directory, Consumer<String> output)
+record CommandFlip(Plan.Hook hook, HookFacts facts, ProcessRunner processes, Path directory, Consumer<String> output)
         implements Flip {
 
     private Command command() {

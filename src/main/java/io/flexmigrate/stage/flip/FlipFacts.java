@@ -1,9 +1,7 @@
 package io.flexmigrate.stage.flip;
 
 import io.flexmigrate.plan.Plan;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a flip may want to know.
@@ -12,7 +10,7 @@ import java.util.TreeMap;
  * @param source where they were
  * @param target where they go
  */
-public record FlipFacts(String group, Address source, Address target) {
+public record FlipFacts(String group, Address source, Address target) implements HookFacts {
 
     /** Where a server listens. */
     public record Address(String host, int port) {}
@@ -25,8 +23,8 @@ public record FlipFacts(String group, Address source, Address target) {
                 group.name(), new Address(source.host(), source.port()), new Address(target.host(), target.port()));
     }
 
-    /** By the names that commands find them under. */
-    Map<String, String> environment() {
+    @Override
+    public Map<String, String> environment() {
         return Map.of(
                 "MIGRATE_GROUP", group,
                 "MIGRATE_SOURCE_HOST", source.host(),
@@ -52,17 +50,5 @@ public record FlipFacts(String group, Address source, Address target) {
             filled = filled.replace(placeholder.getKey(), placeholder.getValue());
         }
         return filled;
-    }
-
-    /** As one JSON object. */
-    String json() {
-        Map<String, String> fields = new TreeMap<>();
-        environment().forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
-        StringBuilder json = new StringBuilder("{");
-        fields.forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
-                .append(JsonText.quoted(name.substring("migrate_".length())))
-                .append(':')
-                .append(JsonText.quoted(value)));
-        return json.append('}').toString();
     }
 }

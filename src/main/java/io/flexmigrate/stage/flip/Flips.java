@@ -51,14 +51,30 @@ public interface Flips {
             ProcessRunner processes,
             Path directory,
             Consumer<String> output) {
-        if (hook instanceof FlipHook.Program program) {
-            return new CommandFlip(program.hook(), facts, processes, directory, output);
-        }
         if (hook instanceof FlipHook.Statements statements) {
             return new StatementsFlip(statements, facts, MySqlServer.connecting(settings(statements, secrets)));
         }
         if (hook instanceof FlipHook.Haproxy haproxy) {
             return new HaproxyFlip(haproxy, new HaproxyApi(haproxy.api(), haproxy.timeout()));
+        }
+        return telling(hook, facts, secrets, processes, directory, output);
+    }
+
+    /**
+     * What tells somebody these facts: a command or a webhook.
+     *
+     * @param directory where commands run: the plan file's directory
+     * @param output gets what they print
+     */
+    static Flip telling(
+            FlipHook hook,
+            HookFacts facts,
+            Function<SecretReference, Secret> secrets,
+            ProcessRunner processes,
+            Path directory,
+            Consumer<String> output) {
+        if (hook instanceof FlipHook.Program program) {
+            return new CommandFlip(program.hook(), facts, processes, directory, output);
         }
         FlipHook.Webhook webhook = (FlipHook.Webhook) hook;
         Map<String, Secret> headers = new HashMap<>();

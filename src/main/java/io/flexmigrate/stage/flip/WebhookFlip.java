@@ -2,7 +2,6 @@ package io.flexmigrate.stage.flip;
 
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.plan.FlipHook;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -11,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A POST of the facts; only an answer of 200 to 299 means that it was heard.
  *
  * @param headers with their secrets
  */
-record WebhookFlip(FlipHook.Webhook hook, FlipFacts facts, Map<String, Secret> headers) implements Flip {
+record WebhookFlip(FlipHook.Webhook hook, HookFacts facts, Map<String, Secret> headers) implements Flip {
 
     private static final int HEARD = 2;
     private static final int HUNDRED = 100;
@@ -48,13 +51,23 @@ record WebhookFlip(FlipHook.Webhook hook, FlipFacts facts, Map<String, Secret> h
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(facts.json()));
         headers.forEach((name, value) -> request.header(name, value.value()));
+        int status = status(client.sendAsync(request.build(), BodyHandlers.discarding()));
+        if (status / HUNDRED != HEARD) {
+            throw new FlipException("it was answered with status " + status);
+        }
+    }
+
+    /** Waits for the whole answer: the client's own timeout ends with its head, and a body may never end. */
+    private int status(CompletableFuture<HttpResponse<Void>> answer) throws InterruptedException {
         try {
-            HttpResponse<Void> answer = client.send(request.build(), BodyHandlers.discarding());
-            if (answer.statusCode() / HUNDRED != HEARD) {
-                throw new FlipException("it was answered with status " + answer.statusCode());
-            }
-        } catch (IOException failure) {
-            throw new FlipException("it was not heard: " + failure, failure);
+            return answer.get(hook.timeout().toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (ExecutionException failure) {
+            throw new FlipException("it was not heard: " + failure.getCause(), failure);
+        } catch (TimeoutException late) {
+            throw new FlipException(
+                    "it was not answered within " + hook.timeout().toMillis() + " ms", late);
+        } finally {
+            answer.cancel(true);
         }
     }
 }

@@ -1,0 +1,7 @@
+package io.flexmigrate.plan;
+
+/** How much VERIFY compares. */
+public enum VerifyMode {
+    FULL,
+    NONE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexmigrate.stage.notice;
+
+import org.jspecify.annotations.NullMarked;
