@@ -6,6 +6,8 @@ import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.journal.LogLine;
+import io.flexmigrate.journal.LogLine.Level;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.UnreadableDefinitionException;
 import io.flexmigrate.plan.ChangedPlanException;
@@ -15,12 +17,15 @@ import io.flexmigrate.report.FindingsText;
 import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.EncryptionRemedy;
 import io.flexmigrate.stage.Stages;
+import io.flexmigrate.time.SystemClock;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,16 +40,25 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private final PrintWriter err;
     private final BugLog bugs;
+    private final LogFormat format;
 
     /** @param logs directory for the stack traces of our bugs */
     FailureReport(PrintWriter err, Path logs) {
+        this(err, new BugLog(logs), LogFormat.TEXT);
+    }
+
+    private FailureReport(PrintWriter err, BugLog bugs, LogFormat format) {
         this.err = err;
-        this.bugs = new BugLog(logs);
+        this.bugs = bugs;
+        this.format = format;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {
-        return report(failure).code();
+        LogFormat wanted = Optional.ofNullable(parseResult.subcommand())
+                .map(verb -> verb.matchedOptionValue("--log-format", LogFormat.TEXT))
+                .orElse(format);
+        return new FailureReport(err, bugs, wanted).report(failure).code();
     }
 
     ExitCode report(Throwable failure) {
@@ -102,8 +116,21 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
 
     private ExitCode say(ExitCode exit, String text) {
-        err.println(Visible.lines(text.stripTrailing()));
+        String shown = Visible.lines(text.stripTrailing());
+        err.println(format == LogFormat.TEXT ? shown : logged(exit, shown));
         return exit;
+    }
+
+    private static String logged(ExitCode exit, String text) {
+        return new LogLine(
+                        SystemClock.wall().instant(),
+                        exit == ExitCode.INTERRUPTED ? Level.WARN : Level.ERROR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "end",
+                        text,
+                        Map.of("exit", Integer.toString(exit.code())))
+                .json();
     }
 
     private static String blocked(StageBlockedException blocked) {

@@ -28,7 +28,6 @@ import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,23 +43,23 @@ final class Migration {
     private final RunDirectory directory;
     private final List<Acceptance> acceptances;
     private final Optional<Mandate> word;
-    private final PrintWriter out;
+    private final Telling telling;
 
     private Migration(
             PlanFile planFile,
             RunDirectory directory,
             List<Acceptance> acceptances,
             Optional<Mandate> word,
-            PrintWriter out) {
+            Telling telling) {
         this.planFile = planFile;
         this.directory = directory;
         this.acceptances = List.copyOf(acceptances);
         this.word = word;
-        this.out = out;
+        this.telling = telling;
     }
 
-    static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), Optional.empty(), out);
+    static Migration of(PlanFile planFile, Path workDirectory, Telling telling) {
+        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), Optional.empty(), telling);
     }
 
     /** Without a person's word the plan's counts, but for what a person has brought back. */
@@ -72,12 +71,12 @@ final class Migration {
 
     /** The same, with findings that a person accepts. */
     Migration accepting(List<Acceptance> accepted) {
-        return new Migration(planFile, directory, accepted, word, out);
+        return new Migration(planFile, directory, accepted, word, telling);
     }
 
     /** The same, with what a person wants of the cut-over. */
     Migration wanting(Mandate wanted) {
-        return new Migration(planFile, directory, acceptances, Optional.of(wanted), out);
+        return new Migration(planFile, directory, acceptances, Optional.of(wanted), telling);
     }
 
     /**
@@ -90,27 +89,26 @@ final class Migration {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         try (FileJournal journal = open(mustExist, wiring)) {
             requireNotAborted(Progress.of(journal.events()));
+            Telling ours = telling.of(journal.header().run());
             directory.clearTemporary();
             journal.droppedLine()
-                    .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
+                    .ifPresent(line -> telling.say("The journal's last line was torn by a crash and is dropped."));
             approve(journal);
             try (RunLocks locks = locks(wiring, journal);
-                    Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
-                Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
+                    Teller teller = ours.begin(reading().label(journal.header()), journal::events)) {
+                Journal narrating = new NarratingJournal(new SparingJournal(journal), teller);
                 List<Stage> stages = wiring.acting(wiring.probes(wanted(probing), locks), mandate(journal.events()));
                 new Runner(toWalk(stages, Progress.of(journal.events())), narrating, SystemClock.wall(), locks)
                         .run(gates(journal.events()));
             }
             Status status = reading().ended(journal.header(), journal.events());
-            String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
-            out.println();
-            out.print(text);
+            ours.end(status);
             if (Set.of(Outlook.FINISHED, Outlook.IN_SYNC).contains(status.outlook())) {
-                directory.report(text, new StatusJson().write(status));
+                directory.report(text(status), new StatusJson().write(status));
             }
             if (status.outlook() == Outlook.FINISHED) {
                 new EvidenceFiles(directory, planFile).write(status, journal.events());
-                out.println("What this migration can show is in " + directory.evidenceHtml() + " and "
+                ours.say("What this migration can show is in " + directory.evidenceHtml() + " and "
                         + directory.evidenceJson() + "; keep them elsewhere too.");
             }
             return ExitCode.DONE;
@@ -257,12 +255,17 @@ final class Migration {
     /** Says how far the run is. */
     ExitCode status(Format format) {
         Status status = reading().status();
-        out.print(
-                switch (format) {
-                    case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
-                    case JSON -> new StatusJson().write(status);
-                });
+        telling.out()
+                .print(
+                        switch (format) {
+                            case TEXT -> text(status);
+                            case JSON -> new StatusJson().write(status);
+                        });
         return ExitCode.DONE;
+    }
+
+    private static String text(Status status) {
+        return new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
     }
 
     private List<String> groups() {
