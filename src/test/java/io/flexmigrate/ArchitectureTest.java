@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("model", Set.of()),
             Map.entry("process", Set.of()),
+            Map.entry("terminal", Set.of()),
             Map.entry("time", Set.of()),
             Map.entry("plan", Set.of("model")),
             Map.entry("engine", Set.of("model")),
@@ -57,6 +58,7 @@ class ArchitectureTest {
                             "process",
                             "report",
                             "stage",
+                            "terminal",
                             "time",
                             "web")));
 
@@ -67,6 +69,7 @@ class ArchitectureTest {
             "mysql", Set.of("com.github.shyiko.mysql.binlog..", "com.mysql..", "javax.sql.."),
             "process", Set.of("org.apache.commons.exec.."),
             "report", Set.of("com.samskivert.mustache.."),
+            "terminal", Set.of("org.jline.."),
             "web", Set.of("com.sun.net.httpserver..", "io.prometheus.metrics.."),
             "cli", Set.of("picocli.."));
 

@@ -58,7 +58,7 @@ class ReadmeSampleTest {
 
     @Test
     void saysOfEveryStageWhatTheProgramSays() {
-        Narration narration = new Narration(ZoneOffset.UTC);
+        Narration narration = new Narration(ZoneOffset.UTC, Narration.Detail.NORMAL);
 
         assertThat(lines.stream().map(ReadmeSampleTest::shape))
                 .containsAll(facts().map(fact -> narration.line(fact).orElseThrow())

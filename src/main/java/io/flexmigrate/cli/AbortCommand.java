@@ -46,15 +46,19 @@ final class AbortCommand implements Callable<Integer> {
     @Option(names = "--source-is-gone", description = "Undo nothing on the source, which does not answer any more.")
     private boolean sourceIsGone;
 
+    @Mixin
+    private final TellingParameters tellings;
+
     private final PrintWriter out;
 
-    AbortCommand(PrintWriter out) {
+    AbortCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
         this.out = out;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Aborting aborting = parameters.aborting(out);
+        Aborting aborting = parameters.aborting(tellings.telling());
         aborting.requirePossible();
         if (dropsData && !yes) {
             aborting.toDrop()

@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Journal;
 import io.flexmigrate.engine.Progress;
+import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.PlanFile;
@@ -13,13 +14,12 @@ import io.flexmigrate.stage.accounts.AccountLedger;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives up the run of a plan. */
-record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
+record Aborting(PlanFile planFile, RunDirectory directory, Telling telling) {
 
     /** Refuses a run that can only go forward. */
     void requirePossible() {
@@ -50,13 +50,16 @@ record Aborting(PlanFile planFile, RunDirectory directory, PrintWriter out) {
                         planFile.plan().name(),
                         wiring.source(),
                         wiring.target(),
-                        () -> sourceIsGone ? RunLocks.Needed.TARGET : RunLocks.Needed.BOTH);
-                Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
+                        () -> sourceIsGone ? RunLocks.Needed.TARGET : RunLocks.Needed.BOTH)) {
             directory.clearTemporary();
-            Journal narrating = new NarratingJournal(journal, screen);
-            new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
-                    .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.undoing()));
-            out.println(
+            Telling ours = telling.of(journal.header().run());
+            RunLabel label = new RunReading(planFile, directory).label(journal.header());
+            try (Teller teller = ours.begin(label, journal::events)) {
+                Journal narrating = new NarratingJournal(journal, teller);
+                new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
+                        .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.undoing()));
+            }
+            ours.say(
                     dropsData
                             ? "The data and the dump are gone."
                             : "The data on the target and the dump in " + directory + " are left as they are.");

@@ -64,15 +64,20 @@ final class CutOverCommand implements Callable<Integer> {
     @Mixin
     private ListenParameters listen = new ListenParameters();
 
+    @Mixin
+    private final TellingParameters tellings;
+
     private final PrintWriter out;
 
-    CutOverCommand(PrintWriter out) {
+    CutOverCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
         this.out = out;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        CutOverRun run = parameters.cutOver(out);
+        Telling telling = tellings.telling();
+        CutOverRun run = parameters.cutOver(telling);
         if (aborts) {
             return run.abort().code();
         }
@@ -82,8 +87,8 @@ final class CutOverCommand implements Callable<Integer> {
             run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
         }
         Migration migration =
-                parameters.migration(out).accepting(acceptances.accepted()).wanting(mandate);
-        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
+                parameters.migration(telling).accepting(acceptances.accepted()).wanting(mandate);
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), telling)
                 .code();
     }
 }

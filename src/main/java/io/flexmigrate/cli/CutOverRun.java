@@ -10,7 +10,6 @@ import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.cutover.Mandate;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** The cut-over of a run as a person sees it: what is to move, and how it is broken off. */
-record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintWriter out) {
+record CutOverRun(Migration migration, Plan plan, RunDirectory directory, Telling telling) {
 
     private static final int PATIENCE_SECONDS = 30;
 
@@ -96,7 +95,7 @@ record CutOverRun(Migration migration, Plan plan, RunDirectory directory, PrintW
         }
         end(process.getAsLong());
         requireUndoable();
-        out.println("It is broken off; writes go on where they were. migrate status tells where the run stands.");
+        telling.say("It is broken off; writes go on where they were. migrate status tells where the run stands.");
         return ExitCode.DONE;
     }
 

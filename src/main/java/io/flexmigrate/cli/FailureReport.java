@@ -6,6 +6,8 @@ import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.StageBlockedException;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.UncertainException;
+import io.flexmigrate.journal.LogLine;
+import io.flexmigrate.journal.LogLine.Level;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.UnreadableDefinitionException;
 import io.flexmigrate.plan.ChangedPlanException;
@@ -15,11 +17,14 @@ import io.flexmigrate.report.FindingsText;
 import io.flexmigrate.report.Visible;
 import io.flexmigrate.stage.EncryptionRemedy;
 import io.flexmigrate.stage.Stages;
+import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -33,27 +38,40 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private final PrintWriter err;
     private final BugLog bugs;
+    private final LogFormat format;
 
     /** @param logs directory for the stack traces of our bugs */
     FailureReport(PrintWriter err, Path logs) {
+        this(err, new BugLog(logs), LogFormat.TEXT);
+    }
+
+    private FailureReport(PrintWriter err, BugLog bugs, LogFormat format) {
         this.err = err;
-        this.bugs = new BugLog(logs);
+        this.bugs = bugs;
+        this.format = format;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {
-        return report(failure).code();
+        LogFormat wanted = Optional.ofNullable(parseResult.subcommand())
+                .map(verb -> verb.matchedOptionValue("--log-format", LogFormat.TEXT))
+                .orElse(format);
+        return new FailureReport(err, bugs, wanted).report(failure).code();
     }
 
     ExitCode report(Throwable failure) {
         Optional<ErrorCode> error = ErrorCodes.of(failure);
         if (error.isEmpty()) {
-            say("Interrupted. Run the same command again to go on from there.");
-            return ExitCode.INTERRUPTED;
+            return say(
+                    ExitCode.INTERRUPTED,
+                    Optional.empty(),
+                    "Interrupted. Run the same command again to go on from there.");
         }
         String code = error.get().code();
-        say(words(failure).stripTrailing() + "\nError " + code + ": 'migrate explain " + code + "' tells more.");
-        return error.get().exit();
+        return say(
+                error.get().exit(),
+                Optional.of(code),
+                words(failure).stripTrailing() + "\nError " + code + ": 'migrate explain " + code + "' tells more.");
     }
 
     private String words(Throwable failure) {
@@ -105,8 +123,24 @@ final class FailureReport implements IExecutionExceptionHandler {
                 .orElse("see that the server answers.");
     }
 
-    private void say(String text) {
-        err.println(Visible.lines(text.stripTrailing()));
+    private ExitCode say(ExitCode exit, Optional<String> code, String text) {
+        String shown = Visible.lines(text.stripTrailing());
+        err.println(format == LogFormat.TEXT ? shown : logged(exit, code, shown));
+        return exit;
+    }
+
+    private static String logged(ExitCode exit, Optional<String> code, String text) {
+        Map<String, String> details = new TreeMap<>(Map.of("exit", Integer.toString(exit.code())));
+        code.ifPresent(known -> details.put("code", known));
+        return new LogLine(
+                        SystemClock.wall().instant(),
+                        exit == ExitCode.INTERRUPTED ? Level.WARN : Level.ERROR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "end",
+                        text,
+                        details)
+                .json();
     }
 
     private static String blocked(StageBlockedException blocked) {

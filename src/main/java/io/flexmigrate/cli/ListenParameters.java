@@ -3,7 +3,6 @@ package io.flexmigrate.cli;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.web.ListenAddress;
 import io.flexmigrate.web.Listener;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,10 @@ final class ListenParameters {
      *
      * @throws ParameterException when it cannot listen there; then nothing was begun
      */
-    ExitCode during(Walk walk, RunReading reading, PrintWriter out) throws InterruptedException {
+    ExitCode during(Walk walk, RunReading reading, Telling telling) throws InterruptedException {
         List<Listener> listeners = listeners(new RunView(reading));
         try {
-            listeners.forEach(listener -> out.println("The run is shown at http://" + listener.address() + "/"));
+            listeners.forEach(listener -> telling.say("The run is shown at http://" + listener.address() + "/"));
             return walk.go();
         } finally {
             listeners.forEach(Listener::close);

@@ -18,23 +18,23 @@ public final class Main {
     private static int runToTheEnd(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        try (StopSignal signal = StopSignal.interrupting(Thread.currentThread(), () -> erase(out), err)) {
-            return run(out, err, arguments);
-        }
-    }
-
-    private static void erase(PrintWriter out) {
-        if (Terminal.ours(System.getenv()).isRewritable()) {
-            out.print(LiveScreen.ERASE);
-            out.flush();
+        Foreground foreground = new Foreground();
+        try (StopSignal signal = StopSignal.interrupting(Thread.currentThread(), foreground::free, err)) {
+            return run(out, err, foreground, arguments);
         }
     }
 
     /** Runs a command line and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(out, err, new Foreground(), arguments);
+    }
+
+    private static int run(PrintWriter out, PrintWriter err, Foreground foreground, String... arguments) {
         FailureReport failures = new FailureReport(err, Path.of(System.getProperty("java.io.tmpdir")));
         try {
-            return commandLine(out, err).setExecutionExceptionHandler(failures).execute(arguments);
+            return commandLine(out, err, foreground)
+                    .setExecutionExceptionHandler(failures)
+                    .execute(arguments);
         } catch (Error bug) {
             return failures.report(bug).code();
         } finally {
@@ -43,20 +43,20 @@ public final class Main {
         }
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Foreground foreground) {
         CommandLine line = new CommandLine(new MigrateCommand())
                 .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(new PlanCommand(out))
-                .addSubcommand(new RunCommand(out))
-                .addSubcommand(new ResumeCommand(out))
-                .addSubcommand(new StatusCommand(out))
+                .addSubcommand(new RunCommand(out, foreground))
+                .addSubcommand(new ResumeCommand(out, foreground))
+                .addSubcommand(new StatusCommand(out, foreground))
                 .addSubcommand(new ReportCommand(out))
                 .addSubcommand(new UiCommand(out))
-                .addSubcommand(new CutOverCommand(out))
-                .addSubcommand(new RollbackCommand(out))
-                .addSubcommand(new WatchCommand(out))
+                .addSubcommand(new CutOverCommand(out, foreground))
+                .addSubcommand(new RollbackCommand(out, foreground))
+                .addSubcommand(new WatchCommand(out, foreground))
                 .addSubcommand(new VerifyCommand(out))
-                .addSubcommand(new AbortCommand(out))
+                .addSubcommand(new AbortCommand(out, foreground))
                 .addSubcommand(new AccountsCommand(out))
                 .addSubcommand(new SkipCommand(out))
                 .addSubcommand(new CoordinatesCommand(out))

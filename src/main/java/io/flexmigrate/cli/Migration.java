@@ -25,11 +25,10 @@ import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.stage.cutover.Mandate;
-import io.flexmigrate.stage.notice.Teller;
+import io.flexmigrate.stage.notice.Recipient;
 import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,23 +44,23 @@ final class Migration {
     private final RunDirectory directory;
     private final List<Acceptance> acceptances;
     private final Optional<Mandate> word;
-    private final PrintWriter out;
+    private final Telling telling;
 
     private Migration(
             PlanFile planFile,
             RunDirectory directory,
             List<Acceptance> acceptances,
             Optional<Mandate> word,
-            PrintWriter out) {
+            Telling telling) {
         this.planFile = planFile;
         this.directory = directory;
         this.acceptances = List.copyOf(acceptances);
         this.word = word;
-        this.out = out;
+        this.telling = telling;
     }
 
-    static Migration of(PlanFile planFile, Path workDirectory, PrintWriter out) {
-        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), Optional.empty(), out);
+    static Migration of(PlanFile planFile, Path workDirectory, Telling telling) {
+        return new Migration(planFile, new RunDirectory(workDirectory), List.of(), Optional.empty(), telling);
     }
 
     /** Without a person's word the plan's counts, but for what a person has brought back. */
@@ -73,12 +72,12 @@ final class Migration {
 
     /** The same, with findings that a person accepts. */
     Migration accepting(List<Acceptance> accepted) {
-        return new Migration(planFile, directory, accepted, word, out);
+        return new Migration(planFile, directory, accepted, word, telling);
     }
 
     /** The same, with what a person wants of the cut-over. */
     Migration wanting(Mandate wanted) {
-        return new Migration(planFile, directory, acceptances, Optional.of(wanted), out);
+        return new Migration(planFile, directory, acceptances, Optional.of(wanted), telling);
     }
 
     /**
@@ -91,13 +90,14 @@ final class Migration {
         Wiring wiring = Wiring.of(planFile, directory, acceptances, System.getenv());
         try (FileJournal journal = open(mustExist, wiring)) {
             requireNotAborted(Progress.of(journal.events()));
+            Telling ours = telling.of(journal.header().run());
             directory.clearTemporary();
             journal.droppedLine()
-                    .ifPresent(line -> out.println("The journal's last line was torn by a crash and is dropped."));
+                    .ifPresent(line -> telling.say("The journal's last line was torn by a crash and is dropped."));
             approve(journal);
             try (RunLocks locks = locks(wiring, journal);
-                    Screen screen = Screen.of(Terminal.ours(System.getenv()), out)) {
-                Journal narrating = new NarratingJournal(new SparingJournal(journal), screen);
+                    Teller teller = ours.begin(reading().label(journal.header()), journal::events)) {
+                Journal narrating = new NarratingJournal(new SparingJournal(journal), teller);
                 List<Stage> stages = wiring.acting(wiring.probes(wanted(probing), locks), mandate(journal.events()));
                 try (ToldRun told = ToldRun.of(wiring, journal.header().run(), narrating)) {
                     List<Stage> walked = toWalk(stages, Progress.of(journal.events()));
@@ -106,15 +106,13 @@ final class Migration {
                 }
             }
             Status status = reading().ended(journal.header(), journal.events());
-            String text = new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
-            out.println();
-            out.print(text);
+            ours.end(status);
             if (Set.of(Outlook.FINISHED, Outlook.IN_SYNC).contains(status.outlook())) {
-                directory.report(text, new StatusJson().write(status));
+                directory.report(text(status), new StatusJson().write(status));
             }
             if (status.outlook() == Outlook.FINISHED) {
                 new EvidenceFiles(directory, planFile).write(status, journal.events());
-                out.println("What this migration can show is in " + directory.evidenceHtml() + " and "
+                ours.say("What this migration can show is in " + directory.evidenceHtml() + " and "
                         + directory.evidenceJson() + "; keep them elsewhere too.");
             }
             return ExitCode.DONE;
@@ -245,9 +243,9 @@ final class Migration {
             throws InterruptedException {
         DryRun dryRun =
                 new DryRun(wiring.describing(making::action, making::assessed, probes), SystemClock.wall(), making);
-        for (Teller teller : ToldRun.tellers(wiring)) {
-            making.note("hook " + teller.described());
-            teller.objection().ifPresent(words -> making.note("this hook would not work now: " + words));
+        for (Recipient recipient : ToldRun.recipients(wiring)) {
+            making.note("hook " + recipient.described());
+            recipient.objection().ifPresent(words -> making.note("this hook would not work now: " + words));
         }
         try {
             boolean blocked = dryRun.describe().isPresent();
@@ -265,12 +263,17 @@ final class Migration {
     /** Says how far the run is. */
     ExitCode status(Format format) {
         Status status = reading().status();
-        out.print(
-                switch (format) {
-                    case TEXT -> new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
-                    case JSON -> new StatusJson().write(status);
-                });
+        telling.out()
+                .print(
+                        switch (format) {
+                            case TEXT -> text(status);
+                            case JSON -> new StatusJson().write(status);
+                        });
         return ExitCode.DONE;
+    }
+
+    private static String text(Status status) {
+        return new StatusText(ZoneId.systemDefault(), Stages.catalogue()).write(status);
     }
 
     private List<String> groups() {

@@ -1,6 +1,7 @@
 package io.flexmigrate.cli;
 
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
         return parameters
-                .migration(out)
+                .migration(Telling.inLines(out))
                 .accepting(acceptances.accepted())
                 .describe(output, probe ? Set.of(Plan.Probe.LOAD) : Set.of())
                 .code();

@@ -26,9 +26,9 @@ final class PlanParameters {
                     "Where the run keeps its journal and its dump. Default: ./migrate-NAME, from the plan's name.")
     private Optional<Path> workDirectory = Optional.empty();
 
-    Migration migration(PrintWriter out) {
+    Migration migration(Telling telling) {
         PlanFile planFile = new PlanReader().read(plan);
-        return Migration.of(planFile, directory(planFile), out);
+        return Migration.of(planFile, directory(planFile), telling);
     }
 
     /** The run as its files tell it. */
@@ -37,21 +37,21 @@ final class PlanParameters {
         return new RunReading(planFile, new RunDirectory(directory(planFile)));
     }
 
-    CutOverRun cutOver(PrintWriter out) {
+    CutOverRun cutOver(Telling telling) {
         PlanFile planFile = new PlanReader().read(plan);
         Path directory = directory(planFile);
         return new CutOverRun(
-                Migration.of(planFile, directory, out), planFile.plan(), new RunDirectory(directory), out);
+                Migration.of(planFile, directory, telling), planFile.plan(), new RunDirectory(directory), telling);
     }
 
-    Watching watching(PrintWriter out, Format format) {
+    Watching watching(Telling telling, Format format) {
         PlanFile planFile = new PlanReader().read(plan);
-        return new Watching(planFile, new RunDirectory(directory(planFile)), out, format);
+        return new Watching(planFile, new RunDirectory(directory(planFile)), telling, format);
     }
 
-    Aborting aborting(PrintWriter out) {
+    Aborting aborting(Telling telling) {
         PlanFile planFile = new PlanReader().read(plan);
-        return new Aborting(planFile, new RunDirectory(directory(planFile)), out);
+        return new Aborting(planFile, new RunDirectory(directory(planFile)), telling);
     }
 
     AccountsShown accounts(PrintWriter out) {

@@ -5,6 +5,7 @@ import io.flexmigrate.journal.ChronicleJson;
 import io.flexmigrate.report.RunHtml;
 import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
+import io.flexmigrate.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

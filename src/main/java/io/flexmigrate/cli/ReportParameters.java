@@ -1,5 +1,6 @@
 package io.flexmigrate.cli;
 
+import io.flexmigrate.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

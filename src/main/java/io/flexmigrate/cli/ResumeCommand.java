@@ -43,16 +43,18 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ListenParameters listen = new ListenParameters();
 
-    private final PrintWriter out;
+    @Mixin
+    private final TellingParameters tellings;
 
-    ResumeCommand(PrintWriter out) {
-        this.out = out;
+    ResumeCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Migration migration = parameters.migration(out).accepting(acceptances.accepted());
-        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
+        Telling telling = tellings.telling();
+        Migration migration = parameters.migration(telling).accepting(acceptances.accepted());
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), telling)
                 .code();
     }
 }

@@ -52,15 +52,20 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private ListenParameters listen = new ListenParameters();
 
+    @Mixin
+    private final TellingParameters tellings;
+
     private final PrintWriter out;
 
-    RollbackCommand(PrintWriter out) {
+    RollbackCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
         this.out = out;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        CutOverRun run = parameters.cutOver(out);
+        Telling telling = tellings.telling();
+        CutOverRun run = parameters.cutOver(telling);
         Mandate mandate = wanted.mandate(run.groups(Crossing.Way.BACK));
         if (mandate.groups().isEmpty()) {
             throw new RefusedException("No group has moved, so there is nothing to roll back.");
@@ -68,8 +73,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (!yes && mandate.reach() != Mandate.Reach.REHEARSE) {
             run.question(mandate).ifPresent(question -> new Confirmation(out).ask(question, run.word(mandate)));
         }
-        Migration migration = parameters.migration(out).wanting(mandate);
-        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), out)
+        Migration migration = parameters.migration(telling).wanting(mandate);
+        return listen.during(() -> migration.run(true, Set.of()), parameters.reading(), telling)
                 .code();
     }
 }

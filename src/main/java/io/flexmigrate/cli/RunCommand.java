@@ -1,6 +1,7 @@
 package io.flexmigrate.cli;
 
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -62,9 +63,13 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReportParameters report = new ReportParameters();
 
+    @Mixin
+    private final TellingParameters tellings;
+
     private final PrintWriter out;
 
-    RunCommand(PrintWriter out) {
+    RunCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
         this.out = out;
     }
 
@@ -73,15 +78,16 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             listen.requireUnused("--dry-run");
             ReportOutput output = report.output(out, Terminal.ours(System.getenv()));
-            return migration().describe(output, probing()).code();
+            return migration(Telling.inLines(out)).describe(output, probing()).code();
         }
         report.requireUnused("--dry-run");
-        return listen.during(() -> migration().run(false, probing()), parameters.reading(), out)
+        Telling telling = tellings.telling();
+        return listen.during(() -> migration(telling).run(false, probing()), parameters.reading(), telling)
                 .code();
     }
 
-    private Migration migration() {
-        return parameters.migration(out).accepting(acceptances.accepted());
+    private Migration migration(Telling telling) {
+        return parameters.migration(telling).accepting(acceptances.accepted());
     }
 
     private Set<Plan.Probe> probing() {

@@ -35,14 +35,24 @@ record RunReading(PlanFile planFile, RunDirectory directory) {
 
     /** How far it is by these events, without a process that works on it. */
     Status ended(JournalHeader header, List<Event> events) {
-        return Status.of(label(header), Progress.of(events), SystemClock.wall().instant(), false);
+        return status(header, events, false);
+    }
+
+    /** The same with a process that does. */
+    Status running(JournalHeader header, List<Event> events) {
+        return status(header, events, true);
+    }
+
+    private Status status(JournalHeader header, List<Event> events, boolean running) {
+        return Status.of(label(header), Progress.of(events), SystemClock.wall().instant(), running);
     }
 
     List<String> groups() {
         return planFile.plan().cutover().groups().stream().map(Plan.Group::name).toList();
     }
 
-    private RunLabel label(JournalHeader header) {
+    /** What names it to people. */
+    RunLabel label(JournalHeader header) {
         return new RunLabel(
                 planFile.plan().name(),
                 header.run(),

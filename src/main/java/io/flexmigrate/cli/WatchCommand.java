@@ -46,15 +46,16 @@ final class WatchCommand implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.TEXT;
 
-    private final PrintWriter out;
+    @Mixin
+    private final TellingParameters tellings;
 
-    WatchCommand(PrintWriter out) {
-        this.out = out;
+    WatchCommand(PrintWriter out, Foreground foreground) {
+        this.tellings = new TellingParameters(out, foreground);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Watching watching = parameters.watching(out, format);
+        Watching watching = parameters.watching(tellings.telling(), format);
         return (once ? watching.once() : watching.untilEnded()).code();
     }
 }

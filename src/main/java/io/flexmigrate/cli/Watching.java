@@ -7,20 +7,18 @@ import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.StageState;
 import io.flexmigrate.journal.FileJournal;
-import io.flexmigrate.journal.LookJson;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.LinkLook;
 import io.flexmigrate.model.LinkVerdict;
 import io.flexmigrate.plan.PlanFile;
-import io.flexmigrate.report.LookText;
+import io.flexmigrate.report.Narration.Detail;
 import io.flexmigrate.stage.watch.Alarm;
 import io.flexmigrate.stage.watch.LinkWatch;
 import io.flexmigrate.time.Pause;
-import java.io.PrintWriter;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Looks at the link of a run again and again, proves its data again meanwhile, tells what is new, and raises the alarm when the
@@ -28,15 +26,16 @@ import java.util.Optional;
  *
  * <p>Each change of the verdict is written into the journal, so that one look from cron knows what the last one said.
  */
-record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Format format) {
+record Watching(PlanFile planFile, RunDirectory directory, Telling telling, Format format) {
 
     /** One look. */
     ExitCode once() throws InterruptedException {
         Progress progress = linked();
         Wiring wiring = wiring();
         LinkLook look = proofs().read(progress).on(wiring.linkWatch().look(progress.facts()));
-        out.print(written(look));
-        settle(look, wiring.alarm());
+        LinkScreen screen = LinkScreen.inLines(told(), format);
+        screen.tell(look);
+        settle(look, wiring.alarm(), screen::say);
         return switch (look.verdict()) {
             case IN_SYNC -> ExitCode.DONE;
             case DIFFERENT -> ExitCode.DIFFERENT;
@@ -50,19 +49,16 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
         Wiring wiring = wiring();
         LinkWatch watch = wiring.linkWatch();
         Alarm alarm = wiring.alarm();
-        LookText text = new LookText(ZoneId.systemDefault());
         Optional<LinkLook> last = Optional.empty();
-        try (Screen screen = Screen.of(Terminal.ours(System.getenv()), out);
+        try (LinkScreen screen = LinkScreen.open(told(), format);
                 ProofKeeping keeping = ProofKeeping.start(proofs(), wiring, progress)) {
             while (true) {
                 LinkLook look = keeping.look(watch.look(progress.facts()));
-                if (format == Format.JSON
-                        || last.filter(look::saysNothingNewAfter).isEmpty()) {
-                    screen.rewrite("");
-                    screen.line(written(look).stripTrailing());
+                if (isNews(look, last)) {
+                    screen.tell(look);
                 }
-                screen.rewrite(text.line(look));
-                settle(look, alarm);
+                screen.show(look);
+                settle(look, alarm, screen::say);
                 last = Optional.of(look);
                 Pause.real().pause(planFile.plan().watch().interval());
             }
@@ -93,20 +89,26 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
         return Progress.of(FileJournal.read(directory).events());
     }
 
-    private String written(LinkLook look) {
-        return switch (format) {
-            case TEXT -> new LookText(ZoneId.systemDefault()).write(look);
-            case JSON -> new LookJson().write(look);
-        };
+    private Telling told() {
+        return telling.of(FileJournal.read(directory).header().run());
     }
 
-    private void settle(LinkLook look, Alarm alarm) throws InterruptedException {
+    /** Programs that want looks get each of them. */
+    private boolean isNews(LinkLook look, Optional<LinkLook> last) {
+        if (format == Format.JSON || telling.detail() == Detail.VERBOSE) {
+            return true;
+        }
+        boolean wanted = telling.detail() == Detail.NORMAL || look.verdict() != LinkVerdict.IN_SYNC;
+        return wanted && last.filter(look::saysNothingNewAfter).isEmpty();
+    }
+
+    private void settle(LinkLook look, Alarm alarm, Consumer<String> words) throws InterruptedException {
         String before = lastVerdict().orElse(LinkVerdict.IN_SYNC.name());
         if (before.equals(look.verdict().name())) {
             return;
         }
-        remember(look);
-        alarm.raise(look).forEach(out::println);
+        remember(look).ifPresent(words);
+        alarm.raise(look).forEach(words);
     }
 
     private Optional<String> lastVerdict() {
@@ -115,15 +117,17 @@ record Watching(PlanFile planFile, RunDirectory directory, PrintWriter out, Form
                 .reduce((earlier, later) -> later);
     }
 
-    private void remember(LinkLook look) {
+    /** Why that could not be done; empty when it was. */
+    private Optional<String> remember(LinkLook look) {
         try (FileJournal journal = FileJournal.open(directory)) {
             journal.append(new Event.Observed(
                     StageName.CATCH_UP,
                     look.at(),
                     Observation.LINK_VERDICT.what(),
                     Map.of(Observation.LINK_VERDICT.key(), look.verdict().name(), "message", look.message())));
+            return Optional.empty();
         } catch (JournalException held) {
-            out.println("The verdict was not written into the journal: " + held.getMessage());
+            return Optional.of("The verdict was not written into the journal: " + held.getMessage());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.flexmigrate.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far a long work is: done so far, and all there is to do as far as it is known.
@@ -28,11 +29,12 @@ public record Advance(long bytes, long totalBytes, long rows, long totalRows, in
                 "now", now);
     }
 
-    /** Reads it back from an observation of dump or load; empty when the event is none or not wholly readable. */
+    private static final Set<String> TOLD = Set.of(
+            Observation.DUMP_PROGRESS.what(), Observation.LOAD_PROGRESS.what(), Observation.VERIFY_PROGRESS.what());
+
+    /** Reads it back from an observation of progress; empty when the event is none or not wholly readable. */
     public static Optional<Advance> of(Event event) {
-        return event instanceof Event.Observed observed
-                        && (observed.what().equals(Observation.DUMP_PROGRESS.what())
-                                || observed.what().equals(Observation.LOAD_PROGRESS.what()))
+        return event instanceof Event.Observed observed && TOLD.contains(observed.what())
                 ? read(observed.values())
                 : Optional.empty();
     }

@@ -10,12 +10,18 @@ public enum Observation {
     LAG("lag", "lag"),
     /** How long the source took no writes at once; a duration. */
     SOURCE_LOCKED("source-locked", "duration"),
+    /** The source was made to keep its binlogs so long; a duration. */
+    BINLOGS_KEPT("binlogs-kept", "kept"),
+
     /** The pause the rehearsals predict; a duration. */
     PREDICTED_PAUSE("predicted-pause", "pause"),
     /** What the dump weighs so far; a number of bytes. */
     DUMP_PROGRESS("dump-progress", "bytes"),
     /** The load goes on; for how long, in seconds. */
     LOAD_PROGRESS("load-progress", "seconds"),
+    /** How many rows are compared so far; a number. */
+    VERIFY_PROGRESS("verify-progress", "rows"),
+
     /** What comparing one table gave; {@code EQUAL}, {@code MOVING} or {@code DIFFERENT}. */
     COMPARISON("compared", "verdict"),
     /** What a watch says of the link since then; the name of a {@link io.flexmigrate.model.LinkVerdict}. */

@@ -63,9 +63,12 @@ public record Status(
      *
      * @param coordinates where the snapshot was taken
      * @param rows rows loaded
-     * @param lag the last sample
+     * @param lag the last one
+     * @param lagSample the last that was measured, with what is foreseen of it
      * @param lagCurve how it went
      * @param sourceLocked how long the source was locked for the snapshot
+     * @param binlogsKeptUntil until when the source keeps the binlogs of the snapshot at least; empty when they are not needed
+     *     any more, or not yet, and where they are kept for ever
      * @param predictedPause what the rehearsals gave
      * @param pause the measured write pause
      * @param provenSince when the chunk was compared that was compared longest ago
@@ -74,14 +77,26 @@ public record Status(
             Optional<BinlogCoordinates> coordinates,
             Optional<Long> rows,
             Optional<Duration> lag,
+            Optional<LagSample> lagSample,
             Optional<LagCurve> lagCurve,
             Optional<Duration> sourceLocked,
+            Optional<Instant> binlogsKeptUntil,
             Optional<Duration> predictedPause,
             Optional<Duration> pause,
             Optional<Instant> provenSince) {
 
         Numbers provenSince(Optional<Instant> oldest) {
-            return new Numbers(coordinates, rows, lag, lagCurve, sourceLocked, predictedPause, pause, oldest);
+            return new Numbers(
+                    coordinates,
+                    rows,
+                    lag,
+                    lagSample,
+                    lagCurve,
+                    sourceLocked,
+                    binlogsKeptUntil,
+                    predictedPause,
+                    pause,
+                    oldest);
         }
     }
 

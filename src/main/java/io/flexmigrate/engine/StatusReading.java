@@ -8,6 +8,7 @@ import io.flexmigrate.engine.Status.StageStatus;
 import io.flexmigrate.model.ClientView;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.Finding;
+import io.flexmigrate.model.Forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -143,13 +144,33 @@ final class StatusReading {
                 dumped.map(Fact.Dumped::coordinates),
                 facts.find(Fact.Loaded.class).map(StatusReading::rows),
                 lastOf(Observation.LAG).or(() -> facts.find(Fact.CaughtUp.class).map(Fact.CaughtUp::lag)),
+                last(progress.events().stream()
+                        .flatMap(event -> LagSample.of(event).stream())
+                        .toList()),
                 lagCurve(),
                 dumped.map(Fact.Dumped::locked).or(() -> lastOf(Observation.SOURCE_LOCKED)),
+                binlogsKeptUntil(),
                 cutOver.flatMap(Fact.CutOver::longest)
                         .map(Fact.Move::predicted)
                         .or(() -> lastOf(Observation.PREDICTED_PAUSE)),
                 cutOver.flatMap(Fact.CutOver::longest).map(Fact.Move::pause),
                 Optional.empty());
+    }
+
+    /** Counted from before the snapshot, because a file goes so long after its last byte. */
+    private Optional<Instant> binlogsKeptUntil() {
+        if (progress.isDone(StageName.CATCH_UP)) {
+            return Optional.empty();
+        }
+        Optional<Instant> snapshot = last(progress.events(StageName.DUMP).stream()
+                        .filter(Event.Started.class::isInstance)
+                        .toList())
+                .map(Event::at);
+        Optional<Duration> kept = lastOf(Observation.BINLOGS_KEPT)
+                .or(() -> facts.find(Fact.Assessed.class)
+                        .flatMap(assessed -> assessed.forecast().retention())
+                        .map(Forecast.Retention::kept));
+        return snapshot.flatMap(at -> kept.map(at::plus));
     }
 
     private Optional<LagCurve> lagCurve() {

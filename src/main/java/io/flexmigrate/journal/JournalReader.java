@@ -3,6 +3,7 @@ package io.flexmigrate.journal;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.JournalException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +38,7 @@ final class JournalReader {
     record Reading(JournalContent content, long bytes, LineChain chain) {}
 
     Reading read() {
-        byte[] bytes = bytes();
+        byte[] bytes = bytes(0);
         int end = endOfCompleteLines(bytes);
         List<byte[]> complete = split(bytes, end);
         if (complete.isEmpty()) {
@@ -49,12 +50,35 @@ final class JournalReader {
         JournalHeader header = lines.header(LineChain.bare(complete.get(0)));
         opened(complete.get(0), 1, chain);
         List<Event> events = new ArrayList<>();
-        for (int index = 1; index < complete.size(); index++) {
-            events.add(lines.event(opened(complete.get(index), index + 1, chain), index + 1));
+        read(complete.subList(1, complete.size()), events, chain);
+        return new Reading(new JournalContent(header, events, rest(bytes, end)), end, chain);
+    }
+
+    /**
+     * Reads what has come since.
+     *
+     * @param before of the same file; its chain goes on in what is returned
+     */
+    Reading readOn(Reading before) {
+        byte[] bytes = bytes(before.bytes());
+        int end = endOfCompleteLines(bytes);
+        List<Event> events = new ArrayList<>(before.content().events());
+        read(split(bytes, end), events, before.chain());
+        JournalContent content = new JournalContent(before.content().header(), events, rest(bytes, end));
+        return new Reading(content, before.bytes() + end, before.chain());
+    }
+
+    private void read(List<byte[]> more, List<Event> events, LineChain chain) {
+        for (byte[] line : more) {
+            // the header is the first
+            int number = events.size() + 2;
+            events.add(lines.event(opened(line, number, chain), number));
         }
-        Optional<String> dropped = Optional.of(new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8))
+    }
+
+    private static Optional<String> rest(byte[] bytes, int end) {
+        return Optional.of(new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8))
                 .filter(text -> !text.isEmpty());
-        return new Reading(new JournalContent(header, events, dropped), end, chain);
     }
 
     private byte[] opened(byte[] line, int number, LineChain chain) {
@@ -67,9 +91,10 @@ final class JournalReader {
         return new JournalException("there is no run in " + directory + ". Begin one with migrate run.");
     }
 
-    private byte[] bytes() {
-        try {
-            return Files.readAllBytes(file);
+    private byte[] bytes(long from) {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
+            return in.readAllBytes();
         } catch (NoSuchFileException none) {
             throw noRunIn(directory);
         } catch (IOException failure) {

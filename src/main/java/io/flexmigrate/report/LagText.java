@@ -40,11 +40,14 @@ final class LagText {
 
     /** Such as {@code first 12 min 3 s, most 14 min 0 s, last 8 ms  ▇█▆▃▁}. */
     static String of(LagCurve curve) {
+        return "first " + Amounts.duration(curve.first()) + ", most " + Amounts.duration(curve.most()) + ", last "
+                + Amounts.duration(curve.last()) + "  " + bars(curve, WIDTH);
+    }
+
+    /** The curve alone, as high as its most, such as {@code ▇█▆▃▁}. */
+    static String bars(LagCurve curve, int columns) {
         Duration most = curve.most();
-        String bars =
-                curve.thinned(WIDTH).lags().stream().map(lag -> bar(lag, most)).collect(Collectors.joining());
-        return "first " + Amounts.duration(curve.first()) + ", most " + Amounts.duration(most) + ", last "
-                + Amounts.duration(curve.last()) + "  " + bars;
+        return curve.thinned(columns).lags().stream().map(lag -> bar(lag, most)).collect(Collectors.joining());
     }
 
     private static String bar(Duration lag, Duration most) {

@@ -27,34 +27,57 @@ import java.util.stream.Collectors;
 /**
  * Tells a run as it goes: at most one line for each event; one thread at a time.
  *
- * <p>Samples come once a second and are told every ten seconds, and once more when nothing is left to do; a display that is
- * rewritten in place shows each of them.
+ * <p>Samples come once a second and are told every ten seconds, and once more when nothing is left to do.
  */
 public final class Narration {
 
+    private static final Set<CutOverStep> BAD_ENDS = Set.of(CutOverStep.ABORTED, CutOverStep.UNCERTAIN);
     private static final Duration SPARING = Duration.ofSeconds(10);
 
+    /** How much is told. */
+    public enum Detail {
+        /** What went wrong, or may. */
+        QUIET,
+        NORMAL,
+        /** Every step and every sample too. */
+        VERBOSE
+    }
+
     private final DateTimeFormatter time;
+    private final Detail detail;
     private final Map<StageName, Instant> started = new EnumMap<>(StageName.class);
     private final Map<String, Instant> told = new HashMap<>();
     private final Set<String> over = new HashSet<>();
     private final Map<StageName, AdvanceSeries> series = new EnumMap<>(StageName.class);
 
     /** @param zone whose clock the lines show */
-    public Narration(ZoneId zone) {
+    public Narration(ZoneId zone, Detail detail) {
+        this.detail = detail;
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
     /** The line for an event, without line feed; empty when it is nothing a person must see as it happens. */
     public Optional<String> line(Event event) {
-        return text(event)
-                .map(text -> time.format(event.at()) + " " + event.stage() + " "
-                        + Visible.line(text.lines().collect(Collectors.joining(" "))));
+        return words(event).map(words -> time.format(event.at()) + " " + event.stage() + " " + words);
     }
 
-    /** What a display in place shows of a sample, without time and line feed; empty when the event is no sample. */
-    public Optional<String> sample(Event event) {
-        return sampled(event).map(text -> event.stage() + " " + Visible.line(text));
+    /** The same without its time and its stage. */
+    public Optional<String> words(Event event) {
+        Optional<String> words =
+                text(event).map(text -> Visible.line(text.lines().collect(Collectors.joining(" "))));
+        return detail == Detail.QUIET && !isGrave(event) ? Optional.empty() : words;
+    }
+
+    /** Whether something went wrong, or may. */
+    public static boolean isGrave(Event event) {
+        return event instanceof Event.Failed
+                || Observation.WARNING.text(event).isPresent()
+                || CutOverStep.of(event).filter(BAD_ENDS::contains).isPresent();
+    }
+
+    /** Whether it is one of many that tell how far a work is. */
+    public static boolean isSample(Event event) {
+        return Advance.of(event).isPresent() || LagSample.of(event).isPresent();
     }
 
     private Optional<String> sampled(Event event) {
@@ -95,7 +118,19 @@ public final class Narration {
         if (event instanceof Event.Observed observed) {
             return observation(observed);
         }
-        return CutOverStep.of(event).map(step -> step + details(event));
+        return CutOverStep.of(event).map(step -> step + details(event)).or(() -> step(event));
+    }
+
+    private Optional<String> step(Event event) {
+        if (detail != Detail.VERBOSE) {
+            return Optional.empty();
+        }
+        if (event instanceof Event.Intended intended) {
+            return Optional.of("about to " + intended.step() + details(intended.details()));
+        }
+        return event instanceof Event.Reached reached
+                ? Optional.of("did " + reached.step() + details(reached.details()))
+                : Optional.empty();
     }
 
     private String after(Event event) {
@@ -105,9 +140,11 @@ public final class Narration {
     }
 
     private static String details(Event event) {
-        return event instanceof Event.Reached reached && !reached.details().isEmpty()
-                ? ": " + list(reached.details())
-                : "";
+        return event instanceof Event.Reached reached ? details(reached.details()) : "";
+    }
+
+    private static String details(Map<String, String> details) {
+        return details.isEmpty() ? "" : ": " + list(details);
     }
 
     private Optional<String> observation(Event.Observed event) {
@@ -136,6 +173,11 @@ public final class Narration {
         Optional<Duration> locked = Observation.SOURCE_LOCKED.duration(event);
         if (locked.isPresent()) {
             return locked.map(duration -> "source locked for " + Amounts.duration(duration));
+        }
+        Optional<Duration> kept = Observation.BINLOGS_KEPT.duration(event);
+        if (kept.isPresent()) {
+            return kept.map(
+                    duration -> "the source keeps its binlogs for " + Amounts.duration(duration) + " from now on");
         }
         Optional<String> verdict = Observation.COMPARISON.text(event);
         if (verdict.isPresent()) {
@@ -170,7 +212,7 @@ public final class Narration {
         boolean early = last != null
                 && event.at().isBefore(last.plus(SPARING))
                 && !event.at().isBefore(last);
-        if (early && !isFirstAtTheEnd(event, key)) {
+        if (early && detail != Detail.VERBOSE && !isFirstAtTheEnd(event, key)) {
             return true;
         }
         told.put(key, event.at());

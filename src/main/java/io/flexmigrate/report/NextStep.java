@@ -7,11 +7,12 @@ import io.flexmigrate.engine.Status.StageStatus;
 import java.util.List;
 
 /** What a person can do next, in one sentence. */
-final class NextStep {
+public final class NextStep {
 
     private NextStep() {}
 
-    static String of(Status status) {
+    /** For a run that stands so. */
+    public static String of(Status status) {
         StageName stage = status.current().map(StageStatus::stage).orElse(StageName.FINISH);
         return switch (status.outlook()) {
             case FINISHED -> "Nothing: the migration is finished.";

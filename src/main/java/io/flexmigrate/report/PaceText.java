@@ -18,9 +18,30 @@ final class PaceText {
 
     /** Such as {@code 43 % · 1.2 of 2.8 GB · 7 of 20 tables · 85.0 MB/s · about 19 s left · shop.orders}. */
     static String of(Pace pace) {
+        String text = joined(Stream.of(
+                pace.percent().map(percent -> percent + " %").stream(), amounts(pace), speed(pace), now(pace)));
+        return text.isEmpty() ? "under way" : text;
+    }
+
+    /** How much is done, and at what the work is, such as {@code 1.2 of 2.8 GB · 7 of 20 tables · shop.orders}. */
+    static String done(Pace pace) {
+        String text = joined(Stream.of(amounts(pace), now(pace)));
+        return text.isEmpty() ? "under way" : text;
+    }
+
+    /** Such as {@code 85.0 MB/s · about 19 s left}; what is left is never a guess. */
+    static String outlook(Pace pace) {
+        return joined(
+                Stream.of(speed(pace), pace.left().isEmpty() ? Stream.of("time left not known yet") : Stream.of()));
+    }
+
+    private static String joined(Stream<Stream<String>> parts) {
+        return parts.flatMap(part -> part).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static Stream<String> amounts(Pace pace) {
         Advance advance = pace.advance();
-        String text = Stream.of(
-                        pace.percent().map(percent -> percent + " %"),
+        return Stream.of(
                         part(advance.bytes(), advance.totalBytes())
                                 .map(done -> bytes(advance.bytes(), advance.totalBytes())),
                         part(advance.rows(), advance.totalRows())
@@ -30,14 +51,16 @@ final class PaceText {
                                 .map(done -> amount(
                                         String.valueOf(advance.tables()),
                                         String.valueOf(advance.totalTables()),
-                                        "tables")),
-                        rate(pace),
-                        pace.left().map(PaceText::left),
-                        Optional.of(advance.now()))
-                .flatMap(Optional::stream)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
-        return text.isEmpty() ? "under way" : text;
+                                        "tables")))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<String> speed(Pace pace) {
+        return Stream.of(rate(pace), pace.left().map(PaceText::left)).flatMap(Optional::stream);
+    }
+
+    private static Stream<String> now(Pace pace) {
+        return Stream.of(pace.advance().now());
     }
 
     private static Optional<Long> part(long done, long total) {

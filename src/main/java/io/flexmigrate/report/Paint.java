@@ -19,6 +19,8 @@ record Paint(boolean isOn) {
     private static final String MAGENTA = "35";
     private static final String CYAN = "36";
     private static final String GREEN = "1;32";
+    private static final String BOLD = "1";
+    private static final String FAINT = "2";
 
     String verdict(Verdict verdict, String text) {
         return switch (verdict) {
@@ -33,6 +35,18 @@ record Paint(boolean isOn) {
         return SEVERITY.matcher(lines)
                 .replaceAll(
                         match -> Matcher.quoteReplacement(painted(of(Severity.valueOf(match.group())), match.group())));
+    }
+
+    /** A text in a tone. */
+    String toned(LiveLine.Tone tone, String text) {
+        return switch (tone) {
+            case PLAIN -> text;
+            case DONE -> painted(GREEN, text);
+            case CURRENT -> painted(BOLD, text);
+            case FAINT -> painted(FAINT, text);
+            case WARNING -> painted(YELLOW, text);
+            case FAILED -> painted(RED, text);
+        };
     }
 
     /** A text that warns. */

@@ -76,6 +76,7 @@ public final class PrepareStage implements Stage {
                             Long.toString(retention.units(wanted))));
             new GlobalVariable(session, retention.variable()).set(retention.units(wanted));
             log.reach(step, Map.of());
+            log.observe(Observation.BINLOGS_KEPT.what(), Map.of(Observation.BINLOGS_KEPT.key(), wanted.toString()));
             return new Fact.Prepared(Map.of(retention.variable(), Long.toString(original)));
         } catch (MySqlException refused) {
             if (refused.isConnectionLost()) {

@@ -28,7 +28,8 @@ class HelpPagesTest {
 
     /** A command line that is parsed and not run. */
     private static CommandLine line() {
-        return Main.commandLine(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+        return Main.commandLine(
+                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), new Foreground());
     }
 
     static Stream<String> commands() {

@@ -132,7 +132,8 @@ class KubernetesTest {
 
         assertThat(all).hasSize(3).extracting(words -> words.get(0)).containsExactly("run", "cutover", "ui");
         assertThat(all).allSatisfy(words -> {
-            assertThatCode(() -> Main.commandLine(nowhere(), nowhere()).parseArgs(words.toArray(String[]::new)))
+            assertThatCode(() -> Main.commandLine(nowhere(), nowhere(), new Foreground())
+                            .parseArgs(words.toArray(String[]::new)))
                     .doesNotThrowAnyException();
             assertThat(words).contains(mount("plan").getMountPath() + "/plan.yaml");
             assertThat(words).anyMatch(word -> word.endsWith("=0.0.0.0:" + port()));

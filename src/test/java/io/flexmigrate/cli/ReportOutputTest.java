@@ -3,6 +3,7 @@ package io.flexmigrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexmigrate.terminal.Terminal;
 import io.flexmigrate.testing.PlanningSamples;
 import java.io.IOException;
 import java.io.PrintWriter;

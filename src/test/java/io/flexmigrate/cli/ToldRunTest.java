@@ -18,7 +18,7 @@ import io.flexmigrate.process.Command;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.notice.Couriers;
 import io.flexmigrate.stage.notice.Notices;
-import io.flexmigrate.stage.notice.Teller;
+import io.flexmigrate.stage.notice.Recipient;
 import io.flexmigrate.testing.MemoryJournal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,13 +44,13 @@ class ToldRunTest {
             return describing.start(command, lines);
         };
         FlipHook hook = new FlipHook.Program(new Plan.Hook(List.of("tell"), Duration.ofSeconds(9)));
-        Teller teller = new Teller(
+        Recipient recipient = new Recipient(
                 new OccasionHook(EnumSet.allOf(Occasion.class), hook),
                 reference -> new Secret(""),
                 listening,
                 Path.of("/"),
                 line -> {});
-        Couriers couriers = new Couriers(List.of(teller), warning -> {}, Duration.ofSeconds(30));
+        Couriers couriers = new Couriers(List.of(recipient), warning -> {}, Duration.ofSeconds(30));
         return new ToldRun(journal, new Notices("shop", "run-1"), couriers, "It waits.");
     }
 
@@ -61,10 +61,12 @@ class ToldRunTest {
             run.during(() -> Runner.End.AT_GATE);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "gate")
-                .containsEntry("MIGRATE_STAGE", "CUT_OVER")
-                .containsEntry("MIGRATE_MESSAGE", "It waits."));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts)
+                        .containsEntry("MIGRATE_EVENT", "gate")
+                        .containsEntry("MIGRATE_STAGE", "CUT_OVER")
+                        .containsEntry("MIGRATE_MESSAGE", "It waits."));
     }
 
     @Test
@@ -78,11 +80,13 @@ class ToldRunTest {
                     .isSameAs(failure);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "failed")
-                .containsEntry("MIGRATE_STAGE", "DUMP")
-                .containsEntry("MIGRATE_EXIT_CODE", "1")
-                .containsEntry("MIGRATE_MESSAGE", "FM3018: mydumper ended"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts)
+                        .containsEntry("MIGRATE_EVENT", "failed")
+                        .containsEntry("MIGRATE_STAGE", "DUMP")
+                        .containsEntry("MIGRATE_EXIT_CODE", "1")
+                        .containsEntry("MIGRATE_MESSAGE", "FM3018: mydumper ended"));
     }
 
     @Test
@@ -95,8 +99,7 @@ class ToldRunTest {
                     .isSameAs(undone);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EXIT_CODE", "7"));
+        assertThat(told).singleElement().satisfies(facts -> assertThat(facts).containsEntry("MIGRATE_EXIT_CODE", "7"));
     }
 
     @Test
@@ -118,7 +121,8 @@ class ToldRunTest {
         }
 
         assertThat(journal.events()).hasSize(1);
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "stage_done"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts).containsEntry("MIGRATE_EVENT", "stage_done"));
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.flexmigrate.engine.Advance;
 import io.flexmigrate.engine.Event;
 import io.flexmigrate.engine.Observation;
@@ -11,6 +15,7 @@ import io.flexmigrate.engine.Progress;
 import io.flexmigrate.engine.RunLabel;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.engine.Status;
+import io.flexmigrate.testing.RunSamples;
 import io.flexmigrate.testing.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class StatusJsonTest {
 
     private static final RunLabel RUN = Samples.RUN;
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(StatusJson.class.getResourceAsStream("status.schema.json"));
 
     @Test
     void saysEverythingInTheWordsOfTheJournal() throws IOException {
@@ -34,6 +42,37 @@ class StatusJsonTest {
         assertThat(json.at("/cutOver/0/step").asText()).isEqualTo("FENCED");
         assertThat(json.at("/findings/2/severity").asText()).isEqualTo("BLOCKER");
         assertThat(json.at("/lastFailure/stage").asText()).isEqualTo("LOAD");
+    }
+
+    @Test
+    void writesWhatTheSchemaSays() throws IOException {
+        for (List<Event> events :
+                List.of(List.<Event>of(), Samples.events(), RunSamples.loading(), RunSamples.moved())) {
+            for (boolean running : List.of(true, false)) {
+                JsonNode json = written(Status.of(RUN, Progress.of(events), Samples.NOON.plusSeconds(99), running));
+                assertThat(SCHEMA.validate(json)).isEmpty();
+                assertThat(json.at("/format").asText()).isEqualTo("migrate-status");
+            }
+        }
+    }
+
+    @Test
+    void doesNotFitTheSchemaWithAnyOtherField() throws IOException {
+        JsonNode json = written(Status.of(RUN, Progress.of(RunSamples.loading()), Samples.NOON, true));
+        for (String place : List.of("", "/run", "/stages/3", "/stages/3/pace", "/numbers", "/groups/0")) {
+            ObjectNode object = (ObjectNode) json.at(place);
+            object.put("surprise", 1);
+            assertThat(SCHEMA.validate(json)).as(place).isNotEmpty();
+            object.remove("surprise");
+        }
+        assertThat(SCHEMA.validate(json)).isEmpty();
+    }
+
+    @Test
+    void writesTheSameOnOneLine() throws IOException {
+        Status status = Status.of(RUN, Progress.of(Samples.events()), Samples.NOON, false);
+        assertThat(new StatusJson().line(status)).doesNotContain("\n");
+        assertThat(new JsonMapper().readTree(new StatusJson().line(status))).isEqualTo(written(status));
     }
 
     @Test

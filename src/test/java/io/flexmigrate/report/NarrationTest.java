@@ -21,7 +21,7 @@ class NarrationTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:03:04Z");
 
-    private final Narration narration = new Narration(ZoneId.of("UTC"));
+    private final Narration narration = new Narration(ZoneId.of("UTC"), Narration.Detail.NORMAL);
 
     @Test
     void tellsAStageFromBeginningToEnd() {
@@ -63,7 +63,8 @@ class NarrationTest {
 
     @Test
     void showsTheClockOfItsZone() {
-        assertThat(new Narration(ZoneId.of("Asia/Kathmandu")).line(new Event.Confirmed(StageName.DUMP, NOON)))
+        assertThat(new Narration(ZoneId.of("Asia/Kathmandu"), Narration.Detail.NORMAL)
+                        .line(new Event.Confirmed(StageName.DUMP, NOON)))
                 .contains("17:48:04 DUMP done");
     }
 
@@ -104,11 +105,28 @@ class NarrationTest {
     }
 
     @Test
-    void hasASampleForADisplayInPlaceEachTime() {
-        assertThat(narration.sample(progress(0, 0))).contains("DUMP 0 % · 0 bytes of 1.0 KB · 0 of 2 tables");
-        assertThat(narration.sample(progress(1, 100)).orElse("")).startsWith("DUMP 10 % · ");
-        assertThat(narration.sample(observed(Observation.LAG, "PT1S", 1))).contains("CATCH_UP lag 1.0 s");
-        assertThat(narration.sample(observed(Observation.WARNING, "slow", 1))).isEmpty();
+    void tellsOnlyWhatIsWrongToWhoWantsQuiet() {
+        Narration quiet = new Narration(ZoneId.of("UTC"), Narration.Detail.QUIET);
+        assertThat(quiet.line(new Event.Started(StageName.LOAD, NOON))).isEmpty();
+        assertThat(quiet.line(progress(0, 0))).isEmpty();
+        assertThat(quiet.line(new Event.Reached(StageName.CUT_OVER, NOON, Step.of("OPEN"), Map.of())))
+                .isEmpty();
+        assertThat(quiet.line(new Event.Failed(StageName.LOAD, NOON, "no"))).isPresent();
+        assertThat(quiet.line(observed(Observation.WARNING, "slow", 0))).isPresent();
+        assertThat(quiet.line(new Event.Reached(StageName.CUT_OVER, NOON, Step.of("ABORTED"), Map.of())))
+                .isPresent();
+    }
+
+    @Test
+    void tellsEveryStepAndSampleToWhoWantsAll() {
+        Narration verbose = new Narration(ZoneId.of("UTC"), Narration.Detail.VERBOSE);
+        Step step = new Step("create-database", "shop");
+        assertThat(verbose.line(new Event.Intended(StageName.LOAD, NOON, step, Map.of("a", "b"))))
+                .contains("12:03:04 LOAD about to create-database shop: a b");
+        assertThat(verbose.line(new Event.Reached(StageName.LOAD, NOON, step, Map.of())))
+                .contains("12:03:04 LOAD did create-database shop");
+        assertThat(verbose.line(progress(0, 0))).isPresent();
+        assertThat(verbose.line(progress(1, 1))).isPresent();
     }
 
     private static Event progress(int second, long bytes) {

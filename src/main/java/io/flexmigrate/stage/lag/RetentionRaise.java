@@ -1,6 +1,7 @@
 package io.flexmigrate.stage.lag;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.Step;
 import io.flexmigrate.mysql.BinlogLifetime;
@@ -76,6 +77,11 @@ public final class RetentionRaise {
         log.intend(step, Map.of(ORIGINAL, Long.toString(retention.value()), "wanted", Long.toString(value)));
         new GlobalVariable(source, retention.variable()).set(value);
         log.reach(step, Map.of());
+        log.observe(
+                Observation.BINLOGS_KEPT.what(),
+                Map.of(
+                        Observation.BINLOGS_KEPT.key(),
+                        retention.unit().multipliedBy(value).toString()));
     }
 
     private static Duration longest(Duration one, Duration other) {

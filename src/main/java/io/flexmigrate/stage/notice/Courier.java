@@ -18,7 +18,7 @@ final class Courier {
 
     static final int MOST_QUEUED = 100;
 
-    private final Teller teller;
+    private final Recipient recipient;
     private final Consumer<String> warnings;
     private final ThreadPoolExecutor thread;
     private final AtomicInteger queued = new AtomicInteger();
@@ -30,8 +30,8 @@ final class Courier {
      * @param warnings gets a sentence for what went wrong, in whatever thread
      * @param ended runs when it was told to end and nothing is queued any more
      */
-    Courier(Teller teller, Consumer<String> warnings, Runnable ended) {
-        this.teller = teller;
+    Courier(Recipient recipient, Consumer<String> warnings, Runnable ended) {
+        this.recipient = recipient;
         this.warnings = warnings;
         this.thread =
                 new ThreadPoolExecutor(
@@ -50,7 +50,7 @@ final class Courier {
     }
 
     void take(Notice notice) {
-        if (!teller.wants(notice)) {
+        if (!recipient.wants(notice)) {
             return;
         }
         queued.incrementAndGet();
@@ -64,7 +64,7 @@ final class Courier {
 
     private void deliver(Notice notice) {
         try {
-            teller.tell(notice);
+            recipient.tell(notice);
             queued.decrementAndGet();
         } catch (InterruptedException toldToEnd) {
             // because what is still queued is counted by whoever told us
@@ -76,7 +76,7 @@ final class Courier {
     }
 
     private void warn(Occasion event, RuntimeException failure) {
-        warnings.accept("The hook '" + teller.shown() + "' was not told of " + event.word() + ": "
+        warnings.accept("The hook '" + recipient.shown() + "' was not told of " + event.word() + ": "
                 + failure.getMessage() + ".");
     }
 
@@ -90,11 +90,11 @@ final class Courier {
         thread.shutdownNow();
         int lost = queued.get();
         if (lost > 0) {
-            warnings.accept("The hook '" + teller.shown() + "' was not told everything: " + lost
+            warnings.accept("The hook '" + recipient.shown() + "' was not told everything: " + lost
                     + " notice(s) were not delivered within " + waited.toSeconds() + " s of the end.");
         }
         if (dropped.get() > 0) {
-            warnings.accept("The hook '" + teller.shown() + "' was slower than the run: " + dropped.get()
+            warnings.accept("The hook '" + recipient.shown() + "' was slower than the run: " + dropped.get()
                     + " notice(s) were dropped.");
         }
     }

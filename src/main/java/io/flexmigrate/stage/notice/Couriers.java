@@ -19,10 +19,10 @@ public final class Couriers implements AutoCloseable {
      * @param warnings gets a sentence for what went wrong, in whatever thread
      * @param patience how long the end of the run waits at most
      */
-    public Couriers(List<Teller> tellers, Consumer<String> warnings, Duration patience) {
-        this.atWork = new CountDownLatch(tellers.size());
-        this.couriers = tellers.stream()
-                .map(teller -> new Courier(teller, warnings, atWork::countDown))
+    public Couriers(List<Recipient> recipients, Consumer<String> warnings, Duration patience) {
+        this.atWork = new CountDownLatch(recipients.size());
+        this.couriers = recipients.stream()
+                .map(recipient -> new Courier(recipient, warnings, atWork::countDown))
                 .toList();
         this.patience = patience;
     }

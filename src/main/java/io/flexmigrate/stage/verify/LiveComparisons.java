@@ -5,6 +5,7 @@ import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.ProvenChunks;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.model.TableName;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -123,6 +125,15 @@ public record LiveComparisons(
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    @Override
+    public TableComparisons telling(Consumer<ChunkProof> listener) {
+        return new LiveComparisons(source, target, links, moving, start -> {
+            ChunkLedger ledger = ledgers.apply(start);
+            ledger.tell(listener);
+            return ledger.alsoTelling(listener);
+        });
     }
 
     @Override

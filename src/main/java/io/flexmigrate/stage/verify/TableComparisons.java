@@ -3,6 +3,7 @@ package io.flexmigrate.stage.verify;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.Action;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ChunkProof;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
@@ -47,6 +48,11 @@ public interface TableComparisons {
      * @return a line for each table and statement
      */
     List<String> foreignWrites(Fact.Assessed assessed, Optional<BinlogCoordinates> from) throws InterruptedException;
+
+    /** The same, and somebody who hears of each chunk that is compared; of those that were in the ledger already too. */
+    default TableComparisons telling(Consumer<ChunkProof> listener) {
+        return this;
+    }
 
     /** The same of some databases only: what is written to others is of no interest. */
     TableComparisons within(Predicate<String> databases);

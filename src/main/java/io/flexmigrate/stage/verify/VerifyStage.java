@@ -53,12 +53,14 @@ public final class VerifyStage implements Stage {
         comparisons.beginWatching(assessed, facts.get(Fact.Linked.class).start(), log);
         List<Verdict> verdicts = patience.bear(log, () -> work.nudge(assessed.targetVersion()), () -> {
             fidelity.requireWhileMoving(assessed);
-            return comparisons.whileMoving(
-                    assessed,
-                    facts.get(Fact.Linked.class).start(),
-                    comparisons.tables(assessed),
-                    plan.verify().threads(),
-                    load(log));
+            return comparisons
+                    .telling(VerifyProgress.of(facts, log))
+                    .whileMoving(
+                            assessed,
+                            facts.get(Fact.Linked.class).start(),
+                            comparisons.tables(assessed),
+                            plan.verify().threads(),
+                            load(log));
         });
         verdicts.forEach(verdict -> log.observe(
                 Observation.COMPARISON.what(),

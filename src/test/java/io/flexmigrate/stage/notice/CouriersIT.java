@@ -51,15 +51,15 @@ class CouriersIT {
     }
 
     private Couriers couriers(Duration patience, FlipHook... hooks) {
-        List<Teller> tellers = Stream.of(hooks)
-                .map(hook -> new Teller(
+        List<Recipient> recipients = Stream.of(hooks)
+                .map(hook -> new Recipient(
                         new OccasionHook(Set.of(Occasion.FAILED), hook),
                         reference -> new Secret("Bearer x"),
                         ProcessRunner.real(),
                         directory,
                         line -> {}))
                 .toList();
-        return new Couriers(tellers, warnings::add, patience);
+        return new Couriers(recipients, warnings::add, patience);
     }
 
     private static FlipHook shell(String script, Duration timeout) {

@@ -17,13 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How one hook is told something.
+ * Who is told what happens in a run: one hook of the plan.
  *
  * @param secrets resolved beforehand
  * @param directory where commands run: the plan file's directory
  * @param output gets what they print
  */
-public record Teller(
+public record Recipient(
         OccasionHook hook,
         Function<SecretReference, Secret> secrets,
         ProcessRunner processes,

@@ -1,4 +1,4 @@
-package io.flexmigrate.cli;
+package io.flexmigrate.terminal;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param isColoured whether it may have colours
  * @param isRewritable whether a line on it can be written again in place
  */
-record Terminal(boolean isThere, boolean isColoured, boolean isRewritable) {
+public record Terminal(boolean isThere, boolean isColoured, boolean isRewritable) {
 
     /** Ours, by what the environment says of it. */
-    static Terminal ours(Map<String, String> environment) {
+    public static Terminal ours(Map<String, String> environment) {
         return of(isTerminal(System.console()), environment);
     }
 
     /** Colours are for terminals that know them, and for people who did not say no: no-color.org. */
-    static Terminal of(boolean there, Map<String, String> environment) {
+    public static Terminal of(boolean there, Map<String, String> environment) {
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(there, there && !refused && !dumb, there && !dumb);
+    }
+
+    /** The same where nothing is to be rewritten. */
+    public Terminal forLines() {
+        return new Terminal(isThere, isColoured, false);
     }
 
     /** From Java 22 on there may be a console without a terminal, and isTerminal says so. */

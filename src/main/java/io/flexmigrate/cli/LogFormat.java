@@ -1,0 +1,7 @@
+package io.flexmigrate.cli;
+
+/** How what happens is printed. */
+enum LogFormat {
+    TEXT,
+    JSON
+}

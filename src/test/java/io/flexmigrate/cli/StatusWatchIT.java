@@ -1,0 +1,70 @@
+package io.flexmigrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.StageName;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.JournalHeader;
+import io.flexmigrate.journal.RunDirectory;
+import io.flexmigrate.testing.RunSamples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program in a real terminal, looking on while this process works on a run. */
+class StatusWatchIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<Event> LOADING = RunSamples.loading();
+
+    @Test
+    void redrawsItsBlockInPlaceAtAnyWidthUntilTheRunEnds(@TempDir Path directory) throws Exception {
+        Path plan = Files.copy(Path.of("plans", "demo.yaml"), directory.resolve("plan.yaml"));
+        RunDirectory run = new RunDirectory(directory.resolve("work"));
+        try (FileJournal journal =
+                        FileJournal.create(run, JournalHeader.of("0.1.0", "run-1", Instant.now(), Map.of()));
+                Tmux terminal = Tmux.start(directory, 80, 24, watching(plan, run))) {
+            LOADING.forEach(journal::append);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown())
+                            .containsOnlyOnce("-- demo running")
+                            .containsOnlyOnce("[>] LOAD")
+                            .contains("% "));
+            assertThat(terminal.lines()).allMatch(line -> line.length() <= 80);
+
+            for (int columns : List.of(160, 50, 100)) {
+                terminal.resize(columns, 24);
+                await().atMost(PATIENCE).untilAsserted(() -> {
+                    assertThat(terminal.lines())
+                            .anyMatch(line -> line.length() == columns - 2 && line.startsWith("-- demo"));
+                    assertThat(terminal.shownEver()).containsOnlyOnce("-- demo").containsOnlyOnce("[>] LOAD");
+                });
+            }
+            journal.append(new Event.Failed(StageName.LOAD, Instant.now(), "the \u001b[2Jdisk"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown()).contains("LOAD failed: the \\u001b[2Jdisk"));
+            journal.close();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown())
+                            .contains("Next: Put the cause of the failure right")
+                            .doesNotContain("-- demo")
+                            .contains("ended with 0"));
+        }
+    }
+
+    private static String watching(Path plan, RunDirectory run) {
+        return String.join(
+                " ",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path") + "'",
+                Main.class.getName(),
+                "status --watch '" + plan + "' --work-dir '" + run.root() + "'");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what a person sees on a terminal. */
+@NullMarked
+package io.flexmigrate.terminal;
+
+import org.jspecify.annotations.NullMarked;
