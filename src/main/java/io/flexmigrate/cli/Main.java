@@ -46,7 +46,8 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** All commands. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new MigrateCommand())
                 .addSubcommand(new InitCommand(out, err))
                 .addSubcommand(new PlanCommand(out))
@@ -81,7 +82,7 @@ public final class Main {
         return completion;
     }
 
-    private static Map<String, String> exitCodes() {
+    static Map<String, String> exitCodes() {
         Map<String, String> meanings = new LinkedHashMap<>();
         Arrays.stream(ExitCode.values()).forEach(exit -> meanings.put(String.valueOf(exit.code()), exit.meaning()));
         return meanings;

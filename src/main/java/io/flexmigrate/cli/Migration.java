@@ -245,7 +245,7 @@ final class Migration {
             throws InterruptedException {
         DryRun dryRun =
                 new DryRun(wiring.describing(making::action, making::assessed, probes), SystemClock.wall(), making);
-        for (Teller teller : ToldRun.tellers(wiring)) {
+        for (Teller teller : Tellers.of(wiring)) {
             making.note("hook " + teller.described());
             teller.objection().ifPresent(words -> making.note("this hook would not work now: " + words));
         }

@@ -61,10 +61,12 @@ class ToldRunTest {
             run.during(() -> Runner.End.AT_GATE);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "gate")
-                .containsEntry("MIGRATE_STAGE", "CUT_OVER")
-                .containsEntry("MIGRATE_MESSAGE", "It waits."));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts)
+                        .containsEntry("MIGRATE_EVENT", "gate")
+                        .containsEntry("MIGRATE_STAGE", "CUT_OVER")
+                        .containsEntry("MIGRATE_MESSAGE", "It waits."));
     }
 
     @Test
@@ -78,11 +80,13 @@ class ToldRunTest {
                     .isSameAs(failure);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "failed")
-                .containsEntry("MIGRATE_STAGE", "DUMP")
-                .containsEntry("MIGRATE_EXIT_CODE", "1")
-                .containsEntry("MIGRATE_MESSAGE", "FM3018: mydumper ended"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts)
+                        .containsEntry("MIGRATE_EVENT", "failed")
+                        .containsEntry("MIGRATE_STAGE", "DUMP")
+                        .containsEntry("MIGRATE_EXIT_CODE", "1")
+                        .containsEntry("MIGRATE_MESSAGE", "FM3018: mydumper ended"));
     }
 
     @Test
@@ -95,8 +99,7 @@ class ToldRunTest {
                     .isSameAs(undone);
         }
 
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EXIT_CODE", "7"));
+        assertThat(told).singleElement().satisfies(facts -> assertThat(facts).containsEntry("MIGRATE_EXIT_CODE", "7"));
     }
 
     @Test
@@ -118,7 +121,8 @@ class ToldRunTest {
         }
 
         assertThat(journal.events()).hasSize(1);
-        assertThat(told).singleElement().satisfies(facts -> assertThat(facts)
-                .containsEntry("MIGRATE_EVENT", "stage_done"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(facts -> assertThat(facts).containsEntry("MIGRATE_EVENT", "stage_done"));
     }
 }

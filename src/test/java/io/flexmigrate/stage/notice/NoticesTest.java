@@ -36,7 +36,8 @@ class NoticesTest {
                         "MIGRATE_MESSAGE", "DUMP is done.",
                         "MIGRATE_TIME", "2026-11-30T04:00:00Z",
                         "MIGRATE_EXIT_CODE", ""));
-        assertThat(notice.json()).startsWith("{\"event\":\"stage_done\",\"exit_code\":\"\",\"group\":\"\",\"message\":");
+        assertThat(notice.json())
+                .startsWith("{\"event\":\"stage_done\",\"exit_code\":\"\",\"group\":\"\",\"message\":");
     }
 
     @Test
@@ -89,7 +90,9 @@ class NoticesTest {
     void saysNoMoreThanAnEnvironmentCanHold() {
         Notice notice = notices.failed(StageName.LOAD, "a\0b" + "x".repeat(200_000), AT, 1);
 
-        assertThat(notice.environment().get("MIGRATE_MESSAGE")).hasSizeLessThan(5_000).startsWith("a?bx");
+        assertThat(notice.environment().get("MIGRATE_MESSAGE"))
+                .hasSizeLessThan(5_000)
+                .startsWith("a?bx");
     }
 
     @Test
