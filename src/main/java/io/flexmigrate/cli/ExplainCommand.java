@@ -16,9 +16,21 @@ import picocli.CommandLine.Spec;
 /** {@code migrate explain}: what the code of an error or of a finding means, where there is no other manual. */
 @Command(
         name = "explain",
-        description = "Says what the code of an error or of a finding means, and what to do; asks no server.",
+        header = "Says what the code of an error or finding means.",
+        description = """
+            What happened, what it means and what to do next, where there is no other
+            manual at hand. Asks no server.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate explain FM3015
+              migrate explain FM1042
+
+            Read on: src/site/markdown/errors.md
+            """)
+@Exits({})
 @SuppressWarnings("NullAway.Init") // picocli sets the command
 final class ExplainCommand implements Callable<Integer> {
 

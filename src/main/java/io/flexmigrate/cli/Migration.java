@@ -243,7 +243,7 @@ final class Migration {
             throws InterruptedException {
         DryRun dryRun =
                 new DryRun(wiring.describing(making::action, making::assessed, probes), SystemClock.wall(), making);
-        for (Recipient recipient : ToldRun.recipients(wiring)) {
+        for (Recipient recipient : Recipients.of(wiring)) {
             making.note("hook " + recipient.described());
             recipient.objection().ifPresent(words -> making.note("this hook would not work now: " + words));
         }

@@ -9,9 +9,20 @@ import picocli.CommandLine.Command;
 /** {@code migrate schema}: what editors need to help with a plan. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of a plan, by which editors complete and check it.",
+        header = "Prints the JSON Schema of a plan, for editors.",
+        description = """
+            Editors that know YAML complete and check a plan by it. The example plans name
+            the file plans/plan.schema.json, which is the same.
+            """,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class)
+        versionProvider = ProgramVersion.class,
+        footerHeading = "%nExamples:%n",
+        footer = """
+              migrate schema
+
+            Read on: plans/flexible-server.yaml
+            """)
+@Exits({})
 final class SchemaCommand implements Callable<Integer> {
 
     private final PrintWriter out;

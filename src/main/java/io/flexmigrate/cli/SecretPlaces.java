@@ -4,9 +4,11 @@ import io.flexmigrate.plan.FlipHook;
 import io.flexmigrate.plan.OccasionHook;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.SecretReference;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a plan refers to secrets. */
 final class SecretPlaces {
@@ -17,7 +19,7 @@ final class SecretPlaces {
 
     private SecretPlaces() {}
 
-    /** All references by their dotted paths, in the order of the plan. */
+    /** All references that a run needs by their dotted paths, in the order of the plan. */
     static Map<String, SecretReference> of(Plan plan) {
         Map<String, SecretReference> places = new LinkedHashMap<>();
         places.put(SOURCE, plan.source().endpoint().password());
@@ -33,11 +35,21 @@ final class SecretPlaces {
                             path + "canary.password", canary.endpoint().password()));
             add(path + "flip_back", groups.get(group).flipBack().orElse(List.of()), places);
         }
-        List<OccasionHook> told = plan.on();
-        for (int hook = 0; hook < told.size(); hook++) {
-            add("on[" + hook + "]", told.get(hook).hook(), places);
-        }
         return places;
+    }
+
+    /** Those of a hook that is told of the run: without them the run goes on. */
+    static Map<String, SecretReference> of(String path, OccasionHook hook) {
+        Map<String, SecretReference> places = new LinkedHashMap<>();
+        add(path, hook.hook(), places);
+        return places;
+    }
+
+    /** Every reference, whether the run needs it or not. */
+    static Set<SecretReference> everywhere(Plan plan) {
+        Set<SecretReference> references = new HashSet<>(of(plan).values());
+        plan.on().forEach(hook -> references.addAll(of("on", hook).values()));
+        return references;
     }
 
     private static void add(String path, List<FlipHook> hooks, Map<String, SecretReference> places) {

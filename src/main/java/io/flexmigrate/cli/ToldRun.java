@@ -11,7 +11,6 @@ import io.flexmigrate.engine.StageName;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.notice.Couriers;
 import io.flexmigrate.stage.notice.Notices;
-import io.flexmigrate.stage.notice.Recipient;
 import io.flexmigrate.stage.notice.ToldJournal;
 import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
@@ -32,25 +31,13 @@ record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate
     }
 
     /** @param journal gets what goes wrong, as warnings of which nobody is told */
-    static ToldRun of(Wiring wiring, String run, Journal journal) {
+    static ToldRun of(Wiring wiring, String run, Journal journal) throws InterruptedException {
         Plan plan = wiring.planFile().plan();
-        Couriers couriers = new Couriers(recipients(wiring), text -> warn(journal, text), PATIENCE);
+        Couriers couriers = new Couriers(Recipients.of(wiring), text -> warn(journal, text), PATIENCE);
         String atGate = plan.purpose() == Plan.Purpose.SYNC
                 ? "The target is in sync: migrate watch looks after it."
                 : "The run waits for a person's word: migrate cutover goes on.";
         return new ToldRun(journal, new Notices(plan.name(), run), couriers, atGate);
-    }
-
-    /** Who is told of a run. */
-    static List<Recipient> recipients(Wiring wiring) {
-        return wiring.planFile().plan().on().stream()
-                .map(hook -> new Recipient(
-                        hook,
-                        wiring.logins()::of,
-                        wiring.programsRunner(),
-                        Wiring.directoryOf(wiring.planFile()),
-                        wiring.workspace().toolLog("hooks")))
-                .toList();
     }
 
     private static void warn(Journal journal, String text) {

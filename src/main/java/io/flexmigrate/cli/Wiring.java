@@ -267,7 +267,7 @@ record Wiring(
         Plan plan = planFile.plan();
         return ProcessRunner.withholding(Stream.concat(
                         Stream.of(ListenParameters.TOKEN),
-                        SecretPlaces.of(plan).values().stream()
+                        SecretPlaces.everywhere(plan).stream()
                                 .filter(SecretReference.Environment.class::isInstance)
                                 .map(reference -> ((SecretReference.Environment) reference).variable()))
                 .collect(Collectors.toSet()));

@@ -59,6 +59,19 @@ class StatusTest {
     }
 
     @Test
+    void aHookThatFailsAfterwardsChangesNothingOfIt() {
+        Event done = new Event.Confirmed(StageName.LOAD, at(5));
+        Event warning = new Event.Observed(
+                StageName.LOAD, at(50), Observation.WARNING.what(), Map.of(Observation.WARNING.key(), "not told"));
+
+        assertThat(status(false, STARTED, FAILED, warning).outlook()).isEqualTo(Outlook.FAILED);
+        assertThat(status(false, STARTED, done, warning).stages())
+                .filteredOn(stage -> stage.stage() == StageName.LOAD)
+                .singleElement()
+                .satisfies(load -> assertThat(load.duration()).contains(Duration.ofSeconds(5)));
+    }
+
+    @Test
     void isFinishedWhenEveryStageIsDone() {
         Event[] all = Arrays.stream(StageName.values())
                 .map(stage -> new Event.Confirmed(stage, at(1)))

@@ -182,6 +182,14 @@ class BadPlanTest {
                 add(
                         "cutover: { groups: [{ name: a, accounts: [u, u@%] }] }",
                         "16:46 cutover.groups[0].accounts[1]: must be in one group only, 'u@%' is in 'a' already"),
+                add("on: [{ run: [a] }]", "16:6 on[0].events: is required"),
+                add("on: [{ events: [failed] }]", "16:6 on[0].run: is required"),
+                add(
+                        "on: [{ events: [sometimes], run: [a] }]",
+                        "16:17 on[0].events[0]: must be one of stage_done, warning, gate, cutover_done, failed, is 'sometimes'"),
+                add(
+                        "on: [{ events: [failed], run: [a], timeout: 2h }]",
+                        "16:45 on[0].timeout: must be a duration from 100ms to 1h " + UNITS + ", is '2h'"),
                 add(
                         "scope: { databases: [x] }\ncutover: { groups: [{ name: a, databases: [y] }] }",
                         "17:44 cutover.groups[0].databases[0]: is not in scope.databases, is 'y'"));

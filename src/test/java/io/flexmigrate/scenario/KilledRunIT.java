@@ -19,6 +19,7 @@ class KilledRunIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration DEAD_MAN = Duration.ofSeconds(3);
+    private static final String HANGING_HOOK = "on: [{ events: [stage_done], run: [sleep, '600'], timeout: 1s }]";
     private static final String IN_FENCE = "\"name\":\"DRAINED\"";
 
     /** Steps by which the journal shows that the run is at work in a stage. */
@@ -49,13 +50,14 @@ class KilledRunIT {
     void givesTheSourceBackByItselfWhenKilledInsideTheFence(@TempDir Path directory) throws InterruptedException {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory);
                 Traffic traffic = scenario.traffic(150)) {
-            Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s");
+            Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s", HANGING_HOOK);
 
             killAt(IN_FENCE, scenario, plan);
             assertSourceTakesWritesWithin(DEAD_MAN, traffic);
             resume(scenario, plan);
 
             assertNothingLost(scenario, traffic);
+            assertThat(scenario.journalHas("'sleep 600' was not told")).isTrue();
         }
     }
 

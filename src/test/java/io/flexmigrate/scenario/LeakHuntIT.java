@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,14 @@ class LeakHuntIT {
 
     private static final String CANARY = "lab-Canary&1";
     private static final String HOOK = "{ run: [sh, -c, 'env; sleep 0.3'] }";
+    private static final String EVENTS = "events: [stage_done, warning, gate, cutover_done, failed]";
+
+    /** Hooks that work, hang, fail and are not heard; whatever becomes of them, every command ends with 0. */
+    private static final String TOLD = "on:\n  - { " + EVENTS + ", %1$s\n  - { " + EVENTS
+            + ", run: [sleep, '600'], timeout: 200ms }\n  - { " + EVENTS + ", run: [sh, -c, 'exit 3'] }\n  - { "
+            + EVENTS
+            + ", webhook: { url: 'http://127.0.0.1:%2$d/x', headers: { Authorization: { file: canary.password } } } }";
+
     private static final List<String> SECRETS =
             List.of("lab-Migrate#1", "lab-Repl", FlexibleServerEmulation.ADMIN_PASSWORD.value(), CANARY);
 
@@ -46,6 +56,11 @@ class LeakHuntIT {
                 Leftovers.assertNone(scenario);
                 runs(scenario, "rollback", plan);
 
+                assertThat(told(scenario))
+                        .contains("stage_done", "gate", "cutover_done")
+                        .doesNotContain("failed");
+                assertThat(scenario.journalHas("sleep 600' was not told of stage_done"))
+                        .isTrue();
                 assertThat(watch.leaks()).isEmpty();
                 assertThat(watch.children()).contains("mydumper", "myloader", "sh", "sleep");
                 assertThat(watch.looks()).isGreaterThan(50);
@@ -53,6 +68,13 @@ class LeakHuntIT {
             Files.delete(directory.resolve("canary.password"));
             assertThat(Leftovers.filesWith(directory, SECRETS)).isEmpty();
         }
+    }
+
+    private static Set<String> told(Scenario scenario) throws IOException {
+        return Files.readAllLines(scenario.workDirectory().resolve("logs").resolve("hooks.log")).stream()
+                .filter(line -> line.startsWith("MIGRATE_EVENT="))
+                .map(line -> line.substring("MIGRATE_EVENT=".length()))
+                .collect(Collectors.toSet());
     }
 
     private Path plan(Scenario scenario, HaProxy proxy) throws IOException {
@@ -68,7 +90,8 @@ class LeakHuntIT {
         Files.writeString(directory.resolve("canary.password"), CANARY);
         String haproxy =
                 "{ haproxy: { api: %s, backend: mysql, source: source, target: target } }".formatted(proxy.api());
-        Path plan = scenario.plan("""
+        Path plan = scenario.plan(
+                """
                 approval: manual
                 budget: 10s
                 groups:
@@ -76,7 +99,7 @@ class LeakHuntIT {
                     databases: [bank]
                     flip: [%1$s, %2$s]
                     flip_back: [%1$s, %2$s]
-                    canary: { host: 127.0.0.1, port: %3$d, user: canary, password: { file: canary.password }, tls: { mode: required } }""".formatted(HOOK, haproxy, proxy.listenPort()));
+                    canary: { host: 127.0.0.1, port: %3$d, user: canary, password: { file: canary.password }, tls: { mode: required } }""".formatted(HOOK, haproxy, proxy.listenPort()), TOLD.formatted(HOOK.substring(2), FreePort.find()));
         return Files.writeString(plan, Files.readString(plan).replace("way_back: none", "way_back: required"));
     }
 

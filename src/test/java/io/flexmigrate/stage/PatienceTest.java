@@ -3,6 +3,7 @@ package io.flexmigrate.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.Observation;
 import io.flexmigrate.engine.PassingFailureException;
 import io.flexmigrate.engine.StageFailedException;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
-    private final PassingFailureException restarts = new PassingFailureException("It restarts.", "Wait.");
+    private final PassingFailureException restarts =
+            new PassingFailureException(FailureKind.LINK, "It restarts.", "Wait.");
     private final StageLog log = new StageLog(StageName.VERIFY, new TransientJournal(), () -> Instant.EPOCH);
     private final List<String> done = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import io.flexmigrate.plan.SecretReference;
 import io.flexmigrate.process.Command;
 import io.flexmigrate.process.ProcessRunner;
 import io.flexmigrate.stage.flip.Flip;
+import io.flexmigrate.stage.flip.FlipException;
 import io.flexmigrate.stage.flip.Flips;
 import io.flexmigrate.stage.flip.HookFacts;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Who is told what happens in a run: one hook of the plan.
  *
- * @param secrets resolved beforehand
+ * @param secrets resolved beforehand; throws a {@link FlipException} where they are not to be had
  * @param directory where commands run: the plan file's directory
  * @param output gets what they print
  */
@@ -46,7 +47,11 @@ public record Recipient(
 
     /** Why it could not be told anything now, as far as that can be seen without doing it. */
     public Optional<String> objection() throws InterruptedException {
-        return flip(Map::of).objection();
+        try {
+            return flip(Map::of).objection();
+        } catch (FlipException noSecret) {
+            return Optional.ofNullable(noSecret.getMessage());
+        }
     }
 
     boolean wants(Notice notice) {
