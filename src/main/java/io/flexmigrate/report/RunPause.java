@@ -93,7 +93,9 @@ record RunPause(String title, String state, String total, String predicted, Stri
         return Stream.of(
                         Optional.ofNullable(details.get("rehearsals")).map(times -> "Rehearsals: " + times),
                         millis(details, "longest_ms").map(longest -> "longest " + Amounts.duration(longest)),
-                        millis(details, "median_ms").map(median -> "median " + Amounts.duration(median)))
+                        millis(details, "median_ms").map(median -> "median " + Amounts.duration(median)),
+                        millis(details, "closing_ms").map(closing -> "closing " + Amounts.duration(closing)),
+                        millis(details, "flip_ms").map(flip -> "flip " + Amounts.duration(flip)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

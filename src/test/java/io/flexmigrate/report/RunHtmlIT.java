@@ -81,6 +81,8 @@ class RunHtmlIT {
         browser.open(directory.resolve("moved.html"));
 
         assertThat(browser.find("#groups .pause h3").getText()).isEqualTo("shop: DONE, pause 100 ms, predicted 71 ms");
+        assertThat(browser.find("#groups .rehearsed").getText())
+                .isEqualTo("Rehearsals: 5, longest 41 ms, median 30 ms, closing 10 ms, flip 20 ms");
         assertThat(browser.find("#groups .pieces").getText().lines())
                 .containsExactly(
                         "lock 5 ms", "drain 15 ms", "compare 30 ms", "close 10 ms", "write OPEN 4 ms", "flip 36 ms");
