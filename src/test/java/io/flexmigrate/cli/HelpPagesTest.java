@@ -67,7 +67,7 @@ class HelpPagesTest {
         assertThat(page.lines()).allSatisfy(row -> assertThat(row).hasSizeLessThanOrEqualTo(WIDTH));
         assertThat(EXAMPLE.matcher(page).results())
                 .isNotEmpty()
-                .allSatisfy(match -> assertThat(match.group(1)).startsWith("migrate " + command + " "));
+                .allSatisfy(match -> assertThat(match.group(1) + " ").startsWith("migrate " + command + " "));
     }
 
     @ParameterizedTest
