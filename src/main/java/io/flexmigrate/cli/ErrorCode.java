@@ -118,7 +118,7 @@ enum ErrorCode {
             ExitCode.FAILED,
             "A server that was closed for a cut-over could not be opened again",
             "The cut-over was given up, and the server did not answer when it was to take writes again: writers may still be refused.",
-            "migrate resume lifts that as soon as the server answers; the message says how to do it by hand."),
+            "migrate cutover --abort lifts that as soon as the server answers; the message says how to do it by hand."),
     FILE(
             "FM3022",
             ExitCode.FAILED,

@@ -34,7 +34,7 @@ final class LocalServer implements LabServer {
     static LocalServer start(LocalInstallation installation, List<String> options) {
         try {
             // because the path of a Unix socket may have 107 characters, and a project's directory may be deep
-            Path directory = Files.createTempDirectory("migrate-lab-");
+            Path directory = Files.createTempDirectory(ServerPlace.roomiest(), "migrate-lab-");
             Directories.create(directory.resolve("files"));
             installation.createData(directory.resolve("data"), options);
             return new LocalServer(installation, directory, options).awaited();
