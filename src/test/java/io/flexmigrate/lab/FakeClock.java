@@ -39,17 +39,16 @@ public record FakeClock(Path file) {
     }
 
     private Path library() {
-        Path directory = file.toAbsolutePath().getParent();
-        Path library = directory.resolve(LIBRARY + ".so");
+        Path library = file.toAbsolutePath().resolveSibling(LIBRARY + ".so");
         if (!Files.exists(library)) {
-            Path source = directory.resolve(LIBRARY + ".c");
+            Path source = library.resolveSibling(LIBRARY + ".c");
             try (InputStream text = FakeClock.class.getResourceAsStream("/lab/" + LIBRARY + ".c")) {
                 Files.copy(Objects.requireNonNull(text), source, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
             Shell.run(
-                    directory,
+                    Path.of("."),
                     List.of("gcc", "-shared", "-fPIC", "-O1", "-Werror", "-o", library.toString(), source.toString()));
         }
         return library;
