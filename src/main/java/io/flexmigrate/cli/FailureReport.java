@@ -40,16 +40,22 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private final PrintWriter err;
     private final BugLog bugs;
+    private final Foreground foreground;
     private final LogFormat format;
 
-    /** @param logs directory for the stack traces of our bugs */
-    FailureReport(PrintWriter err, Path logs) {
-        this(err, new BugLog(logs), LogFormat.TEXT);
+    /**
+     * In text.
+     *
+     * @param logs directory for the stack traces of our bugs
+     */
+    FailureReport(PrintWriter err, Path logs, Foreground foreground) {
+        this(err, new BugLog(logs), foreground, LogFormat.TEXT);
     }
 
-    private FailureReport(PrintWriter err, BugLog bugs, LogFormat format) {
+    private FailureReport(PrintWriter err, BugLog bugs, Foreground foreground, LogFormat format) {
         this.err = err;
         this.bugs = bugs;
+        this.foreground = foreground;
         this.format = format;
     }
 
@@ -58,7 +64,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         LogFormat wanted = Optional.ofNullable(parseResult.subcommand())
                 .map(verb -> verb.matchedOptionValue("--log-format", LogFormat.TEXT))
                 .orElse(format);
-        return new FailureReport(err, bugs, wanted).report(failure).code();
+        return new FailureReport(err, bugs, foreground, wanted).report(failure).code();
     }
 
     ExitCode report(Throwable failure) {
@@ -121,11 +127,11 @@ final class FailureReport implements IExecutionExceptionHandler {
         return exit;
     }
 
-    private static String logged(ExitCode exit, String text) {
+    private String logged(ExitCode exit, String text) {
         return new LogLine(
                         SystemClock.wall().instant(),
                         exit == ExitCode.INTERRUPTED ? Level.WARN : Level.ERROR,
-                        Optional.empty(),
+                        foreground.run(),
                         Optional.empty(),
                         "end",
                         text,
