@@ -38,16 +38,22 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private final PrintWriter err;
     private final BugLog bugs;
+    private final Foreground foreground;
     private final LogFormat format;
 
-    /** @param logs directory for the stack traces of our bugs */
-    FailureReport(PrintWriter err, Path logs) {
-        this(err, new BugLog(logs), LogFormat.TEXT);
+    /**
+     * In text.
+     *
+     * @param logs directory for the stack traces of our bugs
+     */
+    FailureReport(PrintWriter err, Path logs, Foreground foreground) {
+        this(err, new BugLog(logs), foreground, LogFormat.TEXT);
     }
 
-    private FailureReport(PrintWriter err, BugLog bugs, LogFormat format) {
+    private FailureReport(PrintWriter err, BugLog bugs, Foreground foreground, LogFormat format) {
         this.err = err;
         this.bugs = bugs;
+        this.foreground = foreground;
         this.format = format;
     }
 
@@ -56,7 +62,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         LogFormat wanted = Optional.ofNullable(parseResult.subcommand())
                 .map(verb -> verb.matchedOptionValue("--log-format", LogFormat.TEXT))
                 .orElse(format);
-        return new FailureReport(err, bugs, wanted).report(failure).code();
+        return new FailureReport(err, bugs, foreground, wanted).report(failure).code();
     }
 
     ExitCode report(Throwable failure) {
@@ -129,13 +135,13 @@ final class FailureReport implements IExecutionExceptionHandler {
         return exit;
     }
 
-    private static String logged(ExitCode exit, Optional<String> code, String text) {
+    private String logged(ExitCode exit, Optional<String> code, String text) {
         Map<String, String> details = new TreeMap<>(Map.of("exit", Integer.toString(exit.code())));
         code.ifPresent(known -> details.put("code", known));
         return new LogLine(
                         SystemClock.wall().instant(),
                         exit == ExitCode.INTERRUPTED ? Level.WARN : Level.ERROR,
-                        Optional.empty(),
+                        foreground.run(),
                         Optional.empty(),
                         "end",
                         text,

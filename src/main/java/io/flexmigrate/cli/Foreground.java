@@ -3,10 +3,21 @@ package io.flexmigrate.cli;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whoever draws on the terminal now, so that a signal can take it back before anything else is said. */
+/** What the program is at now: the run it is about, and whoever draws on the terminal, so that a signal can take it back. */
 final class Foreground {
 
+    private final AtomicReference<Optional<String>> run = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Runnable>> owner = new AtomicReference<>(Optional.empty());
+
+    /** @param name of the run */
+    void about(String name) {
+        run.set(Optional.of(name));
+    }
+
+    /** The name of the run; empty before it is known. */
+    Optional<String> run() {
+        return run.get();
+    }
 
     /** @param giveBack how the terminal is given back; it may be called again when that was done */
     void take(Runnable giveBack) {

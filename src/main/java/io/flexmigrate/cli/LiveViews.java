@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /**
  * Views of a run by its events so far, for one thread at a time.
  *
- * <p>Events are read anew when there are more, and where that takes long not before a hundred times as long has passed: looking
- * costs the hundredth part of a processor at most.
+ * <p>Events are read anew when there are more, and where that takes long not before a hundred times as long has passed, unless a
+ * stage begins or ends: looking costs the hundredth part of a processor at most.
  */
 final class LiveViews {
 
@@ -37,6 +37,19 @@ final class LiveViews {
         this.hint = hint;
     }
 
+    private boolean isDue(List<Event> soFar) {
+        return soFar.size() != known
+                && (age.elapsed().compareTo(rest) >= 0
+                        || soFar.stream().skip(known).anyMatch(LiveViews::isEdge));
+    }
+
+    /** What a line tells at once the block is not to tell later. */
+    private static boolean isEdge(Event event) {
+        return !(event instanceof Event.Observed
+                || event instanceof Event.Intended
+                || event instanceof Event.Reached);
+    }
+
     /**
      * What is to be seen now.
      *
@@ -45,7 +58,7 @@ final class LiveViews {
     LiveView now(boolean running) {
         List<Event> soFar = events.get();
         Instant now = SystemClock.wall().instant();
-        if (last.isEmpty() || (soFar.size() != known && age.elapsed().compareTo(rest) >= 0)) {
+        if (last.isEmpty() || isDue(soFar)) {
             age = SystemClock.stopwatch();
             known = soFar.size();
             Status status = Status.of(run, Progress.of(soFar), now, running);

@@ -30,7 +30,7 @@ public final class Main {
     }
 
     private static int run(PrintWriter out, PrintWriter err, Foreground foreground, String... arguments) {
-        FailureReport failures = new FailureReport(err, Path.of(System.getProperty("java.io.tmpdir")));
+        FailureReport failures = new FailureReport(err, Path.of(System.getProperty("java.io.tmpdir")), foreground);
         try {
             return commandLine(out, err, foreground)
                     .setExecutionExceptionHandler(failures)

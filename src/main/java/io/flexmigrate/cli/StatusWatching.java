@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 record StatusWatching(RunReading reading, Telling telling) {
 
     private static final Duration ROUND = Duration.ofSeconds(1);
-    private static final String HINT = "Ctrl-C ends the looking on, and nothing else.";
 
     /** The live block where there is a terminal for it, else a line for all that happens. */
     ExitCode forPeople() {
@@ -25,13 +24,15 @@ record StatusWatching(RunReading reading, Telling telling) {
         RunLabel label = reading.label(content.header());
         AtomicReference<List<Event>> events = new AtomicReference<>(content.events());
         int told = content.events().size();
-        try (Teller teller = telling.begin(label, events::get, HINT)) {
-            while (isRunning()) {
-                Pause.real().pause(ROUND);
+        try (Teller teller = telling.lookOn(label, events::get)) {
+            boolean running = true;
+            while (running) {
+                running = isRunning();
                 List<Event> now = follower.read().events();
                 events.set(now);
                 now.stream().skip(told).forEach(teller::tell);
                 told = now.size();
+                Pause.real().pause(running ? ROUND : Duration.ZERO);
             }
         } catch (InterruptedException interrupted) {
             telling.say("No longer looked at; the run itself goes on.");

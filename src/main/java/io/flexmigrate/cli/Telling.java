@@ -46,6 +46,7 @@ record Telling(
 
     /** The same of a run that is known. */
     Telling of(String name) {
+        foreground.about(name);
         return new Telling(out, foreground, terminal, format, detail, Optional.of(name));
     }
 
@@ -85,26 +86,34 @@ record Telling(
      * @param events all of it so far
      */
     Teller begin(RunLabel label, Supplier<List<Event>> events) {
-        return begin(label, events, "Ctrl-C stops it in good order; it goes on from there later.");
+        return begin(label, events, narration(), "Ctrl-C stops it in good order; it goes on from there later.");
     }
 
     /**
-     * Begins to tell a run.
+     * Begins to tell a run that another process works on.
      *
      * @param events all of it so far
-     * @param hint what else a person can do here, as a sentence
      */
-    Teller begin(RunLabel label, Supplier<List<Event>> events, String hint) {
+    Teller lookOn(RunLabel label, Supplier<List<Event>> events) {
+        Narration narration = narration();
+        Optional<String> last = narration.heard(events.get());
+        if (!terminal.isRewritable()) {
+            last.ifPresent(this::say);
+        }
+        return begin(label, events, narration, "Ctrl-C ends the looking on, and nothing else.");
+    }
+
+    private Teller begin(RunLabel label, Supplier<List<Event>> events, Narration narration, String hint) {
         if (format == LogFormat.JSON) {
             return log();
         }
-        Teller lines = new LineTeller(out, narration());
+        Teller lines = new LineTeller(out, narration);
         if (!terminal.isRewritable() || detail == Detail.QUIET) {
             return lines;
         }
         LiveViews views = new LiveViews(label, events, hint);
         return LiveScreen.open((columns, rows) -> drawn(views, columns, rows))
-                .<Teller>map(screen -> live(screen, lines))
+                .<Teller>map(screen -> live(screen, narration, lines))
                 .orElse(lines);
     }
 
@@ -113,8 +122,8 @@ record Telling(
                 .lines(views.now(true), columns - 1, Math.max(rows / 2, rows - ROWS_LEFT));
     }
 
-    private Teller live(LiveScreen screen, Teller lines) {
-        LiveTeller teller = new LiveTeller(screen, narration(), lines);
+    private Teller live(LiveScreen screen, Narration narration, Teller lines) {
+        LiveTeller teller = new LiveTeller(screen, narration, lines);
         foreground.take(teller::close);
         return teller;
     }

@@ -21,6 +21,7 @@ record LiveFacts(LiveView view, int width, RunClock clock) {
     private static final int NARROWEST_CURVE = 10;
     private static final int WIDEST_CURVE = 60;
     private static final int WARNINGS = 2;
+    private static final Duration DAYS = Duration.ofDays(2);
     private static final Duration SOON = Duration.ofHours(2);
 
     private static final int FAILURE = 90;
@@ -55,16 +56,19 @@ record LiveFacts(LiveView view, int width, RunClock clock) {
 
     private LiveLine binlogs(Instant until) {
         Duration left = Duration.between(view.now(), until);
-        String words = "until " + clock.day(until) + " at least, ";
         if (left.isNegative()) {
-            return fact(
-                    "Binlogs kept",
-                    words + "and that is over: those of the snapshot may be gone",
-                    BINLOGS,
-                    Tone.FAILED);
+            String words = "the time is over since " + clock.day(until) + ": those of the snapshot may be gone";
+            return fact("Binlogs kept", words, BINLOGS, Tone.FAILED);
         }
         Tone tone = left.compareTo(SOON) < 0 ? Tone.WARNING : Tone.PLAIN;
-        return fact("Binlogs kept", words + "for " + Amounts.timeLeft(left) + " more", BINLOGS, tone);
+        return fact("Binlogs kept", more(left) + " more at least, until " + clock.day(until), BINLOGS, tone);
+    }
+
+    /** Rounded down, because it is a deadline. */
+    private static String more(Duration left) {
+        return left.compareTo(DAYS) < 0
+                ? Amounts.duration(left)
+                : left.toDays() + " d " + left.toHoursPart() + " h";
     }
 
     private LiveLine pause(Duration predicted) {

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,15 @@ public final class Narration {
     /** The line for an event, without line feed; empty when it is nothing a person must see as it happens. */
     public Optional<String> line(Event event) {
         return words(event).map(words -> time.format(event.at()) + " " + event.stage() + " " + words);
+    }
+
+    /**
+     * Takes note of what others have told already, such as when a stage began.
+     *
+     * @return the last line of it; empty when there is none
+     */
+    public Optional<String> heard(List<Event> events) {
+        return events.stream().flatMap(event -> line(event).stream()).reduce((earlier, later) -> later);
     }
 
     /** The same without its time and its stage. */

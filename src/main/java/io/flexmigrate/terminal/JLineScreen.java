@@ -19,11 +19,18 @@ final class JLineScreen implements LiveScreen {
     /** Some terminals do not tell. */
     private static final Size USUAL = new Size(80, 24);
 
+    /** DECAWM of the VT100, which terminals have had in common since, though not all of their descriptions say so. */
+    private static final String WITHOUT_WRAPPING = "\u001b[?7l";
+
+    private static final String WITH_WRAPPING = "\u001b[?7h";
+
     private final Terminal terminal;
     private final Drawing drawing;
     private final Display display;
     private Size size;
+    private List<AttributedString> shown = List.of();
     private boolean closed;
+    private volatile boolean resized;
 
     JLineScreen(Terminal terminal, Drawing drawing) {
         this.terminal = terminal;
@@ -45,7 +52,7 @@ final class JLineScreen implements LiveScreen {
             // because whatever is typed would move the cursor that we rely on
             terminal.echo(false);
             JLineScreen screen = new JLineScreen(terminal, drawing);
-            terminal.handle(Terminal.Signal.WINCH, unused -> screen.drawAnew());
+            terminal.handle(Terminal.Signal.WINCH, unused -> screen.resized = true);
             terminal.handle(Terminal.Signal.CONT, unused -> screen.goOn());
             return Optional.of(screen);
         } catch (IOException | IllegalStateException noTerminal) {
@@ -63,7 +70,8 @@ final class JLineScreen implements LiveScreen {
         if (closed) {
             return;
         }
-        display.update(List.of(), 0, false);
+        settle();
+        draw(List.of());
         terminal.writer().println(text);
         redraw();
     }
@@ -71,7 +79,19 @@ final class JLineScreen implements LiveScreen {
     @Override
     public synchronized void redraw() {
         if (!closed) {
-            display.update(block(), 0);
+            settle();
+            draw(block());
+            terminal.flush();
+        }
+    }
+
+    /** Without wrapping, because a terminal that has become narrower must not be told so by lines that go on in the next. */
+    private void draw(List<AttributedString> lines) {
+        if (!lines.equals(shown)) {
+            shown = lines;
+            terminal.writer().print(WITHOUT_WRAPPING);
+            display.update(lines, 0, false);
+            terminal.writer().print(WITH_WRAPPING);
         }
     }
 
@@ -88,24 +108,34 @@ final class JLineScreen implements LiveScreen {
         return block;
     }
 
-    /** After a resize, when the terminal may have broken all lines anew. */
-    private synchronized void drawAnew() {
-        if (closed) {
+    /** Where the terminal may have broken all lines anew: not at once, because one that is drawn upon meanwhile is drawn upon wrongly. */
+    private void settle() {
+        if (!resized) {
             return;
         }
+        resized = false;
         size = measured();
-        terminal.puts(Capability.carriage_return);
-        terminal.puts(Capability.clr_eos);
+        eraseFromHere();
         display.reset();
         display.resize(size.getRows(), size.getColumns());
-        redraw();
+        shown = List.of();
+    }
+
+    /** In two parts, because a terminal that is cleared from its first place keeps what was there as history. */
+    private void eraseFromHere() {
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.save_cursor);
+        terminal.puts(Capability.clr_eol);
+        terminal.puts(Capability.parm_down_cursor, 1);
+        terminal.puts(Capability.clr_eos);
+        terminal.puts(Capability.restore_cursor);
     }
 
     /** In the foreground again, after a shell has had the terminal. */
     private synchronized void goOn() {
         if (!closed) {
             terminal.echo(false);
-            drawAnew();
+            resized = true;
         }
     }
 
@@ -114,8 +144,10 @@ final class JLineScreen implements LiveScreen {
         if (closed) {
             return;
         }
+        settle();
         closed = true;
-        display.update(List.of(), 0);
+        draw(List.of());
+        terminal.flush();
         try {
             terminal.close();
         } catch (IOException failure) {

@@ -137,14 +137,15 @@ class FailureReportTest {
     @Test
     void saysSoWhenTheStackTraceCannotBeKept() {
         ExitCode exit =
-                new FailureReport(new PrintWriter(err, true), logs.resolve("missing")).report(new StackOverflowError());
+                new FailureReport(new PrintWriter(err, true), logs.resolve("missing"), new Foreground())
+                        .report(new StackOverflowError());
 
         assertThat(exit).isEqualTo(ExitCode.BUG);
         assertThat(err.toString()).contains("could not be written to").hasLineCount(2);
     }
 
     private ExitCode report(Throwable failure) {
-        return new FailureReport(new PrintWriter(err, true), logs).report(failure);
+        return new FailureReport(new PrintWriter(err, true), logs, new Foreground()).report(failure);
     }
 
     private Path onlyLog() throws IOException {

@@ -55,6 +55,7 @@ class MainTest {
             run --dryrun a.yaml           | Unknown option: '--dryrun'
             resume --dry-run a.yaml       | Unknown option: '--dry-run'
             status --format xml a.yaml    | expected one of [TEXT, JSON]
+            run --log-format xml a.yaml   | expected one of [TEXT, JSON]
             run --accept FM10=x a.yaml    | Invalid value for option '--accept' (CODE=REASON): 'FM10=x' must be a code and a reason
             plan --accept FM1043 a.yaml   | must be a code and a reason, such as FM1043=small
             resume --accept FM1043= a.yaml | must be a code and a reason
@@ -80,6 +81,17 @@ class MainTest {
                 .isEqualTo("no/plan.yaml: cannot be read: there is no such file\n"
                         + "Error FM3001: 'migrate explain FM3001' tells more." + System.lineSeparator());
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void saysItsLastWordsToProgramsWhereTheyAreToRead() {
+        CommandLineRun run = CommandLineRun.of("run", "--log-format", "json", "no/plan.yaml");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.INVALID_PLAN.code());
+        assertThat(run.err().strip())
+                .startsWith("{\"time\":\"")
+                .endsWith("\",\"level\":\"ERROR\",\"what\":\"end\",\"message\":\"no/plan.yaml: cannot be read: there is no"
+                        + " such file\",\"details\":{\"exit\":\"3\"}}");
     }
 
     @Test

@@ -46,6 +46,11 @@ record Tmux(Path socket) implements AutoCloseable {
         return run("capture-pane", "-p", "-S", "-");
     }
 
+    /** Column and row of the cursor. */
+    String cursor() throws Exception {
+        return run("display-message", "-p", "#{cursor_x},#{cursor_y}").strip();
+    }
+
     List<String> lines() throws Exception {
         return shown().lines().toList();
     }

@@ -47,7 +47,7 @@ class JLineScreenTest {
         assertThat(taken()).isEmpty();
         block = List.of("LOAD 44 %", "x".repeat(200), "漢".repeat(100));
         screen.redraw();
-        assertThat(taken()).contains("4").doesNotContain("LOAD").hasSizeLessThan(30);
+        assertThat(taken()).contains("4").doesNotContain("LOAD").hasSizeLessThan(40);
     }
 
     @Test
