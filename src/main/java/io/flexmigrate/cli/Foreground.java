@@ -6,17 +6,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /** What the program is at now: the run it is about, and whoever draws on the terminal, so that a signal can take it back. */
 final class Foreground {
 
-    private final AtomicReference<Optional<String>> run = new AtomicReference<>(Optional.empty());
+    private volatile Optional<String> run = Optional.empty();
     private final AtomicReference<Optional<Runnable>> owner = new AtomicReference<>(Optional.empty());
 
     /** @param name of the run */
     void about(String name) {
-        run.set(Optional.of(name));
+        run = Optional.of(name);
     }
 
     /** The name of the run; empty before it is known. */
     Optional<String> run() {
-        return run.get();
+        return run;
     }
 
     /** @param giveBack how the terminal is given back; it may be called again when that was done */

@@ -90,8 +90,10 @@ class MainTest {
         assertThat(run.exit()).isEqualTo(ExitCode.INVALID_PLAN.code());
         assertThat(run.err().strip())
                 .startsWith("{\"time\":\"")
-                .endsWith("\",\"level\":\"ERROR\",\"what\":\"end\",\"message\":\"no/plan.yaml: cannot be read: there is no"
-                        + " such file\",\"details\":{\"exit\":\"3\"}}");
+                .contains(
+                        "\",\"level\":\"ERROR\",\"what\":\"end\",\"message\":\"no/plan.yaml: cannot be read: there is no"
+                                + " such file\\nError FM3001")
+                .endsWith("\"details\":{\"code\":\"FM3001\",\"exit\":\"3\"}}");
     }
 
     @Test

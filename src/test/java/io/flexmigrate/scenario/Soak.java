@@ -52,7 +52,11 @@ final class Soak {
 
     private Soak() {}
 
-    /** @param arguments minutes */
+    /**
+     * Soaks.
+     *
+     * @param arguments minutes
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(arguments[0]);
         Path directory = Files.createTempDirectory("soak-");
