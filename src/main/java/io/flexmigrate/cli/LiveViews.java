@@ -45,9 +45,7 @@ final class LiveViews {
 
     /** What a line tells at once the block is not to tell later. */
     private static boolean isEdge(Event event) {
-        return !(event instanceof Event.Observed
-                || event instanceof Event.Intended
-                || event instanceof Event.Reached);
+        return !(event instanceof Event.Observed || event instanceof Event.Intended || event instanceof Event.Reached);
     }
 
     /**

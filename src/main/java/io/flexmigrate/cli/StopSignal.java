@@ -38,7 +38,14 @@ final class StopSignal implements AutoCloseable {
     }
 
     private void stop(Thread driver, Runnable beforehand, PrintWriter err) {
-        beforehand.run();
+        try {
+            beforehand.run();
+        } finally {
+            stop(driver, err);
+        }
+    }
+
+    private void stop(Thread driver, PrintWriter err) {
         err.println("Stopping ...");
         driver.interrupt();
         try {

@@ -66,9 +66,7 @@ record LiveFacts(LiveView view, int width, RunClock clock) {
 
     /** Rounded down, because it is a deadline. */
     private static String more(Duration left) {
-        return left.compareTo(DAYS) < 0
-                ? Amounts.duration(left)
-                : left.toDays() + " d " + left.toHoursPart() + " h";
+        return left.compareTo(DAYS) < 0 ? Amounts.duration(left) : left.toDays() + " d " + left.toHoursPart() + " h";
     }
 
     private LiveLine pause(Duration predicted) {

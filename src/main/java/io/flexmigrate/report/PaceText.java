@@ -31,8 +31,7 @@ final class PaceText {
 
     /** Such as {@code 85.0 MB/s · about 19 s left}; what is left is never a guess. */
     static String outlook(Pace pace) {
-        return joined(
-                Stream.of(speed(pace), pace.left().isEmpty() ? Stream.of("time left not known") : Stream.of()));
+        return joined(Stream.of(speed(pace), pace.left().isEmpty() ? Stream.of("time left not known") : Stream.of()));
     }
 
     private static String joined(Stream<Stream<String>> parts) {

@@ -12,6 +12,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
 
 /** Draws with JLine, which writes only what differs from what is on the screen. */
 final class JLineScreen implements LiveScreen {
@@ -40,7 +41,20 @@ final class JLineScreen implements LiveScreen {
         display.resize(size.getRows(), size.getColumns());
     }
 
+    /** Takes the block away when the program is ended: before the terminal is closed, which JLine does in a task of its own. */
+    private static final class Ending implements ShutdownHooks.Task {
+
+        private volatile Optional<JLineScreen> screen = Optional.empty();
+
+        @Override
+        public void run() {
+            screen.ifPresent(JLineScreen::close);
+        }
+    }
+
     static Optional<LiveScreen> open(Drawing drawing) {
+        // the earlier task is run first
+        Ending ending = ShutdownHooks.add(new Ending());
         try {
             // because the other providers load native code, and for one size now and then stty will do
             Terminal terminal = TerminalBuilder.builder()
@@ -48,10 +62,13 @@ final class JLineScreen implements LiveScreen {
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
                     .dumb(false)
+                    // because JLine would have a signal end us at once, without the cleaning up that the JVM begins then
+                    .nativeSignals(false)
                     .build();
             // because whatever is typed would move the cursor that we rely on
             terminal.echo(false);
             JLineScreen screen = new JLineScreen(terminal, drawing);
+            ending.screen = Optional.of(screen);
             terminal.handle(Terminal.Signal.WINCH, unused -> screen.resized = true);
             terminal.handle(Terminal.Signal.CONT, unused -> screen.goOn());
             return Optional.of(screen);
@@ -140,18 +157,26 @@ final class JLineScreen implements LiveScreen {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        if (!isTakenAway()) {
             return;
+        }
+        try {
+            // not with our lock, because JLine has one for its tasks, and they want ours
+            terminal.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the terminal cannot be given back", failure);
+        }
+    }
+
+    private synchronized boolean isTakenAway() {
+        if (closed) {
+            return false;
         }
         settle();
         closed = true;
         draw(List.of());
         terminal.flush();
-        try {
-            terminal.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the terminal cannot be given back", failure);
-        }
+        return true;
     }
 }

@@ -126,9 +126,8 @@ class FailureReportTest {
 
     @Test
     void saysSoWhenTheStackTraceCannotBeKept() {
-        ExitCode exit =
-                new FailureReport(new PrintWriter(err, true), logs.resolve("missing"), new Foreground())
-                        .report(new StackOverflowError());
+        ExitCode exit = new FailureReport(new PrintWriter(err, true), logs.resolve("missing"), new Foreground())
+                .report(new StackOverflowError());
 
         assertThat(exit).isEqualTo(ExitCode.BUG);
         assertThat(err.toString()).contains("could not be written to").hasLineCount(1);

@@ -88,8 +88,9 @@ class MainTest {
         assertThat(run.exit()).isEqualTo(ExitCode.INVALID_PLAN.code());
         assertThat(run.err().strip())
                 .startsWith("{\"time\":\"")
-                .endsWith("\",\"level\":\"ERROR\",\"what\":\"end\",\"message\":\"no/plan.yaml: cannot be read: there is no"
-                        + " such file\",\"details\":{\"exit\":\"3\"}}");
+                .endsWith(
+                        "\",\"level\":\"ERROR\",\"what\":\"end\",\"message\":\"no/plan.yaml: cannot be read: there is no"
+                                + " such file\",\"details\":{\"exit\":\"3\"}}");
     }
 
     @Test

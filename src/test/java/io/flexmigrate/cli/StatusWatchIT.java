@@ -71,6 +71,26 @@ class StatusWatchIT {
         }
     }
 
+    @Test
+    void givesTheTerminalBackBeforeItSaysThatItStops(@TempDir Path directory) throws Exception {
+        Path plan = Files.copy(Path.of("plans", "demo.yaml"), directory.resolve("plan.yaml"));
+        RunDirectory run = new RunDirectory(directory.resolve("work"));
+        try (FileJournal journal =
+                        FileJournal.create(run, JournalHeader.of("0.1.0", "run-1", Instant.now(), Map.of()));
+                Tmux terminal = Tmux.start(directory, 80, 24, watching(plan, run))) {
+            LOADING.forEach(journal::append);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown()).contains("Ctrl-C ends"));
+            terminal.type("C-c");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown().strip())
+                            .isEqualTo("Stopping ...\nNo longer looked at; the run itself goes on.\nended with 130"));
+            terminal.type("seen");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.shown()).contains("seen"));
+        }
+    }
+
     private static String watching(Path plan, RunDirectory run) {
         return String.join(
                 " ",

@@ -12,7 +12,7 @@ record Tmux(Path socket) implements AutoCloseable {
 
     static Tmux start(Path directory, int columns, int rows, String command) throws Exception {
         Path script = Files.writeString(
-                directory.resolve("in-terminal.sh"), command + "\necho \"ended with $?\"\nexec sleep 600\n");
+                directory.resolve("in-terminal.sh"), "trap : INT\n" + command + "\necho \"ended with $?\"\nexec sleep 600\n");
         Tmux tmux = new Tmux(directory.resolve("tmux"));
         tmux.run(
                 "-u",
@@ -34,6 +34,10 @@ record Tmux(Path socket) implements AutoCloseable {
 
     void resize(int columns, int rows) throws Exception {
         run("resize-window", "-x", size(columns), "-y", size(rows));
+    }
+
+    void type(String key) throws Exception {
+        run("send-keys", key);
     }
 
     /** What is to be seen now. */
