@@ -84,7 +84,7 @@ class StatusWatchIT {
             terminal.type("C-c");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(terminal.shown().strip())
-                            .isEqualTo("^CStopping ...\nNo longer looked at; the run itself goes on.\nended with 130"));
+                            .isEqualTo("Stopping ...\nNo longer looked at; the run itself goes on.\nended with 130"));
             terminal.type("seen");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(terminal.shown()).contains("seen"));
