@@ -105,7 +105,11 @@ public record Chronicle(
      *
      * @param took empty when it is not known how it ended
      */
-    public record StepDone(StageName stage, Instant at, Step step, Optional<String> group, Optional<Duration> took) {}
+    public record StepDone(StageName stage, Instant at, Step step, Optional<String> group, Optional<Duration> took) {
+
+        /** The name of a step that started a tool; its subject is the command. */
+        public static final String COMMAND = "run";
+    }
 
     /**
      * Reads a run.

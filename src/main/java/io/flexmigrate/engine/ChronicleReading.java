@@ -142,7 +142,11 @@ final class ChronicleReading {
         List<StepDone> steps = new ArrayList<>();
         Map<String, Integer> open = new HashMap<>();
         for (Event event : progress.events()) {
-            if (event instanceof Event.Intended intended) {
+            Optional<String> command = Observation.COMMAND.text(event);
+            if (command.isPresent()) {
+                Step run = new Step(StepDone.COMMAND, command.get());
+                steps.add(new StepDone(event.stage(), event.at(), run, event.group(), Optional.empty()));
+            } else if (event instanceof Event.Intended intended) {
                 open.put(key(intended, intended.step()), steps.size());
                 steps.add(new StepDone(event.stage(), event.at(), intended.step(), event.group(), Optional.empty()));
             } else if (event instanceof Event.Reached reached) {

@@ -22,6 +22,9 @@ public enum Observation {
     /** How many rows are compared so far; a number. */
     VERIFY_PROGRESS("verify-progress", "rows"),
 
+    /** A tool was started; a text, as a person would type it. */
+    COMMAND("command", "argv"),
+
     /** What comparing one table gave; {@code EQUAL}, {@code MOVING} or {@code DIFFERENT}. */
     COMPARISON("compared", "verdict"),
     /** What a watch says of the link since then; the name of a {@link io.flexmigrate.model.LinkVerdict}. */

@@ -176,6 +176,10 @@ public final class Narration {
             return approved.map(
                     groups -> "approved by " + event.values().getOrDefault("by", "somebody") + ": " + groups);
         }
+        Optional<String> command = Observation.COMMAND.text(event);
+        if (command.isPresent()) {
+            return command.filter(text -> detail == Detail.VERBOSE).map(text -> "runs " + text);
+        }
         Optional<ClientView> seen = ClientSighting.of(event);
         if (seen.isPresent()) {
             return seen.map(ClientWords::of);

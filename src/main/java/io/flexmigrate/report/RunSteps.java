@@ -29,6 +29,8 @@ record RunSteps(List<Row> rows, String more) {
                 step.stage().name(),
                 step.group().orElse(""),
                 step.step().toString(),
-                step.took().map(Amounts::duration).orElse("not known"));
+                step.took()
+                        .map(Amounts::duration)
+                        .orElse(step.step().name().equals(StepDone.COMMAND) ? "" : "not known"));
     }
 }

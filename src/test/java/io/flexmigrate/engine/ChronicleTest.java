@@ -74,6 +74,17 @@ class ChronicleTest {
     }
 
     @Test
+    void tellsWhichToolsWereStartedAndHow() {
+        Chronicle chronicle = of(
+                false,
+                new Event.Observed(StageName.DUMP, at(1), Observation.COMMAND.what(), Map.of("argv", "mydumper -t 4")));
+
+        assertThat(chronicle.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.step()).hasToString("run mydumper -t 4"));
+    }
+
+    @Test
     void tellsTheTablesTheLargestFirst() {
         Chronicle chronicle = RunSamples.chronicle(RunSamples.moved(), false);
 

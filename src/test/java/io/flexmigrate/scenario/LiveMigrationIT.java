@@ -33,7 +33,18 @@ class LiveMigrationIT {
                 assertThat(SchemaListing.of(scenario.target))
                         .containsExactlyElementsOf(SchemaListing.of(scenario.source));
                 assertThat(sourceRefusesWrites(scenario)).isTrue();
+                assertThat(report(scenario))
+                        .containsPattern("run\\b.*mydumper\\b.*--defaults-file")
+                        .containsPattern("run\\b.*myloader\\b.*--defaults-file")
+                        .doesNotContain(Scenario.MIGRATE_PASSWORD.value());
             }
+        }
+    }
+
+    /** What the run did, with the commands that it ran. */
+    private static String report(Scenario scenario) throws InterruptedException {
+        try (Program report = scenario.migrate("report", scenario.directory.resolve("plan.yaml"), "--format", "json")) {
+            return report.endsWith(0);
         }
     }
 

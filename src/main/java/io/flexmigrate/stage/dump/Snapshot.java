@@ -126,6 +126,7 @@ public final class Snapshot {
                         progress.listeningTo(DumpLog.readingOf(task.tables())))) {
                     awaitSnapshot(mydumper, held, watch, snapshots, ours, log);
                     Duration locked = release(held, binlog, coordinates);
+                    log.observe(Observation.COMMAND.what(), Map.of(Observation.COMMAND.key(), command.shown()));
                     log.observe(
                             Observation.SOURCE_LOCKED.what(),
                             Map.of(Observation.SOURCE_LOCKED.key(), locked.toString()));

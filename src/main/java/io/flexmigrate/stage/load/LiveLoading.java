@@ -82,7 +82,15 @@ record LiveLoading(TableLoading.Kit kit) implements TableLoading {
                         kit.workspace().credentials(endpoint, kit.logins().target(), LoadStage.initCommand(collation));
                 HangWatch hangs = new HangWatch(kit.target())) {
             RowLoader loader = new RowLoader(
-                    endpoint, kit.tools(), kit.tools().myloader(), kit.workspace(), credentials.file(), stop, meter);
+                    endpoint,
+                    kit.tools(),
+                    kit.tools().myloader(),
+                    kit.workspace(),
+                    credentials.file(),
+                    stop,
+                    meter,
+                    command -> log.observe(
+                            Observation.COMMAND.what(), Map.of(Observation.COMMAND.key(), command.shown())));
             BatchLoad batches =
                     new BatchLoad(kit.target(), collation, deferral(), ledger, meter, loader, new Threads(threads));
             Tries tries = new Tries(kit.pause(), ledger, stop);

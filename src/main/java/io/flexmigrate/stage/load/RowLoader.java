@@ -8,6 +8,7 @@ import io.flexmigrate.mydumper.LoadRequest;
 import io.flexmigrate.mydumper.LogLine;
 import io.flexmigrate.mydumper.ToolVersion;
 import io.flexmigrate.plan.Plan;
+import io.flexmigrate.process.Command;
 import io.flexmigrate.stage.ToolRun;
 import io.flexmigrate.stage.Toolbox;
 import io.flexmigrate.stage.Workspace;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Fills tables that are there with the rows of the dump, by myloader. */
 final class RowLoader {
@@ -28,10 +30,16 @@ final class RowLoader {
     private final Path credentials;
     private final StopSign stop;
     private final LoadMeter meter;
+    private final Consumer<Command> started;
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
 
-    /** @param credentials the file by which myloader logs in */
+    /**
+     * One that is not at work yet.
+     *
+     * @param credentials the file by which myloader logs in
+     * @param started gets each command that is about to be run; of several threads
+     */
     RowLoader(
             Plan.Endpoint endpoint,
             Toolbox tools,
@@ -39,7 +47,8 @@ final class RowLoader {
             Workspace workspace,
             Path credentials,
             StopSign stop,
-            LoadMeter meter) {
+            LoadMeter meter,
+            Consumer<Command> started) {
         this.endpoint = endpoint;
         this.tools = tools;
         this.tool = tool;
@@ -47,6 +56,7 @@ final class RowLoader {
         this.credentials = credentials;
         this.stop = stop;
         this.meter = meter;
+        this.started = started;
     }
 
     /** Whether a loader is at work now. */
@@ -83,10 +93,12 @@ final class RowLoader {
     private void run(LoadRequest request, LoadDirectory directory, Batch batch) throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         int hangs = stop.hangs();
+        Command command = LoadCommand.of(tool, request);
+        started.accept(command);
         try (ToolRun myloader = ToolRun.start(
                 "myloader",
                 tools.work(),
-                LoadCommand.of(tool, request),
+                command,
                 workspace.toolLog("myloader"),
                 line -> read(line, begun, batch, request.threads()))) {
             while (!myloader.ends(LOOK)) {
