@@ -13,7 +13,7 @@ import io.flexmigrate.stage.abort.DataRemoval;
 import io.flexmigrate.stage.accounts.AccountLedger;
 import io.flexmigrate.stage.cutover.Mandate;
 import io.flexmigrate.stage.probe.Probes;
-import io.flexmigrate.time.SystemClock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +54,10 @@ record Aborting(PlanFile planFile, RunDirectory directory, Telling telling) {
             directory.clearTemporary();
             Telling ours = telling.of(journal.header().run());
             RunLabel label = new RunReading(planFile, directory).label(journal.header());
-            try (Teller teller = ours.begin(label, journal::events)) {
+            InstantSource clock = RunJournal.clock(journal);
+            try (Teller teller = ours.begin(label, journal::events, clock)) {
                 Journal narrating = new NarratingJournal(journal, teller);
-                new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, SystemClock.wall(), locks)
+                new Abort(wiring.undoings(sourceIsGone, dropsData), narrating, clock, locks)
                         .run(sourceIsGone ? List.of() : wiring.acting(Probes.none(), Mandate.undoing()));
             }
             ours.say(

@@ -9,6 +9,7 @@ import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,15 +26,17 @@ final class LiveViews {
 
     private final RunLabel run;
     private final Supplier<List<Event>> events;
+    private final InstantSource clock;
     private final String hint;
     private Optional<LiveView> last = Optional.empty();
     private int known;
     private Stopwatch age = SystemClock.stopwatch();
     private Duration rest = Duration.ZERO;
 
-    LiveViews(RunLabel run, Supplier<List<Event>> events, String hint) {
+    LiveViews(RunLabel run, Supplier<List<Event>> events, InstantSource clock, String hint) {
         this.run = run;
         this.events = events;
+        this.clock = clock;
         this.hint = hint;
     }
 
@@ -55,7 +58,7 @@ final class LiveViews {
      */
     LiveView now(boolean running) {
         List<Event> soFar = events.get();
-        Instant now = SystemClock.wall().instant();
+        Instant now = clock.instant();
         if (last.isEmpty() || isDue(soFar)) {
             age = SystemClock.stopwatch();
             known = soFar.size();
@@ -65,7 +68,6 @@ final class LiveViews {
             last = Optional.of(new LiveView(status, now, heard, now, hint));
             rest = age.elapsed().multipliedBy(REST);
         }
-        LiveView view = last.get();
-        return new LiveView(view.status(), view.read(), view.heard(), now, view.hint());
+        return last.get().at(now);
     }
 }

@@ -30,6 +30,7 @@ import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.stage.probe.Probes;
 import io.flexmigrate.time.SystemClock;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -94,15 +95,15 @@ final class Migration {
             directory.clearTemporary();
             journal.droppedLine()
                     .ifPresent(line -> telling.say("The journal's last line was torn by a crash and is dropped."));
-            approve(journal);
+            InstantSource clock = RunJournal.clock(journal);
+            approve(journal, clock);
             try (RunLocks locks = locks(wiring, journal);
-                    Teller teller = ours.begin(reading().label(journal.header()), journal::events)) {
+                    Teller teller = ours.begin(reading().label(journal.header()), journal::events, clock)) {
                 Journal narrating = new NarratingJournal(new SparingJournal(journal), teller);
                 List<Stage> stages = wiring.acting(wiring.probes(wanted(probing), locks), mandate(journal.events()));
-                try (ToldRun told = ToldRun.of(wiring, journal.header().run(), narrating)) {
+                try (ToldRun told = ToldRun.of(wiring, journal.header().run(), narrating, clock)) {
                     List<Stage> walked = toWalk(stages, Progress.of(journal.events()));
-                    told.during(() ->
-                            new Runner(walked, told.journal(), SystemClock.wall(), locks).run(gates(journal.events())));
+                    told.during(() -> new Runner(walked, told.journal(), clock, locks).run(gates(journal.events())));
                 }
             }
             Status status = reading().ended(journal.header(), journal.events());
@@ -120,13 +121,13 @@ final class Migration {
     }
 
     /** Where the plan asks for a person's word, the journal says whose it was. */
-    private void approve(FileJournal journal) {
+    private void approve(FileJournal journal, InstantSource clock) {
         Mandate mandate = mandate(journal.events());
         boolean asks = planFile.plan().cutover().approval() == Approval.MANUAL;
         if (asks && !mandate.groups().isEmpty()) {
             journal.append(new Event.Observed(
                     StageName.CUT_OVER,
-                    SystemClock.wall().instant(),
+                    clock.instant(),
                     Observation.APPROVED.what(),
                     Map.of(
                             Observation.APPROVED.key(),
@@ -193,7 +194,7 @@ final class Migration {
     }
 
     private static StageLog assessmentLog(FileJournal journal, RunLocks locks) {
-        return new StageLog(StageName.ASSESS, new GuardedJournal(journal, locks), SystemClock.wall());
+        return new StageLog(StageName.ASSESS, new GuardedJournal(journal, locks), RunJournal.clock(journal));
     }
 
     private Set<Plan.Probe> wanted(Set<Plan.Probe> more) {

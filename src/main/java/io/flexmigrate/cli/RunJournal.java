@@ -13,6 +13,7 @@ import io.flexmigrate.stage.probe.ProbeSteps;
 import io.flexmigrate.time.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,15 @@ record RunJournal(RunDirectory directory, PlanFile planFile) {
             throw new ChangedPlanException(changes);
         }
         return beginAgain(changes, settle);
+    }
+
+    /** The clock for what is written to it from now on: it goes on where the journal ends, and never jumps. */
+    static InstantSource clock(FileJournal journal) {
+        List<Event> events = journal.events();
+        return SystemClock.steady(
+                events.isEmpty()
+                        ? journal.header().started()
+                        : events.get(events.size() - 1).at());
     }
 
     private static void requireSameTarget(List<String> changes) {

@@ -8,7 +8,6 @@ import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.plan.PlanFile;
 import io.flexmigrate.stage.link.EventSkip.Culprit;
-import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -44,7 +43,7 @@ record Skipping(PlanFile planFile, RunDirectory directory, PrintWriter out) {
                 throw new RefusedException("The link is stopped by the event at " + culprit.at() + ", not by " + event
                         + ": nothing was skipped.");
             }
-            StageLog log = new StageLog(StageName.LINK, journal, SystemClock.wall());
+            StageLog log = new StageLog(StageName.LINK, journal, RunJournal.clock(journal));
             wiring.eventSkip().skip(assessed, culprit, who(), why, log);
             out.println("Skipped. The journal says by whom and why. Now: migrate resume, or migrate watch --once.");
             return ExitCode.DONE;

@@ -11,7 +11,9 @@ import io.flexmigrate.report.StatusText;
 import io.flexmigrate.stage.Stages;
 import io.flexmigrate.terminal.LiveScreen;
 import io.flexmigrate.terminal.Terminal;
+import io.flexmigrate.time.SystemClock;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +86,12 @@ record Telling(
      * Begins to tell a run that this process works on.
      *
      * @param events all of it so far
+     * @param clock the one of those events
      */
-    Teller begin(RunLabel label, Supplier<List<Event>> events) {
-        return begin(label, events, narration(), "Ctrl-C stops it in good order; it goes on from there later.");
+    Teller begin(RunLabel label, Supplier<List<Event>> events, InstantSource clock) {
+        return begin(
+                new LiveViews(label, events, clock, "Ctrl-C stops it in good order; it goes on from there later."),
+                narration());
     }
 
     /**
@@ -100,10 +105,12 @@ record Telling(
         if (!terminal.isRewritable()) {
             last.ifPresent(this::say);
         }
-        return begin(label, events, narration, "Ctrl-C ends the looking on, and nothing else.");
+        return begin(
+                new LiveViews(label, events, SystemClock.wall(), "Ctrl-C ends the looking on, and nothing else."),
+                narration);
     }
 
-    private Teller begin(RunLabel label, Supplier<List<Event>> events, Narration narration, String hint) {
+    private Teller begin(LiveViews views, Narration narration) {
         if (format == LogFormat.JSON) {
             return log();
         }
@@ -111,7 +118,6 @@ record Telling(
         if (!terminal.isRewritable() || detail == Detail.QUIET) {
             return lines;
         }
-        LiveViews views = new LiveViews(label, events, hint);
         return LiveScreen.open((columns, rows) -> drawn(views, columns, rows))
                 .<Teller>map(screen -> live(screen, narration, lines))
                 .orElse(lines);

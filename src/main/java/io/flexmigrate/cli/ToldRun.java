@@ -12,14 +12,15 @@ import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.notice.Couriers;
 import io.flexmigrate.stage.notice.Notices;
 import io.flexmigrate.stage.notice.ToldJournal;
-import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A walk of which the plan's hooks are told; closing it waits a while for those that are still at it. */
-record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate) implements AutoCloseable {
+record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate, InstantSource clock)
+        implements AutoCloseable {
 
     /** How long the end of a run waits for hooks at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,21 +31,26 @@ record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate
         Runner.End go() throws InterruptedException;
     }
 
-    /** @param journal gets what goes wrong, as warnings of which nobody is told */
-    static ToldRun of(Wiring wiring, String run, Journal journal) throws InterruptedException {
+    /**
+     * One of which nobody was told anything yet.
+     *
+     * @param journal gets what goes wrong, as warnings of which nobody is told
+     * @param clock the journal's
+     */
+    static ToldRun of(Wiring wiring, String run, Journal journal, InstantSource clock) throws InterruptedException {
         Plan plan = wiring.planFile().plan();
-        Couriers couriers = new Couriers(Recipients.of(wiring), text -> warn(journal, text), PATIENCE);
+        Couriers couriers = new Couriers(Recipients.of(wiring), text -> warn(journal, clock, text), PATIENCE);
         String atGate = plan.purpose() == Plan.Purpose.SYNC
                 ? "The target is in sync: migrate watch looks after it."
                 : "The run waits for a person's word: migrate cutover goes on.";
-        return new ToldRun(journal, new Notices(plan.name(), run), couriers, atGate);
+        return new ToldRun(journal, new Notices(plan.name(), run), couriers, atGate, clock);
     }
 
-    private static void warn(Journal journal, String text) {
+    private static void warn(Journal journal, InstantSource clock, String text) {
         try {
             journal.append(new Event.Observed(
                     stage(journal),
-                    SystemClock.wall().instant(),
+                    clock.instant(),
                     Observation.WARNING.what(),
                     Map.of(Observation.WARNING.key(), text)));
         } catch (JournalException unwritable) {
@@ -70,7 +76,7 @@ record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate
     void during(Walk walk) throws InterruptedException {
         try {
             if (walk.go() == Runner.End.AT_GATE) {
-                couriers.tell(notices.gate(atGate, SystemClock.wall().instant()));
+                couriers.tell(notices.gate(atGate, clock.instant()));
             }
         } catch (InterruptedException interrupted) {
             couriers.hurry();
@@ -86,7 +92,7 @@ record ToldRun(Journal untold, Notices notices, Couriers couriers, String atGate
         couriers.tell(notices.failed(
                 stageOf(failure).orElseGet(() -> stage(untold)),
                 message,
-                SystemClock.wall().instant(),
+                clock.instant(),
                 error.exit().code()));
     }
 

@@ -27,7 +27,7 @@ final class ChronicleReading {
 
     ChronicleReading(Progress progress, Instant now, boolean running) {
         this.progress = progress;
-        this.now = now;
+        this.now = progress.asOf(now);
         this.running = running;
     }
 

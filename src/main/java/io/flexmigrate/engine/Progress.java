@@ -1,6 +1,7 @@
 package io.flexmigrate.engine;
 
 import io.flexmigrate.model.Fact;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,12 @@ public final class Progress {
     /** Whether all that could be undone is. */
     public boolean isAborted() {
         return events.stream().anyMatch(Event.Aborted.class::isInstance);
+    }
+
+    /** That moment; or that of the last event, where a clock that was put back since then tells an earlier one. */
+    Instant asOf(Instant moment) {
+        Instant last = events.isEmpty() ? moment : events.get(events.size() - 1).at();
+        return last.isAfter(moment) ? last : moment;
     }
 
     public boolean isFinished() {

@@ -30,7 +30,7 @@ final class StatusReading {
     StatusReading(Progress progress, Instant now, boolean running) {
         this.progress = progress;
         this.facts = progress.facts();
-        this.now = now;
+        this.now = progress.asOf(now);
         this.running = running;
     }
 

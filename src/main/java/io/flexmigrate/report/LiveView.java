@@ -22,6 +22,12 @@ public record LiveView(Status status, Instant read, Instant heard, Instant now, 
     /** Samples are kept every ten seconds at least: after twice that, what they told of speed is not so any more. */
     private static final Duration FRESH = Duration.ofSeconds(20);
 
+    /** The same at another moment; one before the last event, as a clock that was put back tells it, counts as that of the event. */
+    public LiveView at(Instant moment) {
+        Instant last = heard.isAfter(read) ? heard : read;
+        return new LiveView(status, read, heard, moment.isBefore(last) ? last : moment, hint);
+    }
+
     boolean isRunning() {
         return status.outlook() == Outlook.RUNNING;
     }

@@ -1,6 +1,7 @@
 package io.flexmigrate.time;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** The machine's clocks: wall time for the journal, monotonic time for measuring. */
@@ -10,6 +11,17 @@ public final class SystemClock {
 
     public static InstantSource wall() {
         return InstantSource.system();
+    }
+
+    /**
+     * A clock for what is written one after another: it begins at the wall's time, though not before a moment, and goes on evenly,
+     * whatever is done to the wall's clock meanwhile.
+     */
+    public static InstantSource steady(Instant earliest) {
+        Instant now = wall().instant();
+        Instant begin = now.isBefore(earliest) ? earliest : now;
+        Stopwatch since = stopwatch();
+        return () -> begin.plus(since.elapsed());
     }
 
     /** Starts measuring from now on a clock that never jumps. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,16 @@ class StatusTest {
         assertThat(status.outlook()).isEqualTo(Outlook.WAITING);
         assertThat(status.stages()).extracting(Status.StageStatus::stage).containsExactly(StageName.values());
         assertThat(status.current().map(Status.StageStatus::stage)).contains(StageName.ASSESS);
+    }
+
+    @Test
+    void tellsNoTimeBelowZeroWhereTheReadersClockWasPutBack() {
+        Progress progress =
+                Progress.of(List.of(STARTED, new Event.Observed(StageName.LOAD, at(90), "looked", Map.of())));
+
+        assertThat(Status.of(RUN, progress, at(-3600), true).stages())
+                .extracting(Status.StageStatus::duration)
+                .contains(Optional.of(Duration.ofSeconds(90)));
     }
 
     @Test

@@ -19,15 +19,15 @@ record CrashPair(Scenario scenario, Wire toSource, Wire toTarget, Wire link, Fak
 
     private static final int DISK_MEGABYTES = 16;
 
+    /** By how many seconds the program's clock is ahead of the servers', so that it can go back and their certificates count still. */
+    static final long AHEAD = 3600;
+
     static CrashPair begin(Path directory) {
         Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory, "--event-scheduler=ON");
         int source = scenario.source.port();
-        return new CrashPair(
-                scenario,
-                Wire.to(source),
-                Wire.to(scenario.target.port()),
-                Wire.to(source),
-                new FakeClock(directory.resolve("clock")));
+        FakeClock clock = new FakeClock(directory.resolve("clock"));
+        clock.set(AHEAD);
+        return new CrashPair(scenario, Wire.to(source), Wire.to(scenario.target.port()), Wire.to(source), clock);
     }
 
     /** Has the program and the link go through the wires. */

@@ -24,8 +24,6 @@ enum Harm {
     CLOCK_BACK("clock an hour back"),
     FULL_DISK("work directory full");
 
-    private static final long HOUR = 3600;
-
     private final String words;
     private final Failpoint.Act act;
 
@@ -68,8 +66,8 @@ enum Harm {
             case CUT_LINK -> pair.link().flicker();
             case SILENT_SOURCE -> pair.toSource().silence();
             case SILENT_TARGET -> pair.toTarget().silence();
-            case CLOCK_FORWARD -> pair.clock().set(HOUR);
-            case CLOCK_BACK -> pair.clock().set(-HOUR);
+            case CLOCK_FORWARD -> pair.clock().set(2 * CrashPair.AHEAD);
+            case CLOCK_BACK -> pair.clock().set(0);
             case FULL_DISK -> pair.fillDisk();
             case STOP_MIGRATE, KILL_MIGRATE, FREEZE_MIGRATE -> {
                 // because it does that to itself

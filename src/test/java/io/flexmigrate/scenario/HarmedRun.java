@@ -118,6 +118,7 @@ record HarmedRun(List<CrashCell> cells) {
             }
             requireExact(pair.scenario(), money.stop(), people.stop());
             requireNothingLeft(pair.scenario());
+            requireInOrderOfTime(pair.scenario());
             return new Outcome(
                     cells.stream().filter(cell -> !left.contains(cell)).toList(), runs - 1);
         }
@@ -190,6 +191,13 @@ record HarmedRun(List<CrashCell> cells) {
         assertThat(TrafficTables.TOTAL)
                 .isEqualTo(Scenario.BANK.total(scenario.target.root()))
                 .isEqualTo(PEOPLE.total(scenario.target.root()));
+    }
+
+    /** What took how long can be read from the journal, whatever was done to clocks. */
+    private static void requireInOrderOfTime(Scenario scenario) {
+        assertThat(FileJournal.read(new RunDirectory(scenario.workDirectory())).events())
+                .extracting(Event::at)
+                .isSorted();
     }
 
     private static void requireNothingLeft(Scenario scenario) {

@@ -44,7 +44,8 @@ final class VerifyProgress implements Consumer<ChunkProof> {
                     0,
                     0,
                     rows,
-                    total == 0 ? 0 : Math.max(rows, total),
+                    // because rows that came since are counted too: before its end it must never look done
+                    total == 0 ? 0 : Math.max(rows + 1, total),
                     0,
                     0,
                     proof.table().toString());
