@@ -46,7 +46,13 @@ public final class Lab {
                 "--loose-mysqlx=OFF",
                 "--innodb-buffer-pool-size=64M",
                 // because a row may take at most a tenth of the redo log: refman/5.7/en/innodb-parameters.html
-                "--loose-innodb-log-file-size=64M");
+                "--loose-innodb-log-file-size=64M",
+                // because a server is quicker there without room that nobody here needs
+                "--loose-performance-schema-digests-size=1000",
+                "--loose-performance-schema-events-statements-history-long-size=10",
+                "--loose-performance-schema-events-stages-history-long-size=10",
+                "--loose-performance-schema-events-waits-history-long-size=10",
+                "--loose-performance-schema-events-transactions-history-long-size=10");
     }
 
     /** Whether a newer server, which has no {@code mysql_native_password}, stands for the lab's 8.0. */

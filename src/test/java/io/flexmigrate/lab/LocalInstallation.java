@@ -65,7 +65,7 @@ record LocalInstallation(LabVersion version, Path home) {
         return List.of(NEWER, "--defaults-file=/dev/null", "--secure-file-priv=", "--mysqlx=OFF");
     }
 
-    /** Makes a new data directory that shares nothing with others: not the server's UUID, not its certificates. */
+    /** Makes a new data directory that shares nothing with those that live beside it: not the server's UUID, not its certificates. */
     void createData(Path data, List<String> options) {
         List<String> lasting =
                 options.stream().filter(LocalInstallation::isLasting).toList();
@@ -73,6 +73,16 @@ record LocalInstallation(LabVersion version, Path home) {
         produceOnce(template, partial -> initialise(partial, lasting));
         Shell.run(home, List.of("cp", "-a", "--sparse=always", template.toString(), data.toString()));
         Directories.deleteMatching(data, "{auto.cnf,*.pem}");
+        certificates().into(data);
+    }
+
+    /** Keeps the certificates that a server of ours has made for itself, for one that comes later. */
+    void keepCertificates(Path data) {
+        certificates().from(data);
+    }
+
+    private CertificateStock certificates() {
+        return new CertificateStock(home.resolve("certificates"));
     }
 
     /** Whether an option must be the same at initialisation and at every start. */

@@ -37,7 +37,9 @@ final class LocalServer implements LabServer {
             Path directory = Files.createTempDirectory(ServerPlace.roomiest(), "migrate-lab-");
             Directories.create(directory.resolve("files"));
             installation.createData(directory.resolve("data"), options);
-            return new LocalServer(installation, directory, options).awaited();
+            LocalServer server = new LocalServer(installation, directory, options).awaited();
+            installation.keepCertificates(directory.resolve("data"));
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
