@@ -47,18 +47,18 @@ class ProofAtCutOverIT {
             throws InterruptedException {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
-            scenario.addLargeTable(500_000);
+            scenario.addLargeTable(800_000);
             scenario.source.execute(
                     "CREATE TABLE bank.bag AS SELECT entry, JSON_ARRAY(entry, entry, entry) AS document FROM bank.ledger",
                     "DROP TABLE bank.ledger");
-            String approval = "approval: manual\nbudget: 1s";
+            String approval = "approval: manual\nbudget: 2s";
             runs(scenario, "run", approval, "", 0);
             AtomicBoolean writes = new AtomicBoolean(true);
             Thread writer = new Thread(() -> write(scenario.source, writes), "writer");
             writer.start();
             try {
                 assertThat(runs(scenario, "cutover", approval, "", 7))
-                        .contains("longer than the budget of 1000 ms", "comparing bank.bag", "a primary key ends that");
+                        .contains("longer than the budget of 2000 ms", "comparing bank.bag", "a primary key ends that");
                 assertThat(number(scenario.source, "SELECT @@GLOBAL.super_read_only AS n"))
                         .isZero();
 

@@ -4,8 +4,12 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 
-/** The pause that is left: counted from the moment the source was asked for the lock. */
-record Budget(Duration total, ReadLock lock) {
+/**
+ * The pause that is left: counted from the moment the source was asked for the lock.
+ *
+ * @param reserve what the steps after the comparison need of it
+ */
+record Budget(Duration total, Duration reserve, ReadLock lock) {
 
     /** What is left; never negative. */
     Duration left() {
@@ -13,9 +17,9 @@ record Budget(Duration total, ReadLock lock) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** What the steps after the comparison need: a tenth of all. */
-    static Duration reserve(Duration total) {
-        return total.dividedBy(10);
+    /** How long may be compared; below zero when there is no time for it. */
+    Duration forComparing() {
+        return left().minus(reserve);
     }
 
     /** What is spent, in milliseconds, for the journal. */

@@ -84,12 +84,12 @@ public final class FencedPause {
             Opening opening = new Opening(
                     route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
-                drill(fence, opening, log);
+                drill(fence, opening, rest, log);
                 return false;
             }
             try {
                 fence.arm(before);
-                open(group, fence, opening, ready, log);
+                open(group, fence, opening, rest, ready, log);
             } finally {
                 disarm(fence, log);
             }
@@ -110,18 +110,24 @@ public final class FencedPause {
         return new UnrehearsedParts(closed, flip.elapsed());
     }
 
-    private void drill(Fence fence, Opening opening, StageLog log) throws InterruptedException {
+    private void drill(Fence fence, Opening opening, UnrehearsedParts rest, StageLog log) throws InterruptedException {
         try (ReadLock held = acquire(fence, log)) {
-            opening.drill(new Budget(route.plan().cutover().budget(), held));
+            opening.drill(budget(rest, held));
         }
     }
 
-    private void open(Plan.Group group, Fence fence, Opening opening, NewHome.Ready ready, StageLog log)
+    private void open(
+            Plan.Group group, Fence fence, Opening opening, UnrehearsedParts rest, NewHome.Ready ready, StageLog log)
             throws InterruptedException {
         try (ReadLock held = acquire(fence, log)) {
-            opening.open(new Budget(route.plan().cutover().budget(), held));
+            opening.open(budget(rest, held));
             aftermath.flip(group, ready, log);
         }
+    }
+
+    private Budget budget(UnrehearsedParts rest, ReadLock held) {
+        Duration total = route.plan().cutover().budget();
+        return new Budget(total, rest.reserve(total), held);
     }
 
     /** Unless something is closed that only this opens again; what cannot be taken away now runs, and finds all open. */

@@ -96,7 +96,7 @@ record Opening(
     }
 
     private int verify(BinlogCoordinates position, Budget budget) throws InterruptedException {
-        StillResult result = comparison.compare(position, budget.left().minus(Budget.reserve(budget.total())));
+        StillResult result = comparison.compare(position, budget.forComparing());
         if (!result.differences().isEmpty()) {
             // because without the lock the source moves on while the tables are read, and a difference says nothing
             requireLock(budget);

@@ -42,7 +42,7 @@ record Rehearsal(
             }
             requireWithinBudget(stopwatch.elapsed());
             Duration left = bounds.budget().minus(stopwatch.elapsed());
-            StillResult result = comparison.compare(position, left.minus(Budget.reserve(bounds.budget())));
+            StillResult result = comparison.compare(position, left.minus(rest.reserve(bounds.budget())));
             if (atCutOver == CutOverProof.REQUIRED) {
                 requireProven(result, stopwatch.elapsed());
             }

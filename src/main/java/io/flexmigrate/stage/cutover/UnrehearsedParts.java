@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 record UnrehearsedParts(Duration closing, Duration flip) {
 
+    /** What is kept of a pause for the steps after the comparison: a tenth of it, or twice what they are expected to take. */
+    Duration reserve(Duration budget) {
+        return longest(List.of(budget.dividedBy(10), closing.multipliedBy(2)));
+    }
+
     /** Those that were expected, or those that were measured where they are longer. */
     UnrehearsedParts orAsMeasured(List<Event> past) {
         List<Duration> closings = new ArrayList<>(List.of(closing));

@@ -65,4 +65,10 @@ class UnrehearsedPartsTest {
 
         assertThat(EXPECTED.orAsMeasured(past)).isEqualTo(EXPECTED);
     }
+
+    @Test
+    void keepsATenthOfThePauseOrTwiceWhatClosingTakes() {
+        assertThat(EXPECTED.reserve(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(100));
+        assertThat(EXPECTED.reserve(Duration.ofMillis(150))).isEqualTo(Duration.ofMillis(20));
+    }
 }
