@@ -49,6 +49,11 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
         throw new StubbornSessionsException(now(all, LOOKS));
     }
 
+    /** Those that {@link #end} would end. */
+    public List<Client> look() {
+        return now(new Clients(session).all(), 0);
+    }
+
     /** Those that are there: the first looks are at once, later ones after a break. */
     private List<Client> now(Set<AccountName> all, int look) {
         Sql sql = Sql.of("looking for sessions that are to end", """

@@ -12,11 +12,13 @@ public record GlobalReadLock(MySqlServer server) {
      * @param wait how long to wait for running statements; writers stall meanwhile; whole seconds, at least 1
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
+     * @param prelude what to do last before asking; what it throws is thrown
      * @return empty when running statements did not end in time
      */
-    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit) {
+    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
+            throws InterruptedException {
         // because lock_wait_timeout counts anew for each of the three locks this statement takes
         Sql sql = Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK");
-        return ReadLock.tryTaking(server, session -> session.execute(sql, wait), wait, silence, limit);
+        return ReadLock.tryTaking(server, prelude, session -> session.execute(sql, wait), wait, silence, limit);
     }
 }

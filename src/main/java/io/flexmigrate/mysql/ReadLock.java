@@ -18,16 +18,23 @@ public final class ReadLock implements AutoCloseable {
     /** ER_LOCK_WAIT_TIMEOUT. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+    /** What is done when all else is ready, right before the server is asked for the lock. */
+    @FunctionalInterface
+    public interface Prelude {
+        void play() throws InterruptedException;
+    }
+
     private final KeptSession session;
     private final SystemClock.Stopwatch since;
-    private final Timer limiter = new Timer("lock limit", true);
+    private final Timer limiter;
     private boolean held = true;
     private boolean kept;
     private Optional<Duration> released = Optional.empty();
 
-    private ReadLock(KeptSession session, SystemClock.Stopwatch since) {
+    private ReadLock(KeptSession session, SystemClock.Stopwatch since, Timer limiter) {
         this.session = session;
         this.since = since;
+        this.limiter = limiter;
     }
 
     /**
@@ -40,20 +47,43 @@ public final class ReadLock implements AutoCloseable {
      * @return empty when running statements did not end in time
      */
     static Optional<ReadLock> tryTaking(
-            MySqlServer server, Consumer<KeptSession> taking, Duration wait, Duration silence, Duration limit) {
+            MySqlServer server,
+            Prelude prelude,
+            Consumer<KeptSession> taking,
+            Duration wait,
+            Duration silence,
+            Duration limit)
+            throws InterruptedException {
         KeptSession session = KeptSession.open(server, "lock", silence);
+        boolean ours = false;
         try {
             session.execute(
                     Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()));
+            // because writers are to wait for nothing but what must be done under the lock
+            Timer limiter = new Timer("lock limit", true);
+            prelude.play();
             SystemClock.Stopwatch since = SystemClock.stopwatch();
-            taking.accept(session);
-            ReadLock lock = new ReadLock(session, since);
-            lock.limitTo(limit.minus(since.elapsed()));
-            return Optional.of(lock);
-        } catch (MySqlException refused) {
-            session.close();
-            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
+            if (!isTaken(taking, session)) {
                 return Optional.empty();
+            }
+            ReadLock lock = new ReadLock(session, since, limiter);
+            lock.limitTo(limit.minus(since.elapsed()));
+            ours = true;
+            return Optional.of(lock);
+        } finally {
+            if (!ours) {
+                session.close();
+            }
+        }
+    }
+
+    private static boolean isTaken(Consumer<KeptSession> taking, KeptSession session) {
+        try {
+            taking.accept(session);
+            return true;
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
+                return false;
             }
             throw refused;
         }
@@ -96,11 +126,12 @@ public final class ReadLock implements AutoCloseable {
 
     private synchronized void letGoUnlessKept() {
         if (!kept) {
-            release();
+            close();
         }
     }
 
-    private void release() {
+    /** Lets it go; its session is closed later, as that takes time in which clients may be waiting. */
+    public synchronized void letGo() {
         if (held) {
             held = false;
             released = Optional.of(since.elapsed());
@@ -109,13 +140,13 @@ public final class ReadLock implements AutoCloseable {
             } catch (MySqlException gone) {
                 // because a session that is gone holds no lock any more
             }
-            session.close();
         }
     }
 
     @Override
     public synchronized void close() {
         limiter.cancel();
-        release();
+        letGo();
+        session.close();
     }
 }

@@ -33,14 +33,16 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
      *     least 1
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
+     * @param prelude what to do last before asking; what it throws is thrown
      * @return empty when running transactions did not end in time, or tables came and went meanwhile
      */
-    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit) {
+    public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
+            throws InterruptedException {
         // because a session that is opened under the lock would make everybody wait for it
         try (Session lister = server.open()) {
             List<TableName> tables = tables(lister);
             Optional<ReadLock> lock =
-                    ReadLock.tryTaking(server, session -> lock(session, tables, wait), wait, silence, limit);
+                    ReadLock.tryTaking(server, prelude, session -> lock(session, tables, wait), wait, silence, limit);
             return lock.filter(held -> stands(held, tables, lister));
         } catch (MySqlException refused) {
             if (refused.errorNumber() == NO_SUCH_TABLE || refused.errorNumber() == NO_SUCH_DATABASE) {

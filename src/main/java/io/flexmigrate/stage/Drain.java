@@ -10,6 +10,7 @@ import io.flexmigrate.time.Poll;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -28,6 +29,7 @@ public final class Drain {
     private final Runnable stop;
     private final Runnable start;
     private final Poll poll = Poll.real(Pause.real());
+    private Optional<Applier> applier = Optional.empty();
     private boolean stopped;
 
     /**
@@ -57,11 +59,11 @@ public final class Drain {
         if (!transactions.isEmpty() && replica.followsGtids()) {
             return replica.awaitExecuted(transactions, timeout);
         }
-        Applier applier = Applier.read(replica.session());
-        if (!applier.tellsLate()) {
+        Applier known = applier.orElseGet(this::applier);
+        if (!known.tellsLate()) {
             return applied.test(last, timeout);
         }
-        if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, applier))) {
+        if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, known))) {
             return false;
         }
         stopped = true;
@@ -80,18 +82,25 @@ public final class Drain {
      * @return whether it has
      */
     public boolean awaitLikely(BinlogCoordinates last, Duration timeout) throws InterruptedException {
-        Applier applier = Applier.read(replica.session());
-        if (!applier.tellsLate()) {
+        Applier known = applier();
+        if (!known.tellsLate()) {
             return applied.test(last, timeout);
         }
         return poll.until(
                 "little is left",
                 timeout,
                 LOOK,
-                () -> replica.seemsIdleAt(last, applier)
+                () -> replica.seemsIdleAt(last, known)
                         || replica.status()
                                 .filter(status -> status.hasApplied(last))
                                 .isPresent());
+    }
+
+    /** How it applies now, kept for the pause: whoever changes that meanwhile makes the wait longer, and not less sure. */
+    private Applier applier() {
+        Applier now = Applier.read(replica.session());
+        applier = Optional.of(now);
+        return now;
     }
 
     /** Starts what was stopped. */

@@ -26,17 +26,19 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
      *
      * @param limit how long it may be held
      * @param attempts how often to try; each stalls the writers for a second at most
+     * @param prelude what to do last before each attempt
      * @param rule what to do about those in the way, beside waiting
      * @throws StageFailedException when statements on the server did not let it through
      */
-    public ReadLock acquire(Duration limit, int attempts, StageLog log, Consumer<List<Client>> rule)
+    public ReadLock acquire(
+            Duration limit, int attempts, StageLog log, ReadLock.Prelude prelude, Consumer<List<Client>> rule)
             throws InterruptedException {
         Duration next = Duration.ofSeconds(1);
         List<Client> blockers = List.of();
         for (int attempt = 1; attempt <= attempts; attempt++) {
             blockers = atTables();
             if (blockers.isEmpty()) {
-                Optional<ReadLock> lock = new GlobalReadLock(server).tryAcquire(WAIT, silence, limit);
+                Optional<ReadLock> lock = new GlobalReadLock(server).tryAcquire(WAIT, silence, limit, prelude);
                 if (lock.isPresent()) {
                     return lock.get();
                 }

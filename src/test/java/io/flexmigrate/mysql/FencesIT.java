@@ -56,7 +56,7 @@ class FencesIT {
             await().until(reader::isAtWork);
 
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
-            Optional<ReadLock> lock = new GlobalReadLock(locker(server)).tryAcquire(ONE, SILENCE, LONG);
+            Optional<ReadLock> lock = new GlobalReadLock(locker(server)).tryAcquire(ONE, SILENCE, LONG, () -> {});
 
             assertThat(lock).isEmpty();
             assertThat(stopwatch.elapsed()).isLessThan(Duration.ofMillis(2500));
@@ -210,9 +210,9 @@ class FencesIT {
         return Objects.requireNonNull(SERVERS.get(version));
     }
 
-    private static ReadLock acquire(LabServer server, Duration limit) {
+    private static ReadLock acquire(LabServer server, Duration limit) throws InterruptedException {
         return new GlobalReadLock(locker(server))
-                .tryAcquire(ONE, SILENCE, limit)
+                .tryAcquire(ONE, SILENCE, limit, () -> {})
                 .orElseThrow();
     }
 

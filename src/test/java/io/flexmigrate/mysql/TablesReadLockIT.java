@@ -55,7 +55,9 @@ class TablesReadLockIT {
     @EnumSource
     void makesWritersOfItsDatabasesWaitAndNobodyElse(LabVersion version) throws InterruptedException {
         LabServer server = server(version);
-        try (ReadLock lock = lock(server, "shop").tryAcquire(ONE, SILENCE, LONG).orElseThrow();
+        try (ReadLock lock = lock(server, "shop")
+                        .tryAcquire(ONE, SILENCE, LONG, () -> {})
+                        .orElseThrow();
                 Background writer = Background.run(server.root(), WRITE);
                 Background other = Background.run(server.root(), WRITE_ELSEWHERE)) {
             assertThat(other.endsWithin(ONE)).isTrue();
@@ -75,7 +77,8 @@ class TablesReadLockIT {
             await().until(busy::isAtWork);
             SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
 
-            assertThat(lock(server, "shop").tryAcquire(ONE, SILENCE, LONG)).isEmpty();
+            assertThat(lock(server, "shop").tryAcquire(ONE, SILENCE, LONG, () -> {}))
+                    .isEmpty();
 
             assertThat(stopwatch.elapsed()).isLessThan(Duration.ofMillis(2500));
             try (Background writer = Background.run(server.root(), WRITE)) {
@@ -88,7 +91,9 @@ class TablesReadLockIT {
     @EnumSource
     void letsGoByItselfAtItsLimitSoThatNoWriterFails(LabVersion version) throws InterruptedException {
         LabServer server = server(version);
-        try (ReadLock lock = lock(server, "shop").tryAcquire(ONE, SILENCE, ONE).orElseThrow();
+        try (ReadLock lock = lock(server, "shop")
+                        .tryAcquire(ONE, SILENCE, ONE, () -> {})
+                        .orElseThrow();
                 Background writer = Background.run(server.root(), WRITE)) {
             assertThat(writer.endsWithin(Duration.ofMillis(400))).isFalse();
             assertThat(writer.endsWithin(ONE)).isTrue();
@@ -112,7 +117,7 @@ class TablesReadLockIT {
                     direct.sslMode(),
                     direct.ca()));
             ReadLock lock = new TablesReadLock(behind, List.of("shop"))
-                    .tryAcquire(ONE, SILENCE, LONG)
+                    .tryAcquire(ONE, SILENCE, LONG, () -> {})
                     .orElseThrow();
             try (Background writer = Background.run(server.root(), WRITE)) {
                 assertThat(writer.endsWithin(ONE)).isFalse();
@@ -132,7 +137,9 @@ class TablesReadLockIT {
                 .mapToObj(i -> "CREATE TABLE wide.t" + i + " (id INT PRIMARY KEY) ENGINE=InnoDB")
                 .toArray(String[]::new));
 
-        try (ReadLock lock = lock(server, "wide").tryAcquire(ONE, SILENCE, LONG).orElseThrow();
+        try (ReadLock lock = lock(server, "wide")
+                        .tryAcquire(ONE, SILENCE, LONG, () -> {})
+                        .orElseThrow();
                 Background writer = Background.run(server.root(), "INSERT INTO wide.t999 VALUES (1)")) {
             // 130 ms on 5.7.22, 540 to 1020 ms on 8.0.15, on two busy cores
             assertThat(lock.heldFor()).isLessThan(Duration.ofSeconds(3));

@@ -31,7 +31,7 @@ final class PauseBench {
 
     private static final int RATE = 330;
     private static final int CLIENTS = 4;
-    private static final int LOGINS_BEFORE = 100;
+    private static final int LOGINS_BEFORE = 500;
     private static final double USUAL = 75;
     private static final double LONGEST = 250;
 

@@ -45,7 +45,7 @@ class SnapshotLockIT {
             try (Background reader = Background.run(server.root(), "SELECT SLEEP(20) FROM lab.looked_at")) {
                 await().until(() -> locker.with(
                         session -> !new Clients(session).atTablesLongerThan(ONE).isEmpty()));
-                assertThatThrownBy(() -> lock.acquire(ONE, 2, log, unused -> {}))
+                assertThatThrownBy(() -> lock.acquire(ONE, 2, log, () -> {}, unused -> {}))
                         .isInstanceOf(StageFailedException.class)
                         .hasMessageContaining("SELECT SLEEP(20) FROM lab.looked_at");
                 assertThat(log.past()).hasSize(2);
@@ -57,7 +57,7 @@ class SnapshotLockIT {
             }
             await().until(() -> locker.with(
                     session -> new Clients(session).atTablesLongerThan(ONE).isEmpty()));
-            try (ReadLock held = lock.acquire(ONE, 1, log, unused -> {})) {
+            try (ReadLock held = lock.acquire(ONE, 1, log, () -> {}, unused -> {})) {
                 assertThat(held.isHeld()).isTrue();
             }
         }

@@ -27,6 +27,9 @@ import java.util.Map;
 /** The write pause itself: from asking for the lock until the clients are sent to the target and the lock goes. */
 public final class FencedPause {
 
+    /** What is left to do can wait until the clients have logged in again: it would only be in their way. */
+    private static final Duration CLIENTS_FIRST = Duration.ofMillis(250);
+
     private final Route route;
     private final Aftermath aftermath;
 
@@ -79,8 +82,6 @@ public final class FencedPause {
                             Long.toString(plan.cutover().budget().toMillis()),
                             "fence",
                             choice.kind().name()));
-            // because what changed since the first time would all be left to the pause
-            comparison.narrow(link, log);
             Opening opening = new Opening(
                     route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
@@ -111,7 +112,7 @@ public final class FencedPause {
     }
 
     private void drill(Fence fence, Opening opening, UnrehearsedParts rest, StageLog log) throws InterruptedException {
-        try (ReadLock held = acquire(fence, log)) {
+        try (ReadLock held = acquire(fence, opening, log)) {
             opening.drill(budget(rest, held));
         }
     }
@@ -119,9 +120,11 @@ public final class FencedPause {
     private void open(
             Plan.Group group, Fence fence, Opening opening, UnrehearsedParts rest, NewHome.Ready ready, StageLog log)
             throws InterruptedException {
-        try (ReadLock held = acquire(fence, log)) {
+        try (ReadLock held = acquire(fence, opening, log)) {
             opening.open(budget(rest, held));
             aftermath.flip(group, ready, log);
+            held.letGo();
+            route.pause().pause(CLIENTS_FIRST);
         }
     }
 
@@ -147,9 +150,13 @@ public final class FencedPause {
                 .toList();
     }
 
-    private ReadLock acquire(Fence fence, StageLog log) throws InterruptedException {
+    /** What changed since it was last proven would all be left to the pause: so once more, when nothing but asking is left. */
+    private ReadLock acquire(Fence fence, Opening opening, StageLog log) throws InterruptedException {
         try {
-            return fence.acquire(route.plan().cutover().budget(), log);
+            return fence.acquire(
+                    route.plan().cutover().budget(),
+                    log,
+                    () -> opening.comparison().narrow(opening.link(), log));
         } catch (StageFailedException refused) {
             log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
             throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);

@@ -99,7 +99,7 @@ public final class Snapshot {
                     Step.of("lock-source"),
                     Map.of("max_lock", plan.dump().maxLock().toString()));
             LongQueryRule rule = new LongQueryRule(plan.dump(), source, log);
-            ReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log, rule::meet);
+            ReadLock held = lock.acquire(plan.dump().maxLock(), LOCK_ATTEMPTS, log, () -> {}, rule::meet);
             try (held) {
                 if (plan.dump().blockDdl()) {
                     schema.holdBack(lock.silence(), log);

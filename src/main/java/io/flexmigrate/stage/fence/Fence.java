@@ -17,9 +17,10 @@ public interface Fence {
      * Takes the lock that goes when we die; writers wait for it and do not fail.
      *
      * @param limit how long it may be held unless it is kept
+     * @param prelude what to do when all else is ready, right before it is asked for
      * @throws io.flexmigrate.engine.StageFailedException when somebody does not let it through, with his name
      */
-    ReadLock acquire(Duration limit, StageLog log) throws InterruptedException;
+    ReadLock acquire(Duration limit, StageLog log, ReadLock.Prelude prelude) throws InterruptedException;
 
     /** What stands now, as the journal is to keep it before {@link #shut}; to be read before the lock, which it would prolong. */
     Map<String, String> standing();

@@ -58,7 +58,7 @@ record GroupClosing(
 
     /** Looks at the sessions as {@link #keepOut} does, and ends none. */
     void rehearse() {
-        new AccountSessions(session, Set.of()).end();
+        new AccountSessions(session, Set.copyOf(accounts)).look();
     }
 
     /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */

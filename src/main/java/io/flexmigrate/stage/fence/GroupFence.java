@@ -19,8 +19,8 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
-    public ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
-        return lock.acquire(limit, log);
+    public ReadLock acquire(Duration limit, StageLog log, ReadLock.Prelude prelude) throws InterruptedException {
+        return lock.acquire(limit, log, prelude);
     }
 
     @Override
@@ -54,7 +54,7 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
         }
         closing.keepOut(before);
         // because a schema cannot be made read-only while its tables are locked
-        held.close();
+        held.letGo();
         closing.closeDatabases(before);
     }
 

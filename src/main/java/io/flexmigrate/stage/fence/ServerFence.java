@@ -23,8 +23,8 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
     }
 
     @Override
-    public ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
-        return lock.acquire(limit, ATTEMPTS, log, clients -> blockers.end(clients, log));
+    public ReadLock acquire(Duration limit, StageLog log, ReadLock.Prelude prelude) throws InterruptedException {
+        return lock.acquire(limit, ATTEMPTS, log, prelude, clients -> blockers.end(clients, log));
     }
 
     @Override

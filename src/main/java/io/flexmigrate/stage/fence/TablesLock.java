@@ -24,14 +24,16 @@ record TablesLock(MySqlServer source, List<String> databases, BlockerEnding endi
         databases = List.copyOf(databases);
     }
 
-    ReadLock acquire(Duration limit, StageLog log) throws InterruptedException {
+    /** @param prelude what to do last before each attempt */
+    ReadLock acquire(Duration limit, StageLog log, ReadLock.Prelude prelude) throws InterruptedException {
         Duration next = Duration.ofSeconds(1);
         List<Client> blockers = List.of();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             blockers = blockers();
             // because the writers of these tables would wait behind us for nothing
             if (blockers.stream().noneMatch(client -> client.since().compareTo(WAIT) >= 0)) {
-                Optional<ReadLock> lock = new TablesReadLock(source, databases).tryAcquire(WAIT, silence, limit);
+                Optional<ReadLock> lock =
+                        new TablesReadLock(source, databases).tryAcquire(WAIT, silence, limit, prelude);
                 if (lock.isPresent()) {
                     return lock.get();
                 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,12 +30,12 @@ final class DirtyComparison implements AutoCloseable {
     private static final int PORTION = 500;
 
     private final TableLooks looks;
-    private final int threads;
+    private final ExecutorService workers;
     private final BlockingQueue<TablePair> pairs = new LinkedBlockingQueue<>();
 
     private DirtyComparison(TableLooks looks, int threads) {
         this.looks = looks;
-        this.threads = threads;
+        this.workers = Executors.newFixedThreadPool(threads);
     }
 
     /** Opens all sessions that are needed. */
@@ -100,7 +102,7 @@ final class DirtyComparison implements AutoCloseable {
                 tables.add(portion.table());
             }
         }
-        Workers.all(threads, tasks).forEach(all::add);
+        Workers.all(workers, tasks).forEach(all::add);
         return all.add(wholeTables(List.copyOf(tables), deadline));
     }
 
@@ -152,7 +154,7 @@ final class DirtyComparison implements AutoCloseable {
                 tasks.add(() -> inTime(deadline, pair -> pair.onTarget(table, look.columns())));
             }
         }
-        List<Optional<TableChecksum>> checksums = Workers.all(threads, tasks);
+        List<Optional<TableChecksum>> checksums = Workers.all(workers, tasks);
         for (int i = 0; i < read.size(); i++) {
             Optional<TableChecksum> source = checksums.get(2 * i);
             Optional<TableChecksum> target = checksums.get(2 * i + 1);
@@ -210,6 +212,7 @@ final class DirtyComparison implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.shutdownNow();
         pairs.forEach(TablePair::close);
     }
 }

@@ -17,7 +17,16 @@ final class Workers {
     static <T> List<T> all(int threads, List<Supplier<T>> tasks) throws InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<T>> futures = new ArrayList<>();
+            return all(executor, tasks);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** The same on threads that are there already; after a failure nobody of them works on. */
+    static <T> List<T> all(ExecutorService executor, List<Supplier<T>> tasks) throws InterruptedException {
+        List<Future<T>> futures = new ArrayList<>();
+        try {
             tasks.forEach(task -> futures.add(executor.submit(task::get)));
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
@@ -30,7 +39,7 @@ final class Workers {
             }
             throw new IllegalStateException(failure.getCause());
         } finally {
-            executor.shutdownNow();
+            futures.forEach(future -> future.cancel(true));
         }
     }
 }

@@ -84,7 +84,7 @@ class GroupFenceIT {
             Fence fence = fence(server, admin);
             long before = orders(server);
             Map<String, String> standing = fence.standing();
-            try (ReadLock lock = fence.acquire(LONG, log());
+            try (ReadLock lock = fence.acquire(LONG, log(), () -> {});
                     Background writer = Background.run(app(server), WRITE)) {
                 BinlogCoordinates position = position(server);
                 assertThat(writer.endsWithin(Duration.ofMillis(300))).isFalse();
@@ -120,7 +120,7 @@ class GroupFenceIT {
         try (Session admin = locker(server).open()) {
             Fence fence = fence(server, admin);
             standing = fence.standing();
-            try (ReadLock lock = fence.acquire(LONG, log())) {
+            try (ReadLock lock = fence.acquire(LONG, log(), () -> {})) {
                 assertThat(lock.keep()).isTrue();
                 dead = SystemClock.stopwatch();
                 fence.shut(standing, lock);
@@ -147,7 +147,7 @@ class GroupFenceIT {
         try (Session admin = locker(server).open()) {
             Fence fence = fence(server, admin);
             Map<String, String> standing = fence.standing();
-            try (ReadLock lock = fence.acquire(LONG, log())) {
+            try (ReadLock lock = fence.acquire(LONG, log(), () -> {})) {
                 fence.shut(standing, lock);
                 admin.query(Sql.of("being late", "SELECT SLEEP(2.5)"));
 
@@ -211,7 +211,7 @@ class GroupFenceIT {
                 Background busy = Background.run(app(server), "START TRANSACTION", WRITE, "SELECT SLEEP(20), 'busy'")) {
             await().until(busy::isAtWork);
 
-            assertThatThrownBy(() -> fence(server, admin).acquire(LONG, log()))
+            assertThatThrownBy(() -> fence(server, admin).acquire(LONG, log(), () -> {}))
                     .isInstanceOf(StageFailedException.class)
                     .hasMessageContaining("The tables of shop could not be locked")
                     .hasMessageContaining(version == LabVersion.MYSQL_5_7 ? "does not tell" : "of app@127.0.0.1");
