@@ -18,7 +18,10 @@ final class TrafficClient implements Runnable {
      */
     private static final Set<Integer> NOT_COMMITTED = Set.of(1205, 1213, 1290);
 
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 5;
+    /** As pools of connections do: soon at first, and less and less often, or those that are turned away keep the machine busy. */
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private static final long LONGEST_PAUSE_MILLIS = 80;
 
     private final Endpoint endpoint;
     private final Ledger ledger;
@@ -60,9 +63,11 @@ final class TrafficClient implements Runnable {
 
     /** Tries until the transfer is acknowledged or in doubt. */
     private void complete(Transfer transfer) throws InterruptedException {
+        long pause = FIRST_PAUSE_MILLIS;
         while (!attempt(transfer) && !ended) {
             disconnect();
-            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
     }
 

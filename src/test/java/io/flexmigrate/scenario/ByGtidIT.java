@@ -23,7 +23,7 @@ class ByGtidIT {
     void movesALiveServerIntoOneWithHighAvailability(LabVersion version, @TempDir Path directory)
             throws InterruptedException {
         try (Scenario scenario = begin(version, directory);
-                Traffic traffic = scenario.traffic(150)) {
+                Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.automaticPlan();
             try (Program migrate = scenario.migrate("run", plan)) {
                 new ControlPlane(scenario.target).resetGtidsAsAskedBy(migrate);
@@ -37,7 +37,7 @@ class ByGtidIT {
     void goesOnWhereverItWasKilledAndNeverAsksForAResetOnceSomethingWasApplied(@TempDir Path directory)
             throws InterruptedException {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory);
-                Traffic traffic = scenario.traffic(100)) {
+                Traffic traffic = scenario.traffic(60)) {
             ControlPlane owner = new ControlPlane(scenario.target);
             Migration migration = new Migration(scenario, scenario.plan("approval: manual\nbudget: 10s"));
             try (Program migrate = scenario.migrate("run", migration.plan())) {

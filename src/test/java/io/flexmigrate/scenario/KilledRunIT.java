@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KilledRunIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration DEAD_MAN = Duration.ofSeconds(3);
     private static final String HANGING_HOOK = "on: [{ events: [stage_done], run: [sleep, '600'], timeout: 1s }]";
     private static final String IN_FENCE = "\"name\":\"DRAINED\"";
@@ -34,8 +34,8 @@ class KilledRunIT {
             })
     void endsTheSameAfterAKillInAnyStage(LabVersion version, String moment, @TempDir Path directory)
             throws InterruptedException {
-        try (Scenario scenario = begin(version, directory);
-                Traffic traffic = scenario.traffic(150)) {
+        try (Scenario scenario = begin(version, directory, 200_000);
+                Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s");
 
             killAt(moment, scenario, plan);
@@ -48,8 +48,8 @@ class KilledRunIT {
 
     @Test
     void givesTheSourceBackByItselfWhenKilledInsideTheFence(@TempDir Path directory) throws InterruptedException {
-        try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory);
-                Traffic traffic = scenario.traffic(150)) {
+        try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory, 20_000);
+                Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s", HANGING_HOOK);
 
             killAt(IN_FENCE, scenario, plan);
@@ -64,8 +64,8 @@ class KilledRunIT {
     @Test
     void givesTheSourceBackByItselfWhenFrozenInsideTheFence(@TempDir Path directory)
             throws InterruptedException, IOException {
-        try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory);
-                Traffic traffic = scenario.traffic(150)) {
+        try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory, 20_000);
+                Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s");
 
             try (Program migrate = scenario.migrate("run", plan)) {
@@ -81,11 +81,12 @@ class KilledRunIT {
         }
     }
 
-    private static Scenario begin(LabVersion version, Path directory) {
+    /** @param rows of each large table: many where the program is to be met at work on them */
+    private static Scenario begin(LabVersion version, Path directory, int rows) {
         Scenario scenario = Scenario.begin(version, directory);
         Scenario.BANK.create(scenario.source.root());
-        scenario.addLargeTable(200_000);
-        scenario.addSlowTable(200_000);
+        scenario.addLargeTable(rows);
+        scenario.addSlowTable(rows);
         return scenario;
     }
 

@@ -30,7 +30,7 @@ class KilledVerifyIT {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
             scenario.addLargeTable(ROWS);
-            try (Traffic traffic = scenario.traffic(100)) {
+            try (Traffic traffic = scenario.traffic(60)) {
                 Path plan = scenario.plan("approval: manual\nbudget: 20s", "verify: { threads: 1 }");
                 List<String> first = killed(scenario, plan, "run", 2);
                 List<String> second = killed(scenario, plan, "resume", first.size() + 2);

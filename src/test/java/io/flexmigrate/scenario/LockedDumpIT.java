@@ -29,7 +29,7 @@ class LockedDumpIT {
             // between our lock and the tool's own, where no check can see it
             Path tool = tool(directory, "while [ ! -e " + directory.resolve("go") + " ]; do sleep 0.05; done");
             Path plan = plan(scenario, tool);
-            try (Traffic traffic = scenario.traffic(100);
+            try (Traffic traffic = scenario.traffic(60);
                     Program migrate = scenario.migrate("run", plan)) {
                 await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("begun")));
                 try (Background reader =
@@ -54,7 +54,7 @@ class LockedDumpIT {
         try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory)) {
             Scenario.BANK.create(scenario.source.root());
             Path plan = plan(scenario, tool(directory, "[ -e " + directory.resolve("go") + " ] || kill -STOP $$"));
-            try (Traffic traffic = scenario.traffic(100);
+            try (Traffic traffic = scenario.traffic(60);
                     Program migrate = scenario.migrate("run", plan)) {
                 assertThat(migrate.endsWith(1)).contains("did not stand within dump.max_lock (2000 ms)");
 

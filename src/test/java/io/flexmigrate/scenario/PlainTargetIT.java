@@ -91,7 +91,7 @@ class PlainTargetIT {
 
         private static Traffic open(Scenario scenario) {
             Scenario.BANK.create(scenario.source.root());
-            return scenario.traffic(150);
+            return scenario.traffic(60);
         }
 
         @Override

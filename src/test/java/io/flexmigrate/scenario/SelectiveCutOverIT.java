@@ -148,7 +148,7 @@ class SelectiveCutOverIT {
 
     private static Traffic traffic(LabServer server, String user, String database) {
         return Traffic.start(
-                new TrafficSettings(server.settings("source", user, new Secret("lab-app")), database, 4, 50));
+                new TrafficSettings(server.settings("source", user, new Secret("lab-app")), database, 4, 30));
     }
 
     private static void write(LabServer server, String user, String database) {

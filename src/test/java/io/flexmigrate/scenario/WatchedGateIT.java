@@ -34,7 +34,7 @@ class WatchedGateIT {
                     "INSERT INTO bank.quiet VALUES (1, 'one'), (2, 'two'), (3, 'three')");
             Path plan = scenario.plan("approval: manual\nbudget: 10s", "verify: { background: 100 }", WATCH);
             runs(scenario, "run", plan, 0);
-            try (Traffic traffic = scenario.traffic(100)) {
+            try (Traffic traffic = scenario.traffic(60)) {
                 try (Program watch = scenario.migrate("watch", plan, "--format", "json")) {
                     Instant now = Instant.now();
                     await().atMost(PATIENCE).until(() -> oldestProof(watch).isAfter(now));

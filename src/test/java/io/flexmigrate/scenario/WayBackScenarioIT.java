@@ -25,7 +25,7 @@ class WayBackScenarioIT {
             scenario.source.execute("GRANT REPLICATION_SLAVE_ADMIN ON *.* TO migrate@'%'");
             Path plan = scenario.automaticPlan();
             Files.writeString(plan, Files.readString(plan).replace("way_back: none", "way_back: required"));
-            try (Traffic traffic = scenario.traffic(200);
+            try (Traffic traffic = scenario.traffic(60);
                     Program migrate = scenario.migrate("run", plan)) {
                 String said = migrate.endsWith(0);
                 TrafficReport report = traffic.stop();
