@@ -23,6 +23,7 @@ import io.flexmigrate.testing.MemoryJournal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class ToldRunTest {
                 Path.of("/"),
                 line -> {});
         Couriers couriers = new Couriers(List.of(recipient), warning -> {}, Duration.ofSeconds(30));
-        return new ToldRun(journal, new Notices("shop", "run-1"), couriers, "It waits.");
+        return new ToldRun(journal, new Notices("shop", "run-1"), couriers, "It waits.", InstantSource.system());
     }
 
     @Test

@@ -59,6 +59,7 @@ record DemoServers(Plan plan, LabServer source, LabServer target) implements Aut
                 "GRANT SELECT, RELOAD, PROCESS, REPLICATION CLIENT, REPLICATION SLAVE, SHOW VIEW, TRIGGER, EVENT ON *.* TO "
                         + migrate,
                 "GRANT SYSTEM_VARIABLES_ADMIN, CONNECTION_ADMIN, XA_RECOVER_ADMIN ON *.* TO " + migrate,
+                "GRANT SELECT, INSERT, UPDATE, CREATE, DROP ON `migrate\\_heartbeat\\_%`.* TO " + migrate,
                 "CREATE USER " + replication + " IDENTIFIED BY '" + REPLICATION_PASSWORD.value() + "' REQUIRE SSL",
                 "GRANT REPLICATION SLAVE ON *.* TO " + replication);
     }

@@ -3,6 +3,7 @@ package io.flexmigrate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ record ControlPlane(LabServer target) {
         Matcher asked = RESET.matcher(program.output());
         assertThat(asked.find()).as(program.output()).isTrue();
         assertThat(program.isAlive()).as("waits until it is done").isTrue();
-        target.execute("RESET MASTER", "SET GLOBAL gtid_purged = '" + asked.group(1) + "'");
+        // because 8.4 took the old words: refman/8.4/en/mysql-nutshell.html
+        String reset = Lab.isOfNewerServers() ? "RESET BINARY LOGS AND GTIDS" : "RESET MASTER";
+        target.execute(reset, "SET GLOBAL gtid_purged = '" + asked.group(1) + "'");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KilledRunIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration DEAD_MAN = Duration.ofSeconds(3);
     private static final String HANGING_HOOK = "on: [{ events: [stage_done], run: [sleep, '600'], timeout: 1s }]";
     private static final String IN_FENCE = "\"name\":\"DRAINED\"";
