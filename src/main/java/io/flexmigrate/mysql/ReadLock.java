@@ -3,6 +3,7 @@ package io.flexmigrate.mysql;
 import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
  */
 public final class ReadLock implements AutoCloseable {
 
-    /** ER_LOCK_WAIT_TIMEOUT. */
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** ER_LOCK_WAIT_TIMEOUT; ER_NO_SUCH_TABLE and ER_BAD_DB_ERROR where tables went since they were listed. */
+    private static final Set<Integer> NOT_NOW = Set.of(1205, 1146, 1049);
 
     /** What is done when all else is ready, right before the server is asked for the lock. */
     @FunctionalInterface
@@ -40,11 +41,12 @@ public final class ReadLock implements AutoCloseable {
     /**
      * Tries once to take a lock.
      *
+     * @param prelude what it throws is thrown, whatever it is: it says nothing of the lock
      * @param taking takes it on a session that gives up waiting for a lock after {@code wait}
      * @param wait whole seconds, at least 1
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
-     * @return empty when running statements did not end in time
+     * @return empty when running statements did not end in time, or what was to be locked went meanwhile
      */
     static Optional<ReadLock> tryTaking(
             MySqlServer server,
@@ -55,12 +57,12 @@ public final class ReadLock implements AutoCloseable {
             Duration limit)
             throws InterruptedException {
         KeptSession session = KeptSession.open(server, "lock", silence);
+        // because writers are to wait for nothing but what must be done under the lock
+        Timer limiter = new Timer("lock limit", true);
         boolean ours = false;
         try {
             session.execute(
                     Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()));
-            // because writers are to wait for nothing but what must be done under the lock
-            Timer limiter = new Timer("lock limit", true);
             prelude.play();
             SystemClock.Stopwatch since = SystemClock.stopwatch();
             if (!isTaken(taking, session)) {
@@ -72,6 +74,7 @@ public final class ReadLock implements AutoCloseable {
             return Optional.of(lock);
         } finally {
             if (!ours) {
+                limiter.cancel();
                 session.close();
             }
         }
@@ -82,7 +85,7 @@ public final class ReadLock implements AutoCloseable {
             taking.accept(session);
             return true;
         } catch (MySqlException refused) {
-            if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
+            if (NOT_NOW.contains(refused.errorNumber()) || refused.isTimeout()) {
                 return false;
             }
             throw refused;

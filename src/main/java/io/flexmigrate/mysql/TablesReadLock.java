@@ -16,12 +16,6 @@ import java.util.stream.Collectors;
  */
 public record TablesReadLock(MySqlServer server, List<String> databases) {
 
-    /** ER_NO_SUCH_TABLE. */
-    private static final int NO_SUCH_TABLE = 1146;
-
-    /** ER_BAD_DB_ERROR. */
-    private static final int NO_SUCH_DATABASE = 1049;
-
     public TablesReadLock {
         databases = List.copyOf(databases);
     }
@@ -44,11 +38,6 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
             Optional<ReadLock> lock =
                     ReadLock.tryTaking(server, prelude, session -> lock(session, tables, wait), wait, silence, limit);
             return lock.filter(held -> stands(held, tables, lister));
-        } catch (MySqlException refused) {
-            if (refused.errorNumber() == NO_SUCH_TABLE || refused.errorNumber() == NO_SUCH_DATABASE) {
-                return Optional.empty();
-            }
-            throw refused;
         }
     }
 

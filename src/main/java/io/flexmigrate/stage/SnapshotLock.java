@@ -1,6 +1,5 @@
 package io.flexmigrate.stage;
 
-import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
@@ -28,7 +27,7 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
      * @param attempts how often to try; each stalls the writers for a second at most
      * @param prelude what to do last before each attempt
      * @param rule what to do about those in the way, beside waiting
-     * @throws StageFailedException when statements on the server did not let it through
+     * @throws LockRefusedException when statements on the server did not let it through
      */
     public ReadLock acquire(
             Duration limit, int attempts, StageLog log, ReadLock.Prelude prelude, Consumer<List<Client>> rule)
@@ -49,7 +48,7 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
             pause.pause(next);
             next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next.multipliedBy(2);
         }
-        throw new StageFailedException(
+        throw new LockRefusedException(
                 "The " + server.role() + " could not be locked in " + attempts + " attempts of " + WAIT.toSeconds()
                         + " s. In the way: " + label(blockers),
                 "End these statements or wait until they are done; nothing was changed.");

@@ -1,6 +1,7 @@
 package io.flexmigrate.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.lab.Background;
@@ -146,6 +147,18 @@ class TablesReadLockIT {
             assertThat(writer.endsWithin(Duration.ofMillis(300))).isFalse();
         }
         server.execute("DROP DATABASE wide");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LabVersion.class)
+    void takesNoTroubleOfThePreludeForALockThatIsRefused(LabVersion version) {
+        LabServer server = Objects.requireNonNull(SERVERS.get(version));
+        ReadLock.Prelude prelude =
+                () -> server.root().query(Sql.of("looking at what is not there", "SELECT * FROM shop.nowhere"));
+
+        assertThatThrownBy(() -> lock(server, "shop").tryAcquire(ONE, SILENCE, LONG, prelude))
+                .isInstanceOf(MySqlException.class)
+                .hasMessageContaining("looking at what is not there");
     }
 
     private static TablesReadLock lock(LabServer server, String database) {

@@ -2,7 +2,6 @@ package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
-import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.Fact;
@@ -13,6 +12,7 @@ import io.flexmigrate.mysql.Session;
 import io.flexmigrate.plan.CutOverProof;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.LockRefusedException;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.fence.FenceChoice;
 import io.flexmigrate.stage.flip.Flip;
@@ -82,6 +82,8 @@ public final class FencedPause {
                             Long.toString(plan.cutover().budget().toMillis()),
                             "fence",
                             choice.kind().name()));
+            // because the last time, right before the lock, must be short: who is in its way is looked for before that
+            comparison.narrow(link, log);
             Opening opening = new Opening(
                     route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
@@ -157,7 +159,7 @@ public final class FencedPause {
                     route.plan().cutover().budget(),
                     log,
                     () -> opening.comparison().narrow(opening.link(), log));
-        } catch (StageFailedException refused) {
+        } catch (LockRefusedException refused) {
             log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
             throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);
         }

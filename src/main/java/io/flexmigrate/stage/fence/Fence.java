@@ -18,7 +18,7 @@ public interface Fence {
      *
      * @param limit how long it may be held unless it is kept
      * @param prelude what to do when all else is ready, right before it is asked for
-     * @throws io.flexmigrate.engine.StageFailedException when somebody does not let it through, with his name
+     * @throws io.flexmigrate.stage.LockRefusedException when somebody does not let it through, with his name
      */
     ReadLock acquire(Duration limit, StageLog log, ReadLock.Prelude prelude) throws InterruptedException;
 

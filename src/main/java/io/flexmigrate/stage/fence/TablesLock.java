@@ -1,12 +1,12 @@
 package io.flexmigrate.stage.fence;
 
-import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.mysql.TableBlockers;
 import io.flexmigrate.mysql.TablesReadLock;
+import io.flexmigrate.stage.LockRefusedException;
 import io.flexmigrate.time.Pause;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ record TablesLock(MySqlServer source, List<String> databases, BlockerEnding endi
             pause.pause(next);
             next = next.multipliedBy(2);
         }
-        throw new StageFailedException(
+        throw new LockRefusedException(
                 "The tables of " + String.join(", ", databases) + " could not be locked in " + ATTEMPTS
                         + " attempts of " + WAIT.toSeconds() + " s. In the way: " + label(blockers),
                 "End these transactions or wait until they are done; nothing was changed.");
