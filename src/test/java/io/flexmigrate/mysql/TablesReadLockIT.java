@@ -152,7 +152,7 @@ class TablesReadLockIT {
     @ParameterizedTest
     @EnumSource(LabVersion.class)
     void takesNoTroubleOfThePreludeForALockThatIsRefused(LabVersion version) {
-        LabServer server = Objects.requireNonNull(SERVERS.get(version));
+        LabServer server = server(version);
         ReadLock.Prelude prelude =
                 () -> server.root().query(Sql.of("looking at what is not there", "SELECT * FROM shop.nowhere"));
 
