@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.flexmigrate.engine.Crossing;
+import io.flexmigrate.engine.Event;
+import io.flexmigrate.journal.FileJournal;
+import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.lab.FlexibleServerEmulation;
 import io.flexmigrate.lab.Ha;
 import io.flexmigrate.lab.Lab;
@@ -25,7 +29,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +50,9 @@ class RollbackIT {
               - { name: money, databases: [bank], accounts: ['teller@%'], flip: [{ run: ['true'] }], flip_back: [{ run: ['true'] }] }
               - { name: people, databases: [crm], accounts: ['clerk@%'] }
               - { name: goods, databases: [shop], accounts: ['seller@%'] }""";
+
+    /** Rows that come after VERIFY: more than the clients of a test change. */
+    private static final int BULK = 20_000;
 
     /** What a 5.7 understands, whatever the clients would rather have. */
     private static final List<String> OLD_COLLATION = List.of(
@@ -68,6 +78,7 @@ class RollbackIT {
             String wayBack = version == LabVersion.MYSQL_5_7 ? "way_back: best-effort" : "way_back: required";
             Files.writeString(plan, Files.readString(plan).replace("way_back: none", wayBack));
             runs(scenario, "run", plan);
+            scenario.source.execute("INSERT INTO bank.bulk (id) SELECT id + " + BULK + " FROM bank.bulk");
             List<TrafficReport> money = new ArrayList<>();
             try (Traffic people = traffic(scenario.source, "clerk", "crm");
                     Traffic goods = traffic(scenario.source, "seller", "shop")) {
@@ -90,6 +101,10 @@ class RollbackIT {
                 during(scenario.source, money, () -> runs(scenario, "cutover", plan, "--group", "money"));
                 assertLedger(money, scenario.target.root());
                 assertRefused(scenario.source);
+                assertThat(comparedBefore(scenario, Crossing.first("money"))).isGreaterThanOrEqualTo(BULK);
+                assertThat(comparedBefore(scenario, new Crossing("money", 3)))
+                        .as("rows changed before the group went over the first time were proven then")
+                        .isLessThan(BULK);
 
                 assertThat(runs(scenario, "cutover", plan, "--group", "goods")).contains("The way back stands");
                 assertThat(goods.stop().missingOn(scenario.target.root())).isEmpty();
@@ -106,6 +121,17 @@ class RollbackIT {
                             scenario.workDirectory().resolve("evidence.json").toString()))
                     .contains("holds: the source is closed to writes");
         }
+    }
+
+    /** How many rows that changed were compared before the fence, the first time they were looked at. */
+    private static int comparedBefore(Scenario scenario, Crossing crossing) {
+        return FileJournal.read(new RunDirectory(scenario.workDirectory())).events().stream()
+                .filter(event -> event.crossing().equals(Optional.of(crossing)))
+                .filter(event -> event instanceof Event.Observed observed
+                        && observed.what().equals("changes-compared"))
+                .map(event -> Integer.parseInt(((Event.Observed) event).values().get("rows")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Path plan(Scenario scenario) throws IOException {
@@ -239,6 +265,12 @@ class RollbackIT {
 
     private static void fill(Scenario scenario) {
         Scenario.BANK.create(scenario.source.root());
+        scenario.source.execute(
+                "CREATE TABLE bank.bulk (id INT PRIMARY KEY)",
+                "INSERT INTO bank.bulk VALUES "
+                        + IntStream.range(0, BULK)
+                                .mapToObj(id -> "(" + id + ")")
+                                .collect(Collectors.joining(",")));
         CRM.create(scenario.source.root());
         SHOP.create(scenario.source.root());
         for (LabServer server : new LabServer[] {scenario.source, scenario.target}) {

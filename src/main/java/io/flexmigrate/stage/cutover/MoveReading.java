@@ -110,6 +110,11 @@ final class MoveReading {
                 details.getOrDefault("file", ""), Long.parseLong(details.getOrDefault("position", "0")));
     }
 
+    /** Whether the fence of a crossing that is done left nothing unproven. */
+    static boolean isProvenWhole(StageLog log) {
+        return !reached(log, CutOverStep.VERIFIED).details().containsKey("unproven");
+    }
+
     /** The last time this step was reached. */
     private static Event.Reached reached(StageLog log, CutOverStep step) {
         return log.past().stream()

@@ -76,7 +76,7 @@ public record Passage(Route route, Preparation preparation, Aftermath aftermath,
             log.reach(CutOverStep.READY.step(), Map.of());
             watch.begin();
             TableComparisons.Since since = new TableComparisons.Since(
-                    preparation.changedSince(facts, log), link.sourceCoordinates(), preparation.foreignSince(log));
+                    preparation.known(facts, log), link.sourceCoordinates(), preparation.foreignSince(log));
             return new FencedPause(route, aftermath).cutOver(group, reach, seen(facts), since, link, log);
         }
     }

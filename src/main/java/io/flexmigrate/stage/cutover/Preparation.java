@@ -6,6 +6,7 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.verify.TableComparisons;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,8 @@ public interface Preparation {
      */
     void run(Plan.Group group, Facts facts, Link link, StageLog log) throws InterruptedException;
 
-    /** From which coordinates of the server to be closed on changes matter, as everything before is proven or has a ledger. */
-    BinlogCoordinates changedSince(Facts facts, StageLog log);
+    /** From which coordinates of the server to be closed on changes matter. */
+    TableComparisons.Known known(Facts facts, StageLog log);
 
     /** Where the binlog of the server to be opened stood when nobody but replication should write there any more. */
     Optional<BinlogCoordinates> foreignSince(StageLog log);

@@ -1,12 +1,14 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.engine.Facts;
+import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.Rule;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.stage.Link;
+import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +39,20 @@ public record PreparationBack(WayBack wayBack) implements Preparation {
 
     @Override
     public void run(Plan.Group group, Facts facts, Link link, StageLog log) throws InterruptedException {
-        changedSince(facts, log);
+        known(facts, log);
         wayBack.prove(log);
         link.requireHealthy();
     }
 
+    /** @throws StageFailedException when there was no way back when it went over */
     @Override
-    public BinlogCoordinates changedSince(Facts facts, StageLog log) {
-        return WayBack.equalSince(log.in(log.crossing().orElseThrow().previous()));
+    public TableComparisons.Known known(Facts facts, StageLog log) {
+        return WayBack.equalSince(log.in(log.crossing().orElseThrow().previous()))
+                .map(TableComparisons.Known::equal)
+                .orElseThrow(
+                        () -> new StageFailedException(
+                                "This group went over without a way back, so the source lacks what was written since.",
+                                "It can only go on from here. A new run, with source and target exchanged, brings it back with its data."));
     }
 
     /** Since it was closed on the source. */

@@ -12,9 +12,11 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.accounts.AccountCopy;
 import io.flexmigrate.stage.drift.SourceDrift;
 import io.flexmigrate.stage.link.TargetBinlog;
+import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.stage.wayback.WayBack;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Before a group goes over: its accounts are on the target, and the way back is made and proven. */
 public record PreparationOver(Plan plan, AccountCopy accounts, SourceDrift drift, WayBack wayBack, Mandate.Reach reach)
@@ -38,9 +40,18 @@ public record PreparationOver(Plan plan, AccountCopy accounts, SourceDrift drift
         }
     }
 
+    /** The first time by what VERIFY wrote down; after the group came back, what was proven then need not be followed again. */
     @Override
-    public BinlogCoordinates changedSince(Facts facts, StageLog log) {
-        return facts.get(Fact.Linked.class).start();
+    public TableComparisons.Known known(Facts facts, StageLog log) {
+        Crossing crossing = log.crossing().orElseThrow();
+        boolean provenWhole = IntStream.range(1, crossing.number())
+                .allMatch(number -> MoveReading.isProvenWhole(log.in(new Crossing(crossing.group(), number))));
+        return Optional.of(crossing)
+                .filter(again -> again.number() > 1 && provenWhole)
+                .flatMap(again -> WayBack.equalSince(log.in(again.previous())))
+                .map(TableComparisons.Known::equal)
+                .orElseGet(() -> TableComparisons.Known.byLedger(
+                        facts.get(Fact.Linked.class).start()));
     }
 
     /** Since VERIFY began; after it came back, since it was closed on the target. */

@@ -143,13 +143,15 @@ public record LiveComparisons(
 
     @Override
     public TableComparisons backwards(Link.Opener back) {
-        return new LiveComparisons(
-                target, source, back, moving, since -> new KnownEqual(since, () -> tables(target.server())));
+        return new LiveComparisons(target, source, back, moving, ledgers);
     }
 
     @Override
     public StillComparison whileStill(Fact.Assessed assessed, Since since, List<TableName> tables, int threads) {
-        ChunkLedger ledger = ledgers.apply(since.link());
+        Known known = since.known();
+        ChunkLedger ledger = known.equal()
+                ? new KnownEqual(known.from(), () -> tables(source.server()))
+                : ledgers.apply(known.from());
         TableLooks looks = TableLooks.open(source.server(), target.server());
         ChangeTracking tracking = ChangeTracking.open(
                 source.server(), source.binlog(), moving, tables, looks, since.now(), ProvenChunks.of(ledger));

@@ -58,7 +58,7 @@ public interface TableComparisons {
     TableComparisons within(Predicate<String> databases);
 
     /**
-     * The same with the servers the other way round: for tables that were proven equal where a comparison begins.
+     * The same with the servers the other way round.
      *
      * @param back from the target to the source
      */
@@ -74,11 +74,29 @@ public interface TableComparisons {
     /**
      * From where on changes matter.
      *
-     * @param link where the link began
+     * @param known what of before is proven
      * @param now where the source stands
      * @param target where the target's own binlog stood when VERIFY began; empty when that is not known
      */
-    record Since(BinlogCoordinates link, BinlogCoordinates now, Optional<BinlogCoordinates> target) {}
+    record Since(Known known, BinlogCoordinates now, Optional<BinlogCoordinates> target) {}
+
+    /**
+     * From which coordinates of the source on it must be followed.
+     *
+     * @param equal whether all was proven equal there; else the ledger says what was proven since
+     */
+    record Known(BinlogCoordinates from, boolean equal) {
+
+        /** A link begins there, and what is proven since has a ledger. */
+        public static Known byLedger(BinlogCoordinates link) {
+            return new Known(link, false);
+        }
+
+        /** A later crossing begins there, as the one before it proved everything. */
+        public static Known equal(BinlogCoordinates crossed) {
+            return new Known(crossed, true);
+        }
+    }
 
     /** Says what would be compared, and finds it equal. */
     static TableComparisons described(Consumer<Action> sink) {

@@ -53,6 +53,11 @@ record BackEnds(
         return new Binlog(target, ofTarget.dialect());
     }
 
+    /** What the source writes. */
+    Binlog sourceBinlog() {
+        return new Binlog(source, ofSource.dialect());
+    }
+
     WayBackLogin login() {
         return new WayBackLogin(
                 plan.target().replication(), targetServer, ofTarget.version(), ofSource.version(), tls().on());

@@ -64,8 +64,10 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
             WayBackLink link = new WayBackLink(ends, poll);
             link.requireThere();
             link.require(Set.of(), log);
-            Duration back = new WayBackTrial(ends, poll).runBack(log);
-            log.reach(WayBackRecord.PROOF, Map.of("back", back.toString()));
+            Map<String, String> details = new HashMap<>(
+                    ends.sourceBinlog().coordinates().map(WayBackRecord::place).orElse(Map.of()));
+            details.put("back", new WayBackTrial(ends, poll).runBack(log).toString());
+            log.reach(WayBackRecord.PROOF, details);
         }
     }
 
@@ -75,18 +77,13 @@ public record WayBack(Plan plan, MySqlServer source, MySqlServer target, Poll po
     }
 
     /**
-     * The target's coordinates from which on a group that went over may differ from what the source has of it.
+     * The coordinates of the server that a group went to from which on it may differ from what the other has of it.
      *
-     * @param over of the crossing by which it went over
-     * @throws StageFailedException when there was no way back then
+     * @param crossing of the crossing by which it went there
+     * @return empty when there was no way back then
      */
-    public static BinlogCoordinates equalSince(StageLog over) {
-        return WayBackRecord.of(over)
-                .equalSince(over.crossing().orElseThrow())
-                .orElseThrow(
-                        () -> new StageFailedException(
-                                "This group went over without a way back, so the source lacks what was written since.",
-                                "It can only go on from here. A new run, with source and target exchanged, brings it back with its data."));
+    public static Optional<BinlogCoordinates> equalSince(StageLog crossing) {
+        return WayBackRecord.of(crossing).equalSince(crossing.crossing().orElseThrow());
     }
 
     private WayBackProof tried(Collection<String> databases, StageLog log) throws InterruptedException {

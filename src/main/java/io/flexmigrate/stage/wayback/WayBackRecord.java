@@ -46,7 +46,7 @@ record WayBackRecord(List<Event> events) {
         return Map.of("file", coordinates.file(), "position", Long.toString(coordinates.position()));
     }
 
-    /** Where the target's binlog stood when the way back was proven for this crossing; empty when it was not, or was removed since. */
+    /** Where the binlog of the server to go to stood when the way back was proven for this crossing; empty when it was not, or was removed since. */
     Optional<BinlogCoordinates> equalSince(Crossing crossing) {
         return since().stream()
                 .filter(event -> isEnd(event, PROOF) && event.crossing().equals(Optional.of(crossing)))
