@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real program in a real terminal, looking on while this process works on a run. */
 class StatusWatchIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Event> LOADING = RunSamples.loading();
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StopSignalTest {
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void letsTheDrivingThreadCleanUpBeforeTheProgramEnds(@TempDir Path directory) throws Exception {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,7 +28,7 @@ class StopSignalTest {
             program.toHandle().destroy(); // because Process.destroy would close the output too
 
             assertThat(output.lines()).containsExactly("Stopping ...", "cleaned up");
-            assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(program.exitValue()).isEqualTo(128 + 15);
         } finally {
             program.destroyForcibly();

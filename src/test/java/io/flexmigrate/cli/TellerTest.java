@@ -118,7 +118,7 @@ class TellerTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void isNotHeldByWhoeverHoldsTheTerminal() {
         CountDownLatch held = new CountDownLatch(1);
         LiveScreen blocked = new Recording(new ArrayList<>()) {

@@ -1,5 +1,6 @@
 package io.flexmigrate.lab;
 
+import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A client of its own that runs statements while the test goes on; closing it ends its session on the server. */
 public final class Background implements AutoCloseable {
+
+    /** ER_NO_SUCH_THREAD. */
+    private static final int NO_SUCH_THREAD = 1094;
 
     private final MySqlServer server;
     private final long session;
@@ -78,7 +82,18 @@ public final class Background implements AutoCloseable {
     @Override
     public void close() {
         if (!end.isDone()) {
+            kill();
+        }
+    }
+
+    private void kill() {
+        try {
             server.execute(Sql.of("ending a background client", "KILL " + session));
+        } catch (MySqlException refused) {
+            // because it may have ended before we have seen that
+            if (refused.errorNumber() != NO_SUCH_THREAD) {
+                throw refused;
+            }
         }
     }
 }

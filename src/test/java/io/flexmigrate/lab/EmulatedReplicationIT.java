@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmulatedReplicationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final TrafficTables BANK = new TrafficTables("bank");
 
     /** With what a procedure that builds its statement as text must quote. */
@@ -150,7 +150,7 @@ class EmulatedReplicationIT {
         Row waited = target.root()
                 .query(Sql.of(
                         "waiting for the applier",
-                        "SELECT MASTER_POS_WAIT(?, ?, 30) AS events",
+                        "SELECT MASTER_POS_WAIT(?, ?, 90) AS events",
                         position.text("File"),
                         position.number("Position")))
                 .get(0);

@@ -2,6 +2,9 @@ package io.flexmigrate.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class HaProxy implements AutoCloseable {
 
     private static final Path CONFIGURATION = Path.of("scripts", "haproxy.cfg");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LOOPBACK = "127.0.0.1:";
 
     private final Process process;
@@ -79,8 +82,15 @@ public final class HaProxy implements AutoCloseable {
         return this;
     }
 
+    /** Whether it answers, as it does once it has all its ports; to look by taking one would keep it from HAProxy. */
     private boolean listens() {
-        return !FreePort.isFree(listenPort) && !FreePort.isFree(apiPort);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), apiPort)) {
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            socket.getOutputStream().write("show info\n".getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -5,22 +5,30 @@ import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.LinkStart;
+import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlServer;
+import io.flexmigrate.mysql.Replica;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.mysql.Upstream;
 import io.flexmigrate.time.SystemClock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 
 /** A source and an emulated flexible server that replicates from it; the link belongs to the test, not to a run. */
 public record LinkedPair(LabServer source, LabServer target, BinlogCoordinates start) implements AutoCloseable {
 
     private static final Secret PASSWORD = new Secret("lab-Repl-1");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Boots both and links them; an account {@code migrate} has what the watching of a link needs but for the heartbeat. */
+    /**
+     * Boots both, links them and waits until the link runs; an account {@code migrate} has what the watching of a link needs
+     * but for the heartbeat.
+     */
     public static LinkedPair begin(LabVersion version, String... sourceOptions) {
         CompletableFuture<LabServer> emulation =
                 CompletableFuture.supplyAsync(() -> FlexibleServerEmulation.start(LabVersion.MYSQL_8_0, Ha.NONE));
@@ -40,6 +48,11 @@ public record LinkedPair(LabServer source, LabServer target, BinlogCoordinates s
             channel.pointAt(
                     new Upstream(source.host(), source.port(), "repl", PASSWORD, ""), new LinkStart.AtPosition(start));
             channel.start();
+            Replica replica = new Replica(session, new Dialect(target.version().number()));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() ->
+                            replica.status().filter(ReplicaStatus::isHealthy).isPresent());
             return channel;
         });
         return new LinkedPair(source, target, start);

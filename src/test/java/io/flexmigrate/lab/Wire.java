@@ -24,6 +24,7 @@ public final class Wire implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean armed;
     private volatile boolean silent;
+    private volatile boolean cut;
     private volatile boolean severed;
 
     private Wire(ServerSocket listener, int serverPort, String last) {
@@ -57,7 +58,7 @@ public final class Wire implements AutoCloseable {
     }
 
     public boolean isCut() {
-        return silent;
+        return cut;
     }
 
     /** Nothing comes through any more, and nobody is told: half-open connections. */
@@ -83,6 +84,7 @@ public final class Wire implements AutoCloseable {
     public void mend() {
         armed = false;
         severed = false;
+        cut = false;
         silent = false;
     }
 
@@ -125,9 +127,15 @@ public final class Wire implements AutoCloseable {
                 boolean isLast = armed
                         && fromClient
                         && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(last);
+                if (isLast) {
+                    // before the server can answer
+                    silent = true;
+                }
                 output.write(buffer, 0, length);
                 output.flush();
-                silent |= isLast;
+                if (isLast) {
+                    cut = true;
+                }
                 length = input.read(buffer);
             }
             awaitWhole();

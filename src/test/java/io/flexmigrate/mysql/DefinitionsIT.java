@@ -102,7 +102,7 @@ class DefinitionsIT {
         assertThat(one(target, written)).isEmpty();
         FlexibleServerEmulation.admin(target)
                 .execute(Sql.of("letting the event run", "ALTER EVENT old.ticks ON SCHEDULE EVERY 1 SECOND ENABLE"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> one(target, written).equals("F8"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> one(target, written).equals("F8"));
     }
 
     private static void asLatin1(LabServer server, String sqlMode, List<String> statements) throws SQLException {

@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SilentServerIT {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONGER = Duration.ofSeconds(10);
 
     @Test
     void givesUpLoggingInToAServerThatAcceptsAndNeverAnswers() throws IOException {
@@ -37,7 +38,7 @@ class SilentServerIT {
     void givesUpAskingAServerThatFreezes() throws InterruptedException {
         try (LabServer server = Lab.start(LabVersion.MYSQL_8_0);
                 FailingRelay relay = FailingRelay.freezing(server.port(), 8);
-                Session session = new JdbcMySqlServer(settings(relay.port()), Duration.ofSeconds(10)).open()) {
+                Session session = new JdbcMySqlServer(settings(relay.port()), LONGER).open()) {
             session.endureSilence(SHORT);
 
             assertThatThrownBy(() -> {
@@ -53,8 +54,8 @@ class SilentServerIT {
     @Test
     void waitsForAStatementThatWorksForLongerThanALoginMayTake() {
         try (LabServer server = Lab.start(LabVersion.MYSQL_8_0);
-                Session session = new JdbcMySqlServer(settings(server.port()), SHORT).open()) {
-            assertThat(session.query(Sql.of("sleeping", "SELECT SLEEP(2) AS s")))
+                Session session = new JdbcMySqlServer(settings(server.port()), Duration.ofSeconds(4)).open()) {
+            assertThat(session.query(Sql.of("sleeping", "SELECT SLEEP(5) AS s")))
                     .hasSize(1);
         }
     }
@@ -62,10 +63,10 @@ class SilentServerIT {
     @Test
     void keepsItsPatienceAfterAStatementWithATimeoutOfItsOwn() throws InterruptedException {
         try (LabServer server = Lab.start(LabVersion.MYSQL_8_0);
-                Session session = new JdbcMySqlServer(settings(server.port()), SHORT).open()) {
+                Session session = new JdbcMySqlServer(settings(server.port()), LONGER).open()) {
             session.endureSilence(SHORT);
-            session.await(Sql.of("waiting", "SELECT 1"), Duration.ofSeconds(1));
-            session.execute(Sql.of("doing", "SET @a = 1"), Duration.ofSeconds(1));
+            session.await(Sql.of("waiting", "SELECT 1"), LONGER);
+            session.execute(Sql.of("doing", "SET @a = 1"), LONGER);
 
             assertThatThrownBy(() -> session.query(Sql.of("sleeping", "SELECT SLEEP(5) AS s")))
                     .hasMessageContaining("it did not answer in time");

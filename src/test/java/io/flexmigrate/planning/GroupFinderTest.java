@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.flexmigrate.model.AccountName;
 import io.flexmigrate.planning.GroupProposal.ProposedGroup;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -228,11 +230,14 @@ class GroupFinderTest {
             writes("tenant" + number + "@%", "database " + number);
             grants.add(new WriteGrant(new AccountName("root", "%"), "database " + number, true));
         }
-        long begun = System.nanoTime();
+        // because others on this machine take their time too
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+        long begun = processor.getCurrentThreadCpuTime();
 
         GroupProposal proposal = GroupFinder.find(databases, references, grants);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        Duration taken = Duration.ofNanos(processor.getCurrentThreadCpuTime() - begun);
+        assertThat(taken).isLessThan(Duration.ofSeconds(1));
         assertThat(proposal.groups()).hasSize(1);
         assertThat(proposal.groups().get(0).accounts()).hasSize(10_000);
     }

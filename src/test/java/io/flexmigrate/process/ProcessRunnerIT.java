@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessRunnerIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final ProcessRunner runner = ProcessRunner.real();
     private final List<String> lines = synchronizedList(new ArrayList<>());
@@ -118,9 +118,11 @@ class ProcessRunnerIT {
     }
 
     @Test
-    void saysNothingYetWhenTheTimeoutIsOverAndTheCodeLater() throws InterruptedException {
-        try (RunningProcess process = start("sleep 0.6; exit 3")) {
+    void saysNothingYetWhenTheTimeoutIsOverAndTheCodeLater() throws IOException, InterruptedException {
+        try (RunningProcess process = start("until [ -e go ]; do sleep 0.02; done; exit 3")) {
             assertThat(process.await(Duration.ofMillis(50))).isEmpty();
+
+            Files.createFile(directory.resolve("go"));
             assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(3));
             assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(3));
         }
@@ -139,7 +141,7 @@ class ProcessRunnerIT {
     void killsAllThatTheProgramStarted() {
         RunningProcess process =
                 start("sh -c 'trap \"\" TERM HUP; sleep 1000 & echo $!; wait' & setsid sleep 1001 & echo $!; wait");
-        await().until(() -> lines.size() == 2);
+        await().atMost(LONG).until(() -> lines.size() == 2);
 
         process.close();
 
@@ -151,7 +153,7 @@ class ProcessRunnerIT {
         assertThat(run("sleep 1000 & echo $!; exit 4")).isEqualTo(4);
 
         // because a process that is told to die does so when it is its turn to run
-        await().untilAsserted(() -> assertIsGone(lines.get(0)));
+        await().atMost(LONG).untilAsserted(() -> assertIsGone(lines.get(0)));
     }
 
     @Test
@@ -173,7 +175,7 @@ class ProcessRunnerIT {
     @Test
     void closesEvenWhenInterrupted() {
         RunningProcess process = start("echo $$; exec sleep 1000");
-        await().until(() -> !lines.isEmpty());
+        await().atMost(LONG).until(() -> !lines.isEmpty());
 
         Thread.currentThread().interrupt();
         process.close();
@@ -185,27 +187,29 @@ class ProcessRunnerIT {
     @Test
     void endsTheProgramWhenItsShellIsKilled() {
         try (RunningProcess process = start("echo $$; echo $PPID; exec sleep 1000")) {
-            await().until(() -> lines.size() == 2);
+            await().atMost(LONG).until(() -> lines.size() == 2);
 
             ProcessHandle.of(Long.parseLong(lines.get(1))).orElseThrow().destroyForcibly();
 
-            await().untilAsserted(() -> assertIsGone(lines.get(0)));
+            await().atMost(LONG).untilAsserted(() -> assertIsGone(lines.get(0)));
         }
     }
 
     @Test
     void pausesAProgramWithAllThatItStartedAndHasItProceed() {
         try (RunningProcess process = start("echo $$; sh -c 'echo $$; while :; do sleep 0.01; done' & wait")) {
-            await().until(() -> lines.size() == 2);
+            await().atMost(LONG).until(() -> lines.size() == 2);
 
             for (int time = 0; time < 3; time++) {
                 process.pause();
                 // D is a shell that just started a program, vfork(2): it waits for one that was stopped before it began
-                await().untilAsserted(() -> assertThat(lines)
-                        .allSatisfy(pid -> assertThat(state(pid)).isIn("T", "D")));
+                await().atMost(LONG)
+                        .untilAsserted(() -> assertThat(lines)
+                                .allSatisfy(pid -> assertThat(state(pid)).isIn("T", "D")));
                 process.proceed();
-                await().untilAsserted(() -> assertThat(lines)
-                        .allSatisfy(pid -> assertThat(state(pid)).isIn("S", "R")));
+                await().atMost(LONG)
+                        .untilAsserted(() -> assertThat(lines)
+                                .allSatisfy(pid -> assertThat(state(pid)).isIn("S", "R")));
             }
         }
         lines.forEach(ProcessRunnerIT::assertIsGone);
@@ -214,9 +218,9 @@ class ProcessRunnerIT {
     @Test
     void killsAProgramThatIsPaused() throws InterruptedException {
         RunningProcess process = start("echo $$; exec sleep 1000");
-        await().until(() -> !lines.isEmpty());
+        await().atMost(LONG).until(() -> !lines.isEmpty());
         process.pause();
-        await().until(() -> state(lines.get(0)).equals("T"));
+        await().atMost(LONG).until(() -> state(lines.get(0)).equals("T"));
 
         process.close();
 

@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
                 .withSilent(true)
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options(profile));
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30)).scriptTimeout(Duration.ofSeconds(10));
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(Duration.ofSeconds(60));
         return new Browser(driver);
     }
 

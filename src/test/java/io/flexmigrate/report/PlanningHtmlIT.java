@@ -8,6 +8,7 @@ import io.flexmigrate.testing.PlanningSamples;
 import io.flexmigrate.testing.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.openqa.selenium.WebElement;
 @SuppressWarnings("NullAway.Init") // JUnit and the method before all set the fields
 class PlanningHtmlIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SHOWN = "return document.querySelectorAll('.item:not([hidden])').length";
 
     @TempDir
@@ -179,7 +181,13 @@ class PlanningHtmlIT {
 
     private static void press(String selector) {
         WebElement button = browser.find(selector);
+        // because the button says so for no longer than a moment
+        browser.run(
+                "var button = arguments[0]; new MutationObserver(function () { document.body.dataset.told ="
+                        + " document.body.dataset.told || button.textContent; }).observe(button, { childList: true });",
+                button);
         button.click();
-        await().until(() -> button.getText().equals("Copied"));
+        await().atMost(PATIENCE)
+                .until(() -> browser.run("return document.body.dataset.told").equals("Copied"));
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // JUnit and the method before all set the fields
 class RunHtmlIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final RunHtml HTML = new RunHtml(ZoneId.of("UTC"), Catalogue.of(List.of()));
 
     @TempDir
@@ -192,7 +193,7 @@ class RunHtmlIT {
             events.addAll(
                     RunSamples.moved().subList(events.size(), RunSamples.moved().size()));
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(PATIENCE)
                     .until(() -> browser.run("return document.querySelector('#verdict').textContent")
                             .equals("FINISHED"));
             assertThat(browser.find("#all-steps").getAttribute("open")).isNotNull();
@@ -200,8 +201,7 @@ class RunHtmlIT {
             assertThat(browser.hurdles()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> browser.find("#link").getText().startsWith("The connection is lost"));
+        await().atMost(PATIENCE).until(() -> browser.find("#link").getText().startsWith("The connection is lost"));
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/events"));
     }
 

@@ -83,7 +83,7 @@ class AbortIT {
             new PlanEdit(plan).replacing("password: { env: REPL_PASSWORD }", "create: true");
             try (Program migrate = scenario.migrate("run", plan)) {
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .until(() -> heartbeats(scenario.target) == 1 || !migrate.isAlive());
                 migrate.kill();
             }

@@ -38,7 +38,7 @@ class CanaryIT {
                         .containsPattern("a client was without an answer for .*, 0 errors");
                 String said = runs(scenario, "cutover", plan, 0);
                 assertThat(said)
-                        .containsPattern("a client was without an answer for \\d+ ms \\(usually .*\\), \\d+ errors?");
+                        .containsPattern("a client was without an answer for \\S+ m?s \\(usually .*\\), \\S+ errors?");
                 assertThat(beats(scenario)).isPositive();
                 assertThat(runs(scenario, "status", plan, 0))
                         .containsPattern("all +moved, DONE since .*\n +a client was without an answer for");

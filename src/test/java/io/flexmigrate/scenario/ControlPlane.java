@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The owner of a flexible server at the command line: does what the program asks for, in the words it printed. */
 record ControlPlane(LabServer target) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern RESET = Pattern.compile(
             "az mysql flexible-server gtid reset --resource-group \\S+ --server-name \\S+ --gtid-set '?([0-9a-fA-F:,-]+)'?"
                     + " --subscription \\S+");

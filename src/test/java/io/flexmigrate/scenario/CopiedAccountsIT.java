@@ -98,9 +98,9 @@ class CopiedAccountsIT {
             }
             scenario.source.execute(many);
             List<String> before = listing(scenario.source);
-            Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s", COPY);
+            Path plan = scenario.plan("approval: automatic\nbudget: 20s", COPY);
             try (Program program = scenario.migrate("run", plan)) {
-                await().atMost(Duration.ofSeconds(60))
+                await().atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> scenario.journalHas(moment) || !program.isAlive());
                 program.kill();

@@ -71,7 +71,8 @@ class CrashMatrixIT {
         return switch (MODE) {
             case "all" -> all(moments);
             case "random" -> byChance(moments);
-            default -> few(moments);
+            // because the same seed is to choose the same cells each time
+            default -> few(moments.stream().filter(Moment::isCertain).toList());
         };
     }
 

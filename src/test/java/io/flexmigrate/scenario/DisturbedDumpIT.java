@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Others do something to the source that a dump cannot live with: it is prevented, or the dump is taken again. */
 class DisturbedDumpIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @ParameterizedTest
     @CsvSource(
@@ -35,8 +35,7 @@ class DisturbedDumpIT {
     void dumpsAgainWhenATableWasChangedUnderIt(LabVersion version, String change, @TempDir Path directory)
             throws InterruptedException, IOException {
         try (Scenario scenario = begin(version, directory)) {
-            Path plan = scenario.automaticPlan("dump: { mydumper: " + holdingTool(directory) + " }");
-            try (Program migrate = scenario.migrate("run", plan)) {
+            try (Program migrate = scenario.migrate("run", holdingPlan(scenario))) {
                 await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("dumped")));
                 scenario.source.execute(change);
                 Files.createFile(directory.resolve("go"));
@@ -53,8 +52,7 @@ class DisturbedDumpIT {
     void isNotDisturbedByTemporaryTablesAndOtherDatabasesOfAccounts(@TempDir Path directory)
             throws InterruptedException, IOException {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory)) {
-            Path plan = scenario.automaticPlan("dump: { mydumper: " + holdingTool(directory) + " }");
-            try (Program migrate = scenario.migrate("run", plan)) {
+            try (Program migrate = scenario.migrate("run", holdingPlan(scenario))) {
                 await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("dumped")));
                 scenario.source.execute(
                         "CREATE TEMPORARY TABLE bank.scratch (id INT)", "CREATE USER late@localhost IDENTIFIED BY 'x'");
@@ -69,16 +67,24 @@ class DisturbedDumpIT {
     void holdsSchemaChangesBackWhereTheAccountMay(@TempDir Path directory) throws InterruptedException, IOException {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory)) {
             scenario.source.execute("GRANT BACKUP_ADMIN ON *.* TO migrate@'%'");
-            Path plan = scenario.automaticPlan("dump: { mydumper: " + holdingTool(directory) + " }");
-            try (Program migrate = scenario.migrate("run", plan)) {
+            // so that nothing but the end of the dump lets the change through
+            Map<String, String> heldBeforeLoad = Map.of(
+                    Failpoint.WHERE,
+                    Failpoint.line(Failpoint.Act.HOLD, Moment.parse("before LOAD started#1")),
+                    Failpoint.DIRECTORY,
+                    directory.toString());
+            try (Program migrate = Program.start(directory, heldBeforeLoad, "run", holdingPlan(scenario))) {
                 await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("dumped")));
                 try (Background truncation = Background.run(scenario.source.root(), "TRUNCATE TABLE bank.ledger")) {
                     assertThat(truncation.endsWithin(Duration.ofSeconds(1)))
                             .as(migrate.output())
                             .isFalse();
                     Files.createFile(directory.resolve("go"));
-                    assertThat(truncation.endsWithin(SHORT)).isTrue();
+                    assertThat(truncation.endsWithin(PATIENCE)).isTrue();
                 }
+                Path mark = directory.resolve(Failpoint.MARK);
+                await().atMost(PATIENCE).until(() -> Files.exists(mark));
+                Files.delete(mark);
                 assertThat(migrate.endsWith(0)).doesNotContain("cannot be used");
             }
             assertSameRows(scenario);
@@ -90,12 +96,12 @@ class DisturbedDumpIT {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory)) {
             Path frozen = directory.resolve("frozen");
             Path tool = tool(directory, "[ -e " + frozen + " ] || { touch " + frozen + "; kill -STOP $$; }", "");
-            Path plan = scenario.automaticPlan("dump: { mydumper: " + tool + ", max_lock: 2s }");
+            Path plan = scenario.automaticPlan("dump: { mydumper: " + tool + ", max_lock: 5s }");
 
             try (Program migrate = scenario.migrate("run", plan)) {
                 assertThat(migrate.endsWith(0))
                         .contains(
-                                "Dump 1 cannot be used. mydumper's snapshots did not stand within dump.max_lock (2000 ms)")
+                                "Dump 1 cannot be used. mydumper's snapshots did not stand within dump.max_lock (5000 ms)")
                         .contains("Writers on the source go on.");
             }
             assertSameRows(scenario);
@@ -108,13 +114,13 @@ class DisturbedDumpIT {
             throws InterruptedException {
         try (Scenario scenario = begin(version, directory);
                 Background reader =
-                        Background.run(scenario.source.root(), "SELECT SLEEP(100) FROM bank.ledger LIMIT 1")) {
-            await().pollDelay(Duration.ofSeconds(3)).until(reader::isAtWork);
+                        Background.run(scenario.source.root(), "SELECT SLEEP(1000) FROM bank.ledger LIMIT 1")) {
+            await().atMost(PATIENCE).pollDelay(Duration.ofSeconds(3)).until(reader::isAtWork);
             try (Program migrate = scenario.migrate("run", planOnLongQuery(scenario, "abort"))) {
                 assertThat(migrate.endsWith(1))
                         .contains(
                                 "longer than dump.long_query_guard (1 s)",
-                                "SELECT SLEEP(100) FROM bank.ledger LIMIT 1");
+                                "SELECT SLEEP(1000) FROM bank.ledger LIMIT 1");
             }
             assertThat(reader.isAtWork()).isTrue();
 
@@ -135,6 +141,11 @@ class DisturbedDumpIT {
         Scenario.BANK.create(scenario.source.root());
         scenario.addLargeTable(100_000);
         return scenario;
+    }
+
+    /** With time for a slow machine to begin a dump under the lock: no dump is taken again because of that. */
+    private static Path holdingPlan(Scenario scenario) throws IOException {
+        return scenario.automaticPlan("dump: { mydumper: " + holdingTool(scenario.directory) + ", max_lock: 30s }");
     }
 
     /** The real mydumper, which does not end, though its work is done, until it is told to. */

@@ -31,7 +31,7 @@ class DumpLoadFaultsIT {
             Long.getLong("chaos.seed", ThreadLocalRandom.current().nextInt(1_000_000));
     private static final int MOMENTS = Integer.getInteger("chaos.moments", 1);
     private static final int ROWS = Integer.getInteger("chaos.rows", 120_000);
-    private static final int TRIES = 3;
+    private static final int TRIES = 6;
     private static final int TRANSACTIONS_PER_SECOND = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -85,11 +85,12 @@ class DumpLoadFaultsIT {
             TimeUnit.MILLISECONDS.sleep(fault.within(lifetimes.of(fault)).toMillis());
             List<ProcessHandle> children = migrate.descendants();
             if (!struck(fault, scenario, migrate)) {
+                end(migrate);
                 return false;
             }
             System.out.println(fault);
             new Recovery(scenario, plan).after(migrate);
-            assertThat(children).noneMatch(ProcessHandle::isAlive);
+            awaitEnd(children);
             assertEqual(scenario, traffic);
             Leftovers.assertNone(scenario);
             return true;
@@ -104,6 +105,17 @@ class DumpLoadFaultsIT {
             }
         }
         return false;
+    }
+
+    /** With its tools, which would write to what is taken away for the next try. */
+    private static void end(Program migrate) throws InterruptedException {
+        List<ProcessHandle> children = migrate.descendants();
+        migrate.kill();
+        awaitEnd(children);
+    }
+
+    private static void awaitEnd(List<ProcessHandle> children) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     }
 
     private static Path plan(Scenario scenario) {

@@ -17,6 +17,7 @@ import io.flexmigrate.stage.assess.AssessStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryFindingIT {
 
     private static final Path SCRIPTS = Path.of("src", "test", "resources", "lab");
+
+    /** Longer than a replica waits before it tries again to log in. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** These say that something is not known, and never anything else. */
     private static final Set<String> ABOUT_THE_UNKNOWN = Set.of("FM1208", "FM1502");
@@ -182,9 +186,10 @@ class EveryFindingIT {
                         + " MASTER_PASSWORD = '"
                         + Scenario.REPLICATION_PASSWORD.value().replace("'", "''") + "'",
                 "START SLAVE IO_THREAD");
-        await().until(() -> !source.root()
-                .with(session -> new Clients(session).binlogReaders())
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !source.root()
+                        .with(session -> new Clients(session).binlogReaders())
+                        .isEmpty());
         replica.execute("SET GLOBAL server_id = 4242");
     }
 
@@ -209,8 +214,8 @@ class EveryFindingIT {
         Session busy = source.root().open();
         busy.execute(Sql.of("beginning", "START TRANSACTION WITH CONSISTENT SNAPSHOT"));
         CompletableFuture<Void> sleeping =
-                CompletableFuture.runAsync(() -> busy.execute(Sql.of("sleeping", "DO SLEEP(60)")));
-        await().until(() -> hasSlept(source));
+                CompletableFuture.runAsync(() -> busy.execute(Sql.of("sleeping", "DO SLEEP(600)")));
+        await().atMost(PATIENCE).until(() -> hasSlept(source));
         assertThat(sleeping).isNotDone();
     }
 

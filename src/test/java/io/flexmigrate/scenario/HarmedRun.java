@@ -35,11 +35,11 @@ record HarmedRun(List<CrashCell> cells) {
 
     private static final TrafficTables PEOPLE = new TrafficTables("crm");
     private static final Duration DEAD_MAN = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int RESUMES = 6;
 
-    /** What a run may end with that was harmed: it failed, gave the cut-over up, was interrupted or killed. */
-    private static final List<Integer> HARMED = List.of(0, 1, 7, 130, 137);
+    /** What a run may end with that was harmed: it failed, refused servers it did not see, gave the cut-over up, was interrupted or killed. */
+    private static final List<Integer> HARMED = List.of(0, 1, 4, 7, 130, 137);
 
     private static final String GROUPS = """
             approval: automatic

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InterruptedOpeningIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** Killed between the statement that closes the source for good and the line that says so: there is only forward. */
     @ParameterizedTest
     @EnumSource(LabVersion.class)
@@ -134,8 +136,7 @@ class InterruptedOpeningIT {
 
     private static void assertGoesOn(Traffic traffic) {
         int before = traffic.report().acknowledged().size();
-        await().atMost(Duration.ofSeconds(3))
-                .until(() -> traffic.report().acknowledged().size() > before + 20);
+        await().atMost(PATIENCE).until(() -> traffic.report().acknowledged().size() > before + 20);
     }
 
     private static String runs(Scenario scenario, String verb, Path plan) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A kill in VERIFY costs no proof: the ledger is gone on with, under writes. */
 class KilledVerifyIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROWS = 600_000;
     private static final int FEWER_ROWS = 200_000;
 
@@ -59,11 +61,13 @@ class KilledVerifyIT {
             Scenario.BANK.create(scenario.source.root());
             scenario.addLargeTable(FEWER_ROWS);
             Path plan = scenario.plan("approval: manual\nbudget: 20s", "verify: { threads: 1 }");
-            try (Program migrate = scenario.migrate("run", plan)) {
-                await().atMost(Duration.ofSeconds(90))
-                        .pollInterval(Duration.ofMillis(2))
-                        .until(() -> scenario.journalHas("\"event\":\"Started\",\"stage\":\"VERIFY\""));
-                migrate.kill();
+            Map<String, String> environment = Map.of(
+                    Failpoint.WHERE,
+                    Failpoint.line(Failpoint.Act.KILL, Moment.parse("after VERIFY started#1")),
+                    Failpoint.DIRECTORY,
+                    directory.toString());
+            try (Program migrate = Program.start(directory, environment, "run", plan)) {
+                migrate.endsWith(137);
             }
             killed(scenario, plan, "resume", 2);
             spoil(scenario, 1, FEWER_ROWS);
@@ -102,7 +106,7 @@ class KilledVerifyIT {
     private static List<String> killed(Scenario scenario, Path plan, String verb, int proofs)
             throws InterruptedException {
         try (Program migrate = scenario.migrate(verb, plan)) {
-            await().atMost(Duration.ofSeconds(90))
+            await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> proofs(scenario).size() >= proofs || !migrate.isAlive());
             assertThat(migrate.isAlive()).as(migrate.output()).isTrue();

@@ -79,6 +79,8 @@ class LeakHuntIT {
 
     private Path plan(Scenario scenario, HaProxy proxy) throws IOException {
         Scenario.BANK.create(scenario.source.root());
+        // so that the tools live long enough to be seen
+        scenario.addLargeTable(50_000);
         scenario.source.execute(
                 "GRANT REPLICATION_SLAVE_ADMIN ON *.* TO migrate@'%'",
                 "CREATE TABLE bank.migrate_canary (id INT NOT NULL PRIMARY KEY, n BIGINT NOT NULL) ENGINE = InnoDB");

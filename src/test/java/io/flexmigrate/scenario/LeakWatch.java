@@ -81,9 +81,12 @@ final class LeakWatch implements AutoCloseable {
     private void watch() {
         try {
             while (!isOver) {
-                ProcessHandle.current().children().forEach(this::lookAtProgram);
+                // because a tool may live for less time than all the rest takes
+                lookAtPrograms();
                 lookAtFiles();
+                lookAtPrograms();
                 lookAtStatements("source", source);
+                lookAtPrograms();
                 lookAtStatements("target", target);
                 looks.incrementAndGet();
                 TimeUnit.MILLISECONDS.sleep(2);
@@ -93,6 +96,10 @@ final class LeakWatch implements AutoCloseable {
         } catch (RuntimeException blind) {
             leaks.add("nobody looks any more: " + blind);
         }
+    }
+
+    private void lookAtPrograms() {
+        ProcessHandle.current().children().forEach(this::lookAtProgram);
     }
 
     /** Its environment is the one place of its secrets that the plan names; no child has it. */
@@ -106,8 +113,8 @@ final class LeakWatch implements AutoCloseable {
             String line = read(Path.of("/proc/" + child.pid() + "/cmdline"));
             String name = name(line);
             require("arguments of " + name, line);
-            // because a program that is only about to be started is still a copy of ours
-            if (!name.equals(LAUNCHER) && !line.equals(arguments)) {
+            // because a program that is only about to be started is still a copy of ours, or has no name yet
+            if (!line.isEmpty() && !name.equals(LAUNCHER) && !line.equals(arguments)) {
                 require("environment of " + name, read(Path.of("/proc/" + child.pid() + "/environ")));
             }
             children.add(name);

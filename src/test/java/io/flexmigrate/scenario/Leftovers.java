@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** What a run must not leave once it has ended: sessions and with them locks, and files with passwords. */
 final class Leftovers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> SECRETS = List.of(
             "lab-Migrate#1", Scenario.REPLICATION_PASSWORD.value(), FlexibleServerEmulation.ADMIN_PASSWORD.value());
 

@@ -61,6 +61,11 @@ record Moment(String name, int occurrence, boolean before) {
         return StageName.valueOf(name.substring(0, name.indexOf(' ')));
     }
 
+    /** Whether the line comes in every run, in the same order. */
+    boolean isCertain() {
+        return !name.contains(" observed ");
+    }
+
     /** Whether the line is about this group. */
     boolean isOf(String group) {
         return List.of(name.split(" ", -1)).contains(group);

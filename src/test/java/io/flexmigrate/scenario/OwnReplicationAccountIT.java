@@ -6,9 +6,8 @@ import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A replication account that the program makes, on servers without TLS for the link. */
 class OwnReplicationAccountIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @EnumSource(LabVersion.class)
@@ -27,14 +24,8 @@ class OwnReplicationAccountIT {
             Scenario.BANK.create(scenario.source.root());
             mayMakeAccounts(scenario);
             Path plan = creating(scenario.automaticPlan("probe: link"));
-            try (Program migrate = scenario.migrate("run", plan)) {
-                // the second time it is PREPARE that makes it, after the trial link
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .until(() ->
-                                scenario.journalHas("\"event\":\"Started\",\"stage\":\"DUMP\"") || !migrate.isAlive());
-                migrate.kill();
-            }
+            // the second time it is PREPARE that makes it, after the trial link
+            dieBeforeTheDump(directory, plan);
             assertThat(hosts(scenario)).containsExactly("%");
 
             try (Program resumed = scenario.migrate("resume", plan)) {
@@ -72,6 +63,17 @@ class OwnReplicationAccountIT {
             assertThat(new Refusal(scenario).of(4, plan).replaceAll("\\s+", " "))
                     .contains("FM1026")
                     .contains("this run did not make it: of_migrate@10.%.");
+        }
+    }
+
+    private static void dieBeforeTheDump(Path directory, Path plan) throws InterruptedException {
+        Map<String, String> environment = Map.of(
+                Failpoint.WHERE,
+                Failpoint.line(Failpoint.Act.KILL, Moment.parse("after DUMP started#1")),
+                Failpoint.DIRECTORY,
+                directory.toString());
+        try (Program migrate = Program.start(directory, environment, "run", plan)) {
+            migrate.endsWith(137);
         }
     }
 

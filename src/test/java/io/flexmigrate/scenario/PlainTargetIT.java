@@ -1,7 +1,6 @@
 package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabVersion;
@@ -9,7 +8,6 @@ import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainTargetIT {
 
     private static final String[] GTIDS = {"--gtid-mode=ON", "--enforce-gtid-consistency=ON"};
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @CsvSource({
@@ -34,12 +31,10 @@ class PlainTargetIT {
         try (Scenario scenario = Scenario.between(Lab.start(version, options), PlainTarget.start(options), directory);
                 Bank bank = new Bank(scenario)) {
             Path plan = PlainTarget.plan(scenario.automaticPlan("link: { mode: " + mode + " }"));
-            try (Program migrate = scenario.migrate("run", plan)) {
-                await().atMost(PATIENCE)
-                        .until(() -> scenario.journalHas("\"step\":{\"name\":\"start-link\"") || !migrate.isAlive());
-                if (migrate.isAlive()) {
-                    assertThat(Replication.of(scenario.target).isByGtid()).isEqualTo(mode.equals("gtid"));
-                }
+            try (Program migrate = scenario.migrateHeldAt("after LINK intended start-link#1", "run", plan)) {
+                migrate.awaitHold();
+                assertThat(Replication.of(scenario.target).isByGtid()).isEqualTo(mode.equals("gtid"));
+                migrate.letGo();
                 migrate.endsWith(0);
             }
             Moved.assertWhole(scenario, bank.traffic());

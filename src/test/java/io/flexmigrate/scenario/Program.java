@@ -1,6 +1,7 @@
 package io.flexmigrate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flexmigrate.lab.FlexibleServerEmulation;
 import java.io.File;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, as a person would run it: it can be killed without mercy. */
 final class Program implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final Path output;
@@ -111,13 +113,26 @@ final class Program implements AutoCloseable {
         assertThat(exit).isZero();
     }
 
+    /** Waits until it stands where its failpoint holds it. */
+    void awaitHold() {
+        Path mark = output.resolveSibling(Failpoint.MARK);
+        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> Files.exists(mark) || !isAlive());
+        assertThat(mark).as("it stands; it said:%n%s", output()).exists();
+    }
+
+    /** Lets it go on from there. */
+    void letGo() throws IOException {
+        Files.delete(output.resolveSibling(Failpoint.MARK));
+    }
+
     /** SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** Waits until it is dead, so that it is in nobody's way who comes after it. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A source with a bank and live clients, an emulated flexible server, a plan, and the real program beside them. */
@@ -138,6 +139,16 @@ final class Scenario implements AutoCloseable {
     /** Starts the program. */
     Program migrate(String verb, Path plan, String... more) {
         return Program.start(directory, verb, plan, more);
+    }
+
+    /** The same; at a moment of its journal, such as {@code before VERIFY started#1}, it stands until it is let go. */
+    Program migrateHeldAt(String moment, String verb, Path plan) {
+        Map<String, String> environment = Map.of(
+                Failpoint.WHERE,
+                Failpoint.line(Failpoint.Act.HOLD, Moment.parse(moment)),
+                Failpoint.DIRECTORY,
+                directory.toString());
+        return Program.start(directory, environment, verb, plan);
     }
 
     /** Clients of the bank, directly on the source. */

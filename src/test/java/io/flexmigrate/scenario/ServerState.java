@@ -17,7 +17,7 @@ record ServerState(
         List<String> accounts,
         List<String> link) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Reads it once no session of the program is left, so that none can hold a lock either. */
     static ServerState of(LabServer server) {

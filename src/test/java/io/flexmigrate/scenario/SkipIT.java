@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An event that stops the link and that a person passes over. */
 class SkipIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern CULPRIT = Pattern.compile("--event (\\S+)");
 
     @ParameterizedTest
@@ -36,7 +37,9 @@ class SkipIT {
             scenario.target.execute("DELETE FROM shop.price WHERE id = 2");
             scenario.source.execute(
                     "UPDATE shop.price SET cents = 201 WHERE id = 2", "UPDATE shop.price SET cents = 301 WHERE id = 3");
-            Awaitility.await().until(() -> run(scenario, "skip", plan).contains("--event"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> run(scenario, "skip", plan).contains("--event"));
             String shown = run(scenario, "skip", plan, 0);
             assertThat(shown)
                     .contains("error 1032", "shop.price", "Update_rows", "Nothing was skipped.")
@@ -54,9 +57,7 @@ class SkipIT {
 
             assertThat(run(scenario, "skip", plan, 0, "--event", culprit.group(1), "--because", "sold out"))
                     .contains("Skipped.");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> cents(scenario, 3).equals("301"));
+            Awaitility.await().atMost(PATIENCE).until(() -> cents(scenario, 3).equals("301"));
             assertThat(Files.readString(scenario.workDirectory().resolve("journal.jsonl")))
                     .contains("\"name\":\"skip-event\"", "\"why\":\"sold out\"", "\"who\":\"" + user() + "\"");
             assertThat(run(scenario, "status", plan, 0)).contains("was skipped by " + user() + ": sold out");

@@ -13,19 +13,22 @@ import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.model.Secret;
 import io.flexmigrate.mysql.Clients;
+import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.ReadLock;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.testing.MemoryJournal;
 import io.flexmigrate.testing.TestingTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SnapshotLockIT {
 
     private static final Duration ONE = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String LONG = "SELECT SLEEP(120) FROM lab.looked_at";
 
     @ParameterizedTest
     @EnumSource
@@ -39,27 +42,29 @@ class SnapshotLockIT {
                     "GRANT ALL ON *.* TO locker@'%'");
             MySqlServer locker = MySqlServer.connecting(server.settings("source", "locker", new Secret("lab-locker")));
             TestingTime time = new TestingTime();
-            SnapshotLock lock = new SnapshotLock(locker, time, SILENCE);
+            SnapshotLock lock = new SnapshotLock(locker, time, PATIENCE);
             StageLog log = new StageLog(StageName.DUMP, new MemoryJournal(), time);
 
-            try (Background reader = Background.run(server.root(), "SELECT SLEEP(20) FROM lab.looked_at")) {
-                await().until(() -> locker.with(
-                        session -> !new Clients(session).atTablesLongerThan(ONE).isEmpty()));
+            try (Background reader = Background.run(server.root(), LONG)) {
+                await().atMost(PATIENCE).until(() -> !atTables(locker).isEmpty());
                 assertThatThrownBy(() -> lock.acquire(ONE, 2, log, () -> {}, unused -> {}))
                         .isInstanceOf(StageFailedException.class)
-                        .hasMessageContaining("SELECT SLEEP(20) FROM lab.looked_at");
+                        .hasMessageContaining(LONG);
                 assertThat(log.past()).hasSize(2);
 
                 try (Background writer = Background.run(server.root(), "INSERT INTO lab.looked_at VALUES (2)")) {
-                    assertThat(writer.endsWithin(ONE)).isTrue();
+                    assertThat(writer.endsWithin(PATIENCE)).isTrue();
                 }
                 assertThat(reader.isAtWork()).isTrue();
             }
-            await().until(() -> locker.with(
-                    session -> new Clients(session).atTablesLongerThan(ONE).isEmpty()));
-            try (ReadLock held = lock.acquire(ONE, 1, log, () -> {}, unused -> {})) {
+            await().atMost(PATIENCE).until(() -> atTables(locker).isEmpty());
+            try (ReadLock held = lock.acquire(PATIENCE, 5, log, () -> {}, unused -> {})) {
                 assertThat(held.isHeld()).isTrue();
             }
         }
+    }
+
+    private static List<Client> atTables(MySqlServer server) {
+        return server.with(session -> new Clients(session).atTablesLongerThan(ONE));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.model.Secret;
+import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.Session;
@@ -14,12 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is in the way before the fence, and who comes too late after it. */
 class StragglersIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final Sql WRITE = Sql.of("writing", "UPDATE bank.account SET version = version + 1 WHERE id = 1");
 
     @TempDir
@@ -35,6 +39,7 @@ class StragglersIT {
             Path plan = scenario.plan("""
                     approval: manual
                     budget: 1s
+                    dead_man_after: 30s
                     groups:
                       - { name: money, databases: [bank], accounts: ['teller@%'] }
                       - { name: rest, databases: [rest], accounts: ['other@%'] }""");
@@ -47,24 +52,44 @@ class StragglersIT {
                         .contains("Transactions older than the budget", "of teller@", "cutover.on_blocker: kill");
 
                 PlanEdit edit = new PlanEdit(plan);
-                edit.replacing("budget: 1s", "budget: 1s\n  on_blocker: kill");
+                // because the whole pause is to fit into it, on a busy machine too
+                edit.replacing("budget: 1s", "budget: " + BUDGET.toSeconds() + "s\n  on_blocker: kill");
                 edit.replacing("watch_stragglers: 0s", "watch_stragglers: 3s");
+                await().atMost(PATIENCE).until(() -> isAnyOlderThanTheBudget(scenario.source));
                 Thread straggler = straggler(scenario.source);
-                assertThat(runs(scenario, "cutover", plan, 0))
-                        .contains("Clients of group money still came to the source")
-                        .containsPattern("[1-9]\\d* logins to locked accounts were refused");
-                over = true;
+                try {
+                    assertThat(runs(scenario, "cutover", plan, 0))
+                            .contains("Clients of group money still came to the source")
+                            .containsPattern("[1-9]\\d* logins to locked accounts were refused");
+                } finally {
+                    over = true;
+                }
                 straggler.join();
             }
             assertThat(scenario.journalHas("end-blocker")).isTrue();
             assertThat(runs(scenario, "status", plan, 0)).contains("still came to the source");
-            try (Program migrate = scenario.migrate("cutover", plan)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> watches(scenario) == 3);
-                migrate.kill();
-            }
+            dieWhileWatching(scenario, plan);
+            assertThat(watches(scenario)).isEqualTo(3);
             assertThat(runs(scenario, "resume", plan, 0)).contains("found nobody");
             assertThat(watches(scenario)).isEqualTo(5);
         }
+    }
+
+    private static void dieWhileWatching(Scenario scenario, Path plan) throws InterruptedException {
+        Moment watching = Moment.parse("after CUT_OVER intended watch-stragglers rest#1");
+        Map<String, String> environment = Map.of(
+                Failpoint.WHERE,
+                Failpoint.line(Failpoint.Act.KILL, watching),
+                Failpoint.DIRECTORY,
+                scenario.directory.toString());
+        try (Program migrate = Program.start(scenario.directory, environment, "cutover", plan)) {
+            migrate.endsWith(137);
+        }
+    }
+
+    private static boolean isAnyOlderThanTheBudget(LabServer server) {
+        return server.root()
+                .with(session -> !new Clients(session).busyLongerThan(BUDGET).isEmpty());
     }
 
     /** Lines of the journal about looking for them: one when it begins, one when it is done. */
@@ -76,19 +101,25 @@ class StragglersIT {
 
     private Thread straggler(LabServer server) {
         Thread thread = new Thread(() -> {
-            while (!over) {
-                try {
-                    teller(server).execute(WRITE);
+            try {
+                while (!over) {
+                    tryToWrite(server);
                     Thread.sleep(50);
-                } catch (MySqlException refused) {
-                    // because that is what it is for
-                } catch (InterruptedException ended) {
-                    over = true;
                 }
+            } catch (InterruptedException ended) {
+                over = true;
             }
         });
         thread.start();
         return thread;
+    }
+
+    private static void tryToWrite(LabServer server) {
+        try {
+            teller(server).execute(WRITE);
+        } catch (MySqlException refused) {
+            // because that is what it is for
+        }
     }
 
     private static void fill(Scenario scenario) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A target that stays a replica, and is looked after. */
 class SyncIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void staysInSyncAndTellsWhenItIsNot(@TempDir Path directory) throws InterruptedException, IOException {
@@ -85,7 +85,7 @@ class SyncIT {
                 directory.resolve("alert"),
                 "#!/bin/sh\necho \"$MIGRATE_VERDICT\" >> " + directory.resolve("alarms") + "\n");
         Files.setPosixFilePermissions(alert, PosixFilePermissions.fromString("rwx------"));
-        return "watch: { interval: 1s, max_lag: 5s, alert: [ { run: [" + alert + "] } ] }";
+        return "watch: { interval: 3s, max_lag: 30s, alert: [ { run: [" + alert + "] } ] }";
     }
 
     private static String alarms(Path directory) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A link that was made and never started: whoever touched it meanwhile, it starts where the data end or not at all. */
 class UnstartedLinkIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
     void startsALinkThatWasOnlyMadeIfNobodyHasMovedIt(@TempDir Path directory) throws InterruptedException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run that waits for approval, and is proven again and again meanwhile. */
 class WatchedGateIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PROVEN = Pattern.compile("\"proven_since\":\"([^\"]+)\"");
     private static final String WATCH = "watch: { interval: 1s, max_lag: 10s }";
 

@@ -36,7 +36,7 @@ class WayBackScenarioIT {
             scenario.target.execute("UPDATE bank.account SET balance = balance + 1 WHERE id = 1");
             scenario.target.execute("UPDATE bank.account SET balance = balance - 1 WHERE id = 1");
             scenario.target.execute("DELETE FROM bank.transfer");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> scenario.source
                             .root()
                             .query(Sql.of("looking", "SELECT id FROM bank.transfer LIMIT 1"))

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DrainIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Dialect DIALECT = new Dialect(LabVersion.MYSQL_8_0.number());
 
     private static BinlogCoordinates coordinates(LinkedPair pair) {

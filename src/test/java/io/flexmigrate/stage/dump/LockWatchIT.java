@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LockWatchIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Sql LOCK = Sql.of("locking the server", "FLUSH TABLES WITH READ LOCK");
     private static final Sql UNLOCK = Sql.of("unlocking the server", "UNLOCK TABLES");
 
@@ -55,14 +56,15 @@ class LockWatchIT {
                 holder.execute(LOCK);
                 assertThat(watch.look()).isTrue();
                 try (Background writer = Background.run(server.root(), "INSERT INTO lab.written VALUES (1)")) {
-                    await().until(() -> !clients.waitingForServerLock().isEmpty());
+                    await().atMost(PATIENCE)
+                            .until(() -> !clients.waitingForServerLock().isEmpty());
                     assertThat(watch.look()).isTrue();
                     assertThat(watch.isQuiet()).isFalse();
-                    await().atMost(LIMIT).until(() -> !watch.look());
+                    await().atMost(PATIENCE).until(() -> !watch.look());
 
                     holder.execute(UNLOCK);
                     assertThat(watch.verifyGone(Poll.real(Pause.real()))).isEqualTo("Writers on the source go on.");
-                    assertThat(writer.endsWithin(LIMIT)).isTrue();
+                    assertThat(writer.endsWithin(PATIENCE)).isTrue();
                 }
                 assertThat(log.past())
                         .anySatisfy(event -> assertThat(Observation.SOURCE_LOCKED
@@ -74,12 +76,13 @@ class LockWatchIT {
                 assertThat(watch.isQuiet()).isTrue();
                 holder.execute(LOCK);
                 try (Background other = Background.run(server.root(), "INSERT INTO lab.written VALUES (2)")) {
-                    await().until(() -> !clients.waitingForServerLock().isEmpty());
+                    await().atMost(PATIENCE)
+                            .until(() -> !clients.waitingForServerLock().isEmpty());
                     assertThat(watch.look())
                             .as("a lock that is taken later is not the tool's")
                             .isTrue();
                     holder.execute(UNLOCK);
-                    assertThat(other.endsWithin(LIMIT)).isTrue();
+                    assertThat(other.endsWithin(PATIENCE)).isTrue();
                 }
             }
         }

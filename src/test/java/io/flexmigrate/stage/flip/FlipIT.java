@@ -41,7 +41,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlipIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration WHILE = Duration.ofSeconds(2);
     private static final Sql WHO = Sql.of("asking who answers", "SELECT @@server_id AS id");
 
     private LabServer source;
@@ -67,7 +68,11 @@ class FlipIT {
     }
 
     private static HaproxyFlip haproxy(String api, String backend, String to) {
-        FlipHook.Haproxy hook = new FlipHook.Haproxy(api, backend, "source", to, Duration.ofSeconds(2));
+        return haproxy(api, backend, to, PATIENCE);
+    }
+
+    private static HaproxyFlip haproxy(String api, String backend, String to, Duration timeout) {
+        FlipHook.Haproxy hook = new FlipHook.Haproxy(api, backend, "source", to, timeout);
         return new HaproxyFlip(hook, new HaproxyApi(api, hook.timeout()));
     }
 
@@ -120,7 +125,7 @@ class FlipIT {
     @Test
     void anHaproxyThatSaysNothingIsNotWaitedForLong() throws IOException, InterruptedException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(haproxy("127.0.0.1:" + silent.getLocalPort(), "mysql", "target")
+            assertThat(haproxy("127.0.0.1:" + silent.getLocalPort(), "mysql", "target", WHILE)
                             .objection()
                             .orElseThrow())
                     .contains("did not answer within 2000 ms");

@@ -24,21 +24,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LagWatchingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final String BOUNDS = "max_lag: 2s, stable_for: 3s";
+    private static final String LONGER = "max_lag: 2s, stable_for: 8s";
 
     @ParameterizedTest
     @EnumSource(LabVersion.class)
     void measuresMillisecondsAndLeavesNothing(LabVersion version) throws InterruptedException {
         try (LinkedPair pair = LinkedPair.begin(version).withHeartbeat()) {
-            try (WatchedLink watched = WatchedLink.begin(pair, BOUNDS)) {
+            try (WatchedLink watched = WatchedLink.begin(pair, LONGER)) {
                 assertThat(watched.watch(PATIENCE)).isTrue();
 
-                List<LagSample> samples = watched.samples();
-                assertThat(samples).hasSizeBetween(2, 8).allMatch(LagSample::reached);
-                assertThat(samples.subList(1, samples.size()))
-                        .allSatisfy(sample -> assertThat(sample.lag()).isLessThan(SHORT));
+                assertThat(watched.samples()).hasSizeBetween(4, 8).allMatch(LagSample::reached);
+                assertAreShort(watched.samples());
                 assertThat(watched.warnings()).isEmpty();
                 assertThat(heartbeats(pair.target())).hasSize(1);
             }
@@ -55,14 +54,20 @@ class LagWatchingIT {
                     "SET GLOBAL slave_parallel_type = 'LOGICAL_CLOCK'",
                     "SET GLOBAL slave_preserve_commit_order = ON",
                     "SET GLOBAL slave_parallel_workers = 4");
-            try (WatchedLink watched = WatchedLink.begin(pair, BOUNDS)) {
+            try (WatchedLink watched = WatchedLink.begin(pair, LONGER)) {
                 assertThat(watched.watch(PATIENCE)).isTrue();
 
-                List<LagSample> samples = watched.samples();
-                assertThat(samples.subList(1, samples.size()))
-                        .allSatisfy(sample -> assertThat(sample.lag()).isLessThan(SHORT));
+                assertAreShort(watched.samples());
             }
         }
+    }
+
+    /** One may be long, where the machine is busy: who sees late what has arrived does so again and again. */
+    private static void assertAreShort(List<LagSample> samples) {
+        assertThat(samples.subList(1, samples.size()))
+                .hasSizeGreaterThan(2)
+                .filteredOn(sample -> sample.lag().compareTo(SHORT) >= 0)
+                .hasSizeLessThan(2);
     }
 
     @ParameterizedTest
@@ -115,7 +120,7 @@ class LagWatchingIT {
             try (Positions written = Positions.ofSource(pair.source());
                     Positions applied = Positions.ofReplica(pair.target());
                     WatchedLink watched = WatchedLink.begin(pair, "max_lag: 2s, stable_for: 60s")) {
-                watched.watch(Duration.ofSeconds(16));
+                watched.watch(Duration.ofSeconds(20));
 
                 // because a look every few milliseconds passes over some positions where the machine is busy
                 List<LagSample> reached = watched.samples().stream()
@@ -123,16 +128,24 @@ class LagWatchingIT {
                         .filter(sample ->
                                 applied.after(written, sample.source()).isPresent())
                         .toList();
+                // and there one of them may be told late
                 assertThat(reached)
                         .hasSizeGreaterThan(3)
-                        .allSatisfy(sample -> assertThat(sample.lag())
-                                .isCloseTo(
-                                        applied.after(written, sample.source()).orElseThrow(), SHORT.dividedBy(2)));
+                        .filteredOn(sample -> !isAbout(
+                                sample.lag(),
+                                applied.after(written, sample.source()).orElseThrow()))
+                        .hasSizeLessThan(2);
                 assertThat(watched.samples().stream().skip(6))
                         .allSatisfy(sample ->
                                 assertThat(sample.lag()).isBetween(Duration.ofMillis(900), Duration.ofSeconds(6)));
             }
         }
+    }
+
+    private static boolean isAbout(Duration lag, Positions.Bounds seen) {
+        Duration margin = SHORT.dividedBy(2);
+        return lag.compareTo(seen.least().minus(margin)) > 0
+                && lag.compareTo(seen.most().plus(margin)) < 0;
     }
 
     @Test
@@ -154,7 +167,7 @@ class LagWatchingIT {
         try (LinkedPair pair = LinkedPair.begin(LabVersion.MYSQL_8_0).withHeartbeat()) {
             pair.applyWith(
                     "CHANGE REPLICATION FILTER REPLICATE_WILD_IGNORE_TABLE = ('mysql.%', 'migrate\\_heartbeat\\_%.%')");
-            try (WatchedLink watched = WatchedLink.begin(pair, "max_lag: 2s, stable_for: 8s")) {
+            try (WatchedLink watched = WatchedLink.begin(pair, LONGER)) {
                 assertThat(watched.watch(PATIENCE)).isTrue();
 
                 assertThat(watched.warnings()).singleElement().asString().contains("does not come through the link");
@@ -183,9 +196,13 @@ class LagWatchingIT {
             watched.await(PATIENCE, LagSample::reached);
             pair.target().execute("STOP SLAVE IO_THREAD");
             pair.source().execute("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
-            pair.source().execute("PURGE BINARY LOGS TO 'binlog.000003'");
+            // because what sends to a receiver that was stopped may be reading the first one still
+            await().atMost(PATIENCE).until(() -> {
+                pair.source().execute("PURGE BINARY LOGS TO 'binlog.000003'");
+                return oldestBinlog(pair.source()).equals("binlog.000003");
+            });
 
-            assertThatThrownBy(() -> watched.watch(PATIENCE.multipliedBy(2)))
+            assertThatThrownBy(() -> watched.watch(PATIENCE))
                     .isInstanceOf(StageFailedException.class)
                     .hasMessageContaining("purged binlog.000001")
                     .hasMessageContaining("oldest binlog is binlog.000003");
@@ -218,6 +235,13 @@ class LagWatchingIT {
                         .isEqualTo(may ? Map.of("binlog_expire_logs_seconds", "60") : Map.of());
             }
         }
+    }
+
+    private static String oldestBinlog(LabServer server) {
+        return server.root()
+                .query(Sql.of("listing the binlogs", "SHOW BINARY LOGS"))
+                .get(0)
+                .text("Log_name");
     }
 
     private static long retention(LinkedPair pair) {

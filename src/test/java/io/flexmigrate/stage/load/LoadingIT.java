@@ -49,6 +49,7 @@ class LoadingIT {
 
     private static final String DATABASE = "o.dd-schema, d\"b";
     private static final String KEYLESS = "we.ird-schema";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> ROWS = IntStream.range(0, 50)
             .mapToObj(n -> n % 7 + ", 'value " + n % 5 + "'")
             .toList();
@@ -230,17 +231,16 @@ class LoadingIT {
                         session.execute(Sql.of("working", "USE " + Identifier.quoted(DATABASE)));
                         return session.query(Sql.of("working", "SELECT SLEEP(100), 'left'"));
                     }));
-            await().until(() ->
-                    !new OurSessions(looking).atWorkIn(List.of(DATABASE)).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !new OurSessions(looking)
+                            .atWorkIn(List.of(DATABASE))
+                            .isEmpty());
 
             loading("myloader").endLeftovers(family().assessed(), log(journal));
 
             assertThat(new OurSessions(looking).atWorkIn(List.of(DATABASE))).isEmpty();
             assertThat(idle.first(Sql.of("idling", "SELECT 1 AS one"))).isPresent();
-            assertThat(left)
-                    .failsWithin(Duration.ofSeconds(10))
-                    .withThrowableThat()
-                    .withCauseInstanceOf(MySqlException.class);
+            assertThat(left).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(MySqlException.class);
             assertThat(warnings()).singleElement().asString().contains("earlier attempt");
         }
     }

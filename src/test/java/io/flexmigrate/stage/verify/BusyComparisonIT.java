@@ -25,7 +25,7 @@ class BusyComparisonIT {
 
     private static final int SEED = Integer.getInteger("busy.seed", 4711);
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(90);
 
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_5_7", "MYSQL_8_0"})

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrackedComparisonIT {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(90);
     private static final Duration SHORT = Duration.ofMillis(60);
 
     private final Map<LabVersion, LinkedPair> pairs = new EnumMap<>(LabVersion.class);
@@ -273,7 +273,8 @@ class TrackedComparisonIT {
             BinlogCoordinates position = fixture.still();
 
             // at first not even the binlog can be read in time
-            await().until(() -> comparison.compare(position, SHORT).unproven().equals(List.of("shop.bag")));
+            await().atMost(LONG)
+                    .until(() -> comparison.compare(position, SHORT).unproven().equals(List.of("shop.bag")));
             assertThat(comparison.compare(position, SHORT).differences()).isEmpty();
         }
     }

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 /** A pair with all that a comparison needs. */
 final class TrackedPair {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(90);
 
     final LinkedPair pair;
     final Link link;

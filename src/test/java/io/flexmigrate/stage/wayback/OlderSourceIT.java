@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class OlderSourceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final MemoryJournal journal = new MemoryJournal();
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // the method before all tests sets the field
 class WayBackIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String ACCOUNTS = "SELECT user FROM mysql.user WHERE user = 'migrate_way_back'";
     private static final String HEARTBEATS =
             "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'migrate\\_heartbeat%'";
@@ -113,7 +113,7 @@ class WayBackIT {
         BinlogCoordinates source = pair.coordinates(pair.source());
         BinlogCoordinates target = pair.coordinates(pair.target());
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(3))
+                .atMost(PATIENCE)
                 .until(() -> pair.coordinates(pair.source()).equals(source)
                         && pair.coordinates(pair.target()).equals(target));
         assertThat(pair.wayBack().status()).map(ReplicaStatus::isHealthy).contains(true);
