@@ -65,6 +65,22 @@ public final class HaProxy implements AutoCloseable {
         return LOOPBACK + apiPort;
     }
 
+    /**
+     * Gives orders to the runtime API, and waits until they are carried out.
+     *
+     * @param orders with semicolons between
+     */
+    public void order(String orders) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), apiPort)) {
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            socket.getOutputStream().write((orders + "\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!answer.isBlank()) {
+                throw new IllegalStateException("HAProxy refuses " + orders + ": " + answer.strip());
+            }
+        }
+    }
+
     private HaProxy awaited() {
         try {
             Awaitility.await()

@@ -32,7 +32,7 @@ class CrashMatrixIT {
 
     private static final String MODE = System.getProperty("crash.mode", "few");
     private static final int FEW_RUNS = 6;
-    private static final int MOST_IN_ONE_RUN = 10;
+    private static final int MOST_IN_ONE_RUN = 20;
     private static final int MOST_BY_CHANCE = 4;
     private static final long SEED = Long.getLong("crash.seed", 20261123);
     private static final Duration TIME = Duration.ofMinutes(Long.getLong("crash.minutes", 10));
@@ -52,7 +52,7 @@ class CrashMatrixIT {
     }
 
     private void run(HarmedRun run) throws IOException, InterruptedException {
-        HarmedRun.Outcome outcome = run.run(Files.createTempDirectory(directory, "run-"));
+        HarmedRun.Outcome outcome = outcome(run);
         if (MODE.equals("few")) {
             assertThat(outcome.came()).as("the moments that came of " + run).isNotEmpty();
         }
@@ -65,6 +65,16 @@ class CrashMatrixIT {
                                 : "did not come"))
                 .toList();
         Files.write(RESULTS, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** A failure is told at once, as the end may be hours away. */
+    private HarmedRun.Outcome outcome(HarmedRun run) throws IOException, InterruptedException {
+        try {
+            return run.run(Files.createTempDirectory(directory, "run-"));
+        } catch (AssertionError | RuntimeException failure) {
+            System.out.println("crash matrix: failed: " + run + "\n" + failure);
+            throw failure;
+        }
     }
 
     private Stream<HarmedRun> runs(List<Moment> moments) {

@@ -33,8 +33,10 @@ final class PauseBench {
     private static final int CLIENTS = 4;
     private static final int LOGINS_BEFORE = 500;
 
-    /** A crossing follows all that changed since VERIFY: after many at this rate that would be most of the bench. */
-    private static final int CROSSINGS_OF_A_PAIR = 4;
+    /** Each pair of servers is crossed so often there and back. */
+    private static final int CROSSINGS_OF_A_PAIR = 10;
+
+    private static final String BARE = "bare, ";
 
     private static final double USUAL = 75;
     private static final double LONGEST = 250;
@@ -114,12 +116,29 @@ final class PauseBench {
             scenario.source.execute("CREATE DATABASE rest", "CREATE TABLE rest.t (id INT PRIMARY KEY)");
             Path plan = plan(scenario, PART, proxy);
             run(scenario, plan, applier);
+            if (applier == Applier.SINGLE) {
+                bare(scenario, count);
+            }
             try (Traffic traffic = traffic(scenario, proxy)) {
                 for (int sample = 0; sample < count; sample++) {
                     drill(scenario, plan, traffic);
                     measure(scenario, plan, "cutover", applier, traffic);
                     measure(scenario, plan, "rollback", applier, traffic);
                 }
+            }
+        }
+    }
+
+    /** What this machine takes for the least that can be done, on the same servers at the same rate. */
+    private void bare(Scenario scenario, int count) throws IOException, InterruptedException {
+        try (HaProxy proxy = HaProxy.start(FreePort.find(), FreePort.find(), scenario.source, scenario.source);
+                Traffic traffic = traffic(scenario, proxy)) {
+            Thread.sleep(2000);
+            BarePause bare = new BarePause(scenario.source, scenario.target, proxy);
+            for (int sample = 0; sample < count; sample++) {
+                boolean there = sample % 2 == 0;
+                double gap = bare.measure(traffic, there ? "source" : "target", there ? "target" : "source");
+                keep(PauseSample.bare(BARE + Applier.SINGLE.words, gap));
             }
         }
     }
@@ -218,8 +237,10 @@ final class PauseBench {
         Thread.sleep(1000);
         List<Event> events =
                 FileJournal.read(new RunDirectory(scenario.workDirectory())).events();
-        PauseSample sample =
-                PauseSample.of("money", applier.words, events, traffic.report(), earlier.failedStatements(), rate);
+        keep(PauseSample.of("money", applier.words, events, traffic.report(), earlier.failedStatements(), rate));
+    }
+
+    private void keep(PauseSample sample) throws IOException {
         System.out.println(sample.line());
         Files.writeString(samples, sample.line() + "\n", java.nio.file.StandardOpenOption.APPEND);
         rows.computeIfAbsent(sample.row(), unused -> new ArrayList<>()).add(sample);
@@ -238,7 +259,7 @@ final class PauseBench {
             double median = gaps.get(gaps.size() / 2);
             double longest = gaps.get(gaps.size() - 1);
             boolean good = median <= USUAL && longest <= LONGEST && failed <= CLIENTS;
-            met &= good;
+            met &= good || row.startsWith(BARE);
             System.out.printf(
                     Locale.ROOT,
                     "%-34s %4d %9.0f %9.0f %9.0f %9d %8s%n",
@@ -252,6 +273,9 @@ final class PauseBench {
         }
         System.out.println(
                 "gap: the longest time without a commit of any client, in ms; goal: p50 at most 75, max at most 250.");
+        System.out.println(
+                "bare: a lock, a wait for the target and clients that come back to the same server; it is no goal,"
+                        + " but what the machine takes for it.");
         System.out.println(
                 "failed: the most failed statements in one cut-over; goal: at most " + CLIENTS + ", the connections.");
         System.out.println("failed statements in " + drills + " drills, which take the fence and let it go: "

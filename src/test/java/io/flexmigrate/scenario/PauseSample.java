@@ -79,6 +79,11 @@ record PauseSample(
                 steps);
     }
 
+    /** One without a cut-over. */
+    static PauseSample bare(String row, double gap) {
+        return new PauseSample(row, gap, 0, 0, 0, 0, Map.of());
+    }
+
     private static Optional<String> details(Event event, String key) {
         if (event instanceof Event.Intended intended) {
             return Optional.ofNullable(intended.details().get(key));
