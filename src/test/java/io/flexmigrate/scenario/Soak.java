@@ -7,6 +7,8 @@ import io.flexmigrate.lab.LabVersion;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.time.SystemClock;
+import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +69,10 @@ final class Soak {
             List<Sample> samples = new ArrayList<>();
             try (Traffic traffic = scenario.traffic(RATE)) {
                 try (Program watch = scenario.migrate("watch", plan)) {
+                    Stopwatch since = SystemClock.stopwatch();
                     for (int number = 1; number <= rounds; number++) {
-                        Thread.sleep(EVERY.toMillis());
+                        Thread.sleep(Math.max(0, EVERY.minus(since.elapsed()).toMillis()));
+                        since = SystemClock.stopwatch();
                         samples.add(disturbed(scenario, watch, number));
                         System.out.println(samples.get(number - 1).line());
                     }
