@@ -67,7 +67,7 @@ class TrafficIT {
                 TrafficReport report = traffic.stop();
 
                 assertThat(report.failedStatements()).isZero();
-                assertThat(report.longestGap()).isBetween(Duration.ofMillis(3600), Duration.ofSeconds(10));
+                assertThat(report.longestGap()).isBetween(Duration.ofMillis(3900), Duration.ofMillis(5500));
             }
         }
     }

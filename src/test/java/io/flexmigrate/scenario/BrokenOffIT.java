@@ -44,7 +44,7 @@ class BrokenOffIT {
                         .contains("It is broken off; writes go on where they were");
 
                 assertThat(migrate.isAlive()).isFalse();
-                goesOn(traffic, Duration.ofSeconds(5));
+                goesOn(traffic, Duration.ofSeconds(1));
                 assertThat(traffic.report().failedStatements()).isZero();
                 assertThat(scenario.journalHas("\"name\":\"ABORTED\"")).isTrue();
                 assertThat(ends(scenario, "cutover", plan, 0, "--abort")).contains("migrate cutover");

@@ -62,7 +62,7 @@ class SelectiveCutOverIT {
                         .containsPattern("people +has not moved")
                         .contains("migrate cutover --group GROUP", "left: people");
                 assertThat(people.report().failedStatements()).isZero();
-                assertThat(people.report().longestGap()).isLessThan(Duration.ofSeconds(5));
+                assertThat(people.report().longestGap()).isLessThan(Duration.ofSeconds(1));
 
                 runs(scenario, "cutover", plan);
 

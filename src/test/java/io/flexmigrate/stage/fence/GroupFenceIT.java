@@ -130,8 +130,7 @@ class GroupFenceIT {
             app(server).execute(Sql.of("writing", WRITE));
             return true;
         });
-        // the server's scheduler, and we, may have to wait for our turn
-        assertThat(dead.elapsed()).isLessThan(DEAD_MAN.plusSeconds(3));
+        assertThat(dead.elapsed()).isLessThan(DEAD_MAN.plusSeconds(1));
         try (Session admin = locker(server).open()) {
             Fence fence = fence(server, admin);
             fence.lift(standing);

@@ -33,10 +33,10 @@ class LagWatchingIT {
     @EnumSource(LabVersion.class)
     void measuresMillisecondsAndLeavesNothing(LabVersion version) throws InterruptedException {
         try (LinkedPair pair = LinkedPair.begin(version).withHeartbeat()) {
-            try (WatchedLink watched = WatchedLink.begin(pair, LONGER)) {
+            try (WatchedLink watched = WatchedLink.begin(pair, BOUNDS)) {
                 assertThat(watched.watch(PATIENCE)).isTrue();
 
-                assertThat(watched.samples()).hasSizeBetween(4, 8).allMatch(LagSample::reached);
+                assertThat(watched.samples()).hasSizeBetween(2, 8).allMatch(LagSample::reached);
                 assertAreShort(watched.samples());
                 assertThat(watched.warnings()).isEmpty();
                 assertThat(heartbeats(pair.target())).hasSize(1);
@@ -54,7 +54,7 @@ class LagWatchingIT {
                     "SET GLOBAL slave_parallel_type = 'LOGICAL_CLOCK'",
                     "SET GLOBAL slave_preserve_commit_order = ON",
                     "SET GLOBAL slave_parallel_workers = 4");
-            try (WatchedLink watched = WatchedLink.begin(pair, LONGER)) {
+            try (WatchedLink watched = WatchedLink.begin(pair, BOUNDS)) {
                 assertThat(watched.watch(PATIENCE)).isTrue();
 
                 assertAreShort(watched.samples());
@@ -62,12 +62,9 @@ class LagWatchingIT {
         }
     }
 
-    /** One may be long, where the machine is busy: who sees late what has arrived does so again and again. */
     private static void assertAreShort(List<LagSample> samples) {
         assertThat(samples.subList(1, samples.size()))
-                .hasSizeGreaterThan(2)
-                .filteredOn(sample -> sample.lag().compareTo(SHORT) >= 0)
-                .hasSizeLessThan(2);
+                .allSatisfy(sample -> assertThat(sample.lag()).isLessThan(SHORT));
     }
 
     @ParameterizedTest
@@ -128,13 +125,12 @@ class LagWatchingIT {
                         .filter(sample ->
                                 applied.after(written, sample.source()).isPresent())
                         .toList();
-                // and there one of them may be told late
                 assertThat(reached)
                         .hasSizeGreaterThan(3)
                         .filteredOn(sample -> !isAbout(
                                 sample.lag(),
                                 applied.after(written, sample.source()).orElseThrow()))
-                        .hasSizeLessThan(2);
+                        .isEmpty();
                 assertThat(watched.samples().stream().skip(6))
                         .allSatisfy(sample ->
                                 assertThat(sample.lag()).isBetween(Duration.ofMillis(900), Duration.ofSeconds(6)));
