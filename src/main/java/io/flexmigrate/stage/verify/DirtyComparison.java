@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -124,7 +125,7 @@ final class DirtyComparison implements AutoCloseable {
             looks.of(portion.table())
                     .shape()
                     .map(shape -> shape.on(pair, TargetWait.none()))
-                    .ifPresent(sides -> halve(portion.table(), portion.keys(), sides, answer));
+                    .ifPresent(sides -> split(portion.table(), portion.keys(), sides, answer));
             return answer;
         });
         if (compared.isPresent()) {
@@ -183,18 +184,32 @@ final class DirtyComparison implements AutoCloseable {
         }
     }
 
-    private static void halve(TableName table, List<RowKey> keys, TableSides sides, Answer answer) {
-        Map<RowKey, String> source = sides.source().hashes(keys);
-        Map<RowKey, String> target = sides.target().hashes(keys);
-        if (source.equals(target)) {
+    /** Each row's hash is known of both sides, so what differs is told at once; halved is only what cannot be named so. */
+    private static void split(TableName table, List<RowKey> keys, TableSides sides, Answer answer) {
+        Set<RowKey> unequal =
+                unequal(sides.source().hashes(keys), sides.target().hashes(keys));
+        if (unequal.isEmpty()) {
             answer.equalRows().add(new DirtyRows.Portion(table, keys));
         } else if (keys.size() == 1) {
             answer.unequalRows().add(new DirtyRows.Portion(table, keys));
+        } else if (Set.copyOf(keys).containsAll(unequal)) {
+            unequal.forEach(key -> answer.unequalRows().add(new DirtyRows.Portion(table, List.of(key))));
+            List<RowKey> equal =
+                    keys.stream().filter(key -> !unequal.contains(key)).toList();
+            answer.equalRows().add(new DirtyRows.Portion(table, equal));
         } else {
+            // because a server may give a key otherwise than it was asked for, such as in another case
             int middle = keys.size() / 2;
-            halve(table, keys.subList(0, middle), sides, answer);
-            halve(table, keys.subList(middle, keys.size()), sides, answer);
+            split(table, keys.subList(0, middle), sides, answer);
+            split(table, keys.subList(middle, keys.size()), sides, answer);
         }
+    }
+
+    private static Set<RowKey> unequal(Map<RowKey, String> source, Map<RowKey, String> target) {
+        Set<RowKey> unequal = new HashSet<>(source.keySet());
+        unequal.addAll(target.keySet());
+        unequal.removeIf(key -> Objects.equals(source.get(key), target.get(key)));
+        return unequal;
     }
 
     /** A row that differs, in words. */

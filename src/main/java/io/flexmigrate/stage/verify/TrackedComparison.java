@@ -98,7 +98,7 @@ final class TrackedComparison implements StillComparison {
                 comparison.compare(tracking.dirty(), false, SystemClock.stopwatch(), Duration.ofDays(1));
         compared += answer.rows();
         settle(answer, position);
-        requireNoDifference(answer);
+        requireNoDifference(answer, position);
     }
 
     private void tell(StageLog log) {
@@ -191,22 +191,26 @@ final class TrackedComparison implements StillComparison {
     }
 
     /** Rows that stay unequal although nobody changes them. */
-    private void requireNoDifference(DirtyComparison.Answer answer) {
+    private void requireNoDifference(DirtyComparison.Answer answer, BinlogCoordinates position) {
         Map<DirtyRows.Portion, Suspect> earlier = Map.copyOf(suspects);
         suspects.clear();
         List<String> differences = new ArrayList<>();
         for (DirtyRows.Portion row : answer.unequalRows()) {
             RowKey key = row.keys().get(0);
-            tracking.dirty().changed(row.table(), key).ifPresent(changed -> {
-                Suspect suspect = Optional.ofNullable(earlier.get(row))
-                        .filter(known -> known.changed().equals(changed))
-                        .map(known -> new Suspect(changed, known.times() + 1))
-                        .orElseGet(() -> new Suspect(changed, 1));
-                suspects.put(row, suspect);
-                if (suspect.times() >= SURE) {
-                    differences.add(words(row.table(), key));
-                }
-            });
+            // because the target need not have yet what was changed since the round began
+            tracking.dirty()
+                    .changed(row.table(), key)
+                    .filter(position::isAtOrAfter)
+                    .ifPresent(changed -> {
+                        Suspect suspect = Optional.ofNullable(earlier.get(row))
+                                .filter(known -> known.changed().equals(changed))
+                                .map(known -> new Suspect(changed, known.times() + 1))
+                                .orElseGet(() -> new Suspect(changed, 1));
+                        suspects.put(row, suspect);
+                        if (suspect.times() >= SURE) {
+                            differences.add(words(row.table(), key));
+                        }
+                    });
         }
         if (!differences.isEmpty()) {
             throw new DifferencesFoundException(differences);
