@@ -23,6 +23,11 @@ final class TrafficClient implements Runnable {
 
     private static final long LONGEST_PAUSE_MILLIS = 80;
 
+    /** Who was turned away so often, about 8 s long, asks once a second: the account may be locked for good. */
+    private static final int OFTEN = 100;
+
+    private static final long LATE_PAUSE_MILLIS = 1000;
+
     private final Endpoint endpoint;
     private final Ledger ledger;
     private final Pace pace;
@@ -64,10 +69,10 @@ final class TrafficClient implements Runnable {
     /** Tries until the transfer is acknowledged or in doubt. */
     private void complete(Transfer transfer) throws InterruptedException {
         long pause = FIRST_PAUSE_MILLIS;
-        while (!attempt(transfer) && !ended) {
+        for (int failures = 1; !attempt(transfer) && !ended; failures++) {
             disconnect();
             TimeUnit.MILLISECONDS.sleep(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            pause = Math.min(2 * pause, failures < OFTEN ? LONGEST_PAUSE_MILLIS : LATE_PAUSE_MILLIS);
         }
     }
 

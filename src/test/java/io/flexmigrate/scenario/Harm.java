@@ -40,6 +40,15 @@ enum Harm {
         return act;
     }
 
+    /** With what the program ends by it; empty where it may go on. */
+    Set<Integer> endings() {
+        return switch (this) {
+            case STOP_MIGRATE -> Set.of(130);
+            case KILL_MIGRATE -> Set.of(137);
+            default -> Set.of();
+        };
+    }
+
     /** Whether it can do anything there: a tool can only be killed in its stage. */
     boolean makesSenseAt(Moment moment) {
         return switch (this) {

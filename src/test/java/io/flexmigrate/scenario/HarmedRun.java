@@ -105,17 +105,20 @@ record HarmedRun(List<CrashCell> cells) {
             int exit = -1;
             StringBuilder said = new StringBuilder();
             while (exit != 0) {
+                List<CrashCell> struck = new ArrayList<>();
                 try (Program migrate = started(pair, runs++ == 0 ? "run" : "resume", plan, left)) {
                     for (Optional<CrashCell> cell = next(pair, migrate, left);
                             cell.isPresent();
                             cell = next(pair, migrate, left)) {
                         left.remove(cell.get());
+                        struck.add(cell.get());
                         said.append("\n=== ").append(cell.get());
                         strike(pair, migrate, cell.get(), cell.get().moment().isOf("people") ? people : money);
                     }
                     exit = migrate.ends();
                     said.append("\n--- ").append(migrate.output());
                 }
+                requireEnded(struck, exit, said);
                 if (exit != REFUSED || cells.stream().noneMatch(CrashCell::isOfAssessment)) {
                     assertThat(exit).as(said.toString()).isIn(HARMED);
                 }
@@ -126,6 +129,15 @@ record HarmedRun(List<CrashCell> cells) {
             requireInOrderOfTime(pair.scenario());
             return new Outcome(
                     cells.stream().filter(cell -> !left.contains(cell)).toList(), runs - 1);
+        }
+    }
+
+    /** That a signal ended the program, as it would have no effect where whoever started the test had it ignored. */
+    private static void requireEnded(List<CrashCell> struck, int exit, CharSequence said) {
+        for (CrashCell cell : struck) {
+            if (!cell.harm().endings().isEmpty()) {
+                assertThat(exit).as("%s:%s", cell, said).isIn(cell.harm().endings());
+            }
         }
     }
 
