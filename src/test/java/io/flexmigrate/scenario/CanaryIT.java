@@ -26,24 +26,24 @@ class CanaryIT {
         try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory);
                 HaProxy proxy = HaProxy.start(FreePort.find(), FreePort.find(), scenario.source, scenario.target)) {
             Path plan = plan(scenario, proxy);
-            runs(scenario, "run", plan, 0);
-            assertThat(runs(scenario, "cutover", plan, 1))
+            scenario.runs(0, "run", plan);
+            assertThat(scenario.runs(1, "cutover", plan))
                     .contains("It would not work now", "CREATE TABLE `bank`.`migrate_canary` (id INT");
             scenario.source.execute(
                     "CREATE TABLE bank.migrate_canary (id INT NOT NULL PRIMARY KEY, n BIGINT NOT NULL) ENGINE = InnoDB");
             try (Traffic traffic = Traffic.start(
                     new TrafficSettings(scenario.source.settings("app", "app", new Secret("lab-app")), "bank", 4, 100)
                             .through("127.0.0.1", proxy.listenPort()))) {
-                assertThat(runs(scenario, "cutover", plan, 0, "--rehearse", "--with-fence"))
+                assertThat(scenario.runs(0, "cutover", plan, "--rehearse", "--with-fence"))
                         .containsPattern("a client was without an answer for .*, 0 errors");
-                String said = runs(scenario, "cutover", plan, 0);
+                String said = scenario.runs(0, "cutover", plan);
                 assertThat(said)
                         .containsPattern("a client was without an answer for \\S+ m?s \\(usually .*\\), \\S+ errors?");
                 assertThat(beats(scenario)).isPositive();
-                assertThat(runs(scenario, "status", plan, 0))
+                assertThat(scenario.runs(0, "status", plan))
                         .containsPattern("all +moved, DONE since .*\n +a client was without an answer for");
 
-                runs(scenario, "rollback", plan, 0);
+                scenario.runs(0, "rollback", plan);
 
                 TrafficReport report = traffic.stop();
                 assertThat(report.missingOn(scenario.source.root())).isEmpty();
@@ -76,12 +76,5 @@ class CanaryIT {
                     flip: [{ haproxy: { api: %s, backend: mysql, source: source, target: target } }]
                     canary: { host: 127.0.0.1, port: %d, user: app, password: { file: app.password }, tls: { mode: required } }""".formatted(proxy.api(), proxy.listenPort()));
         return Files.writeString(plan, Files.readString(plan).replace("way_back: none", "way_back: required"));
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan, int exitCode, String... more)
-            throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan, more)) {
-            return migrate.endsWith(exitCode);
-        }
     }
 }

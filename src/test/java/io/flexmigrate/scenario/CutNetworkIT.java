@@ -41,7 +41,7 @@ class CutNetworkIT {
             Path plan = scenario.plan(kind.equals("group") ? GROUP : SERVER);
             new PlanEdit(plan).replacing("port: " + scenario.source.port(), "port: " + wire.port());
             new PlanEdit(plan).replacing("mode: required", "mode: disabled");
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             wire.arm();
             try (Traffic traffic = client(scenario)) {
                 try (Program migrate = scenario.migrate("cutover", plan)) {
@@ -57,7 +57,7 @@ class CutNetworkIT {
                     wire.mend();
                     assertThat(migrate.ends()).isIn(1, 7);
                 }
-                runs(scenario, "cutover", plan);
+                scenario.runs(0, "cutover", plan);
                 assertThat(traffic.stop().missingOn(scenario.target.root())).isEmpty();
             }
         }
@@ -79,11 +79,5 @@ class CutNetworkIT {
                 "CREATE USER other@'%' IDENTIFIED BY 'x'",
                 "GRANT LOCK TABLES, CREATE USER ON *.* TO migrate@'%'");
         scenario.target.execute("CREATE USER app@'%' IDENTIFIED BY 'lab-app'", "CREATE USER other@'%'");
-    }
-
-    private static void runs(Scenario scenario, String verb, Path plan) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan)) {
-            migrate.endsWith(0);
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,12 +67,7 @@ class DisturbedDumpIT {
         try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory)) {
             scenario.source.execute("GRANT BACKUP_ADMIN ON *.* TO migrate@'%'");
             // so that nothing but the end of the dump lets the change through
-            Map<String, String> heldBeforeLoad = Map.of(
-                    Failpoint.WHERE,
-                    Failpoint.line(Failpoint.Act.HOLD, Moment.parse("before LOAD started#1")),
-                    Failpoint.DIRECTORY,
-                    directory.toString());
-            try (Program migrate = Program.start(directory, heldBeforeLoad, "run", holdingPlan(scenario))) {
+            try (Program migrate = scenario.migrateHeldAt("before LOAD started#1", "run", holdingPlan(scenario))) {
                 await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("dumped")));
                 try (Background truncation = Background.run(scenario.source.root(), "TRUNCATE TABLE bank.ledger")) {
                     assertThat(truncation.endsWithin(Duration.ofSeconds(1)))
@@ -82,9 +76,8 @@ class DisturbedDumpIT {
                     Files.createFile(directory.resolve("go"));
                     assertThat(truncation.endsWithin(PATIENCE)).isTrue();
                 }
-                Path mark = directory.resolve(Failpoint.MARK);
-                await().atMost(PATIENCE).until(() -> Files.exists(mark));
-                Files.delete(mark);
+                migrate.awaitHold();
+                migrate.letGo();
                 assertThat(migrate.endsWith(0)).doesNotContain("cannot be used");
             }
             assertSameRows(scenario);

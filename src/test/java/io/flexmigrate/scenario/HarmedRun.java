@@ -9,11 +9,8 @@ import io.flexmigrate.journal.FileJournal;
 import io.flexmigrate.journal.RunDirectory;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.Traffic;
-import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.lab.TrafficSettings;
-import io.flexmigrate.lab.TrafficTables;
 import io.flexmigrate.model.Secret;
-import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +30,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 record HarmedRun(List<CrashCell> cells) {
 
-    private static final TrafficTables PEOPLE = new TrafficTables("crm");
     private static final Duration DEAD_MAN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int RESUMES = 6;
@@ -60,7 +56,7 @@ record HarmedRun(List<CrashCell> cells) {
                     Traffic people = traffic(pair.scenario().source, "clerk", "crm");
                     Program migrate = pair.scenario().migrate("run", plan)) {
                 migrate.endsWith(0);
-                requireExact(pair.scenario(), money.stop(), people.stop());
+                SoundEnd.of(pair.scenario()).require(money.stop(), people.stop());
             }
             return FileJournal.read(new RunDirectory(pair.scenario().workDirectory()))
                     .events();
@@ -124,9 +120,7 @@ record HarmedRun(List<CrashCell> cells) {
                 }
                 assertThat(runs).as("runs of the program:" + said).isLessThanOrEqualTo(cells.size() + RESUMES);
             }
-            requireExact(pair.scenario(), money.stop(), people.stop());
-            requireNothingLeft(pair.scenario());
-            requireInOrderOfTime(pair.scenario());
+            SoundEnd.of(pair.scenario()).require(money.stop(), people.stop());
             return new Outcome(
                     cells.stream().filter(cell -> !left.contains(cell)).toList(), runs - 1);
         }
@@ -198,48 +192,10 @@ record HarmedRun(List<CrashCell> cells) {
                 .isPresent();
     }
 
-    /** All that was acknowledged is on the target, nothing else is, and no money came or went. */
-    private static void requireExact(Scenario scenario, TrafficReport money, TrafficReport people) {
-        for (TrafficReport report : List.of(money, people)) {
-            assertThat(report.acknowledged()).hasSizeGreaterThan(10);
-            assertThat(report.missingOn(scenario.target.root())).isEmpty();
-            assertThat(report.strangersOn(scenario.target.root())).isEmpty();
-        }
-        assertThat(TrafficTables.TOTAL)
-                .isEqualTo(Scenario.BANK.total(scenario.target.root()))
-                .isEqualTo(PEOPLE.total(scenario.target.root()));
-    }
-
-    /** What took how long can be read from the journal, whatever was done to clocks. */
-    private static void requireInOrderOfTime(Scenario scenario) {
-        assertThat(FileJournal.read(new RunDirectory(scenario.workDirectory())).events())
-                .extracting(Event::at)
-                .isSorted();
-    }
-
-    private static void requireNothingLeft(Scenario scenario) {
-        Leftovers.assertNone(scenario);
-        Sql guards = Sql.of(
-                "looking for guards",
-                "SELECT COUNT(*) AS n FROM information_schema.EVENTS WHERE EVENT_NAME LIKE 'migrate\\_%'");
-        Sql readOnly = Sql.of("looking whether it is read-only", "SELECT @@GLOBAL.read_only AS n");
-        Sql locked = Sql.of(
-                "looking who is locked",
-                "SELECT COUNT(*) AS n FROM mysql.user WHERE account_locked = 'Y' AND user IN ('teller', 'clerk')");
-        assertThat(number(scenario.source, guards)).isZero();
-        assertThat(number(scenario.source, readOnly)).isZero();
-        assertThat(number(scenario.source, locked)).isEqualTo(2);
-        assertThat(number(scenario.target, locked)).isZero();
-    }
-
-    private static long number(LabServer server, Sql sql) {
-        return server.root().query(sql).get(0).number("n");
-    }
-
     private static Path plan(CrashPair pair) throws IOException {
         Scenario scenario = pair.scenario();
         Scenario.BANK.create(scenario.source.root());
-        PEOPLE.create(scenario.source.root());
+        SoundEnd.PEOPLE.create(scenario.source.root());
         for (LabServer server : List.of(scenario.source, scenario.target)) {
             server.execute(
                     "CREATE USER teller@'%' IDENTIFIED BY 'lab-app'",

@@ -32,9 +32,9 @@ class InterruptedOpeningIT {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
             Path plan = scenario.plan("approval: manual\nbudget: 10s");
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             try (Traffic traffic = scenario.traffic(50)) {
-                dieBeforeOpen(scenario, plan);
+                scenario.migrateKilledAt("before CUT_OVER reached OPEN lab#1", "cutover", plan);
                 assertThat(refusesWrites(scenario)).isTrue();
                 if (version == LabVersion.MYSQL_8_0) {
                     // because 5.7 forgets at a restart that it is closed
@@ -42,7 +42,7 @@ class InterruptedOpeningIT {
                     scenario.source.start();
                 }
 
-                assertThat(runs(scenario, "resume", plan)).contains("ended after it was closed for good", "FLIPPED");
+                assertThat(scenario.runs(0, "resume", plan)).contains("ended after it was closed for good", "FLIPPED");
 
                 TrafficReport report = traffic.stop();
                 assertThat(aborts(scenario)).isZero();
@@ -59,9 +59,9 @@ class InterruptedOpeningIT {
         try (Scenario scenario = Scenario.begin(LabVersion.MYSQL_8_0, directory)) {
             Scenario.BANK.create(scenario.source.root());
             Path plan = scenario.plan("approval: manual\nbudget: 10s");
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             try (Traffic traffic = scenario.traffic(50)) {
-                dieBeforeOpen(scenario, plan);
+                scenario.migrateKilledAt("before CUT_OVER reached OPEN lab#1", "cutover", plan);
 
                 try (Program migrate = scenario.migrate("cutover", plan, "--abort")) {
                     migrate.endsWith(0);
@@ -81,37 +81,25 @@ class InterruptedOpeningIT {
         try (Scenario scenario = Scenario.begin(version, directory)) {
             Scenario.BANK.create(scenario.source.root());
             Path plan = scenario.plan("approval: manual\nbudget: 10s");
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             try (Traffic traffic = scenario.traffic(50)) {
                 dieInOpening(scenario, traffic);
                 assertThat(refusesWrites(scenario)).isTrue();
 
-                assertThat(runs(scenario, "resume", plan)).contains("takes writes again");
+                assertThat(scenario.runs(0, "resume", plan)).contains("takes writes again");
 
                 assertThat(refusesWrites(scenario)).isFalse();
                 assertGoesOn(traffic);
-                runs(scenario, "resume", plan);
+                scenario.runs(0, "resume", plan);
                 assertThat(aborts(scenario)).isEqualTo(1);
                 assertGoesOn(traffic);
-                runs(scenario, "cutover", plan);
+                scenario.runs(0, "cutover", plan);
                 TrafficReport report = traffic.stop();
 
                 assertThat(refusesWrites(scenario)).isTrue();
                 assertThat(report.missingOn(scenario.target.root())).isEmpty();
                 assertThat(report.strangersOn(scenario.target.root())).isEmpty();
             }
-        }
-    }
-
-    private static void dieBeforeOpen(Scenario scenario, Path plan) throws InterruptedException {
-        Moment moment = Moment.parse("before CUT_OVER reached OPEN lab#1");
-        Map<String, String> environment = Map.of(
-                Failpoint.WHERE,
-                Failpoint.line(Failpoint.Act.KILL, moment),
-                Failpoint.DIRECTORY,
-                scenario.directory.toString());
-        try (Program migrate = Program.start(scenario.directory, environment, "cutover", plan)) {
-            migrate.endsWith(137);
         }
     }
 
@@ -137,11 +125,5 @@ class InterruptedOpeningIT {
     private static void assertGoesOn(Traffic traffic) {
         int before = traffic.report().acknowledged().size();
         await().atMost(PATIENCE).until(() -> traffic.report().acknowledged().size() > before + 20);
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan)) {
-            return migrate.endsWith(0);
-        }
     }
 }

@@ -8,10 +8,8 @@ import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.lab.TrafficTables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,7 @@ class KilledRunIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration DEAD_MAN = Duration.ofSeconds(3);
     private static final String HANGING_HOOK = "on: [{ events: [stage_done], run: [sleep, '600'], timeout: 1s }]";
-    private static final Moment IN_FENCE = Moment.parse("after CUT_OVER reached DRAINED lab#1");
+    private static final String IN_FENCE = "after CUT_OVER reached DRAINED lab#1";
 
     /** Steps by which the journal shows that the run is at work in a stage. */
     @ParameterizedTest
@@ -54,9 +52,7 @@ class KilledRunIT {
                 Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s", HANGING_HOOK);
 
-            try (Program migrate = untilInFence(Failpoint.Act.KILL, scenario, plan)) {
-                migrate.endsWith(137);
-            }
+            scenario.migrateKilledAt(IN_FENCE, "run", plan);
             assertSourceTakesWritesWithin(DEAD_MAN, traffic);
             resume(scenario, plan);
 
@@ -72,12 +68,10 @@ class KilledRunIT {
                 Traffic traffic = scenario.traffic(60)) {
             Path plan = scenario.plan("approval: automatic\nbudget: 20s\ndead_man_after: 3s");
 
-            try (Program migrate = untilInFence(Failpoint.Act.HOLD, scenario, plan)) {
-                Path mark = directory.resolve(Failpoint.MARK);
-                await().atMost(PATIENCE).until(() -> Files.exists(mark) || !migrate.isAlive());
-                assertThat(migrate.isAlive()).as(migrate.output()).isTrue();
+            try (Program migrate = scenario.migrateHeldAt(IN_FENCE, "run", plan)) {
+                migrate.awaitHold();
                 migrate.signal("STOP");
-                Files.delete(mark);
+                migrate.letGo();
                 assertSourceTakesWritesWithin(DEAD_MAN.plusSeconds(2), traffic);
                 migrate.signal("CONT");
                 assertThat(migrate.endsWith(7)).contains("given up");
@@ -105,13 +99,6 @@ class KilledRunIT {
             assertThat(migrate.isAlive()).as(migrate.output()).isTrue();
             migrate.kill();
         }
-    }
-
-    /** However late we see that it is there, it is met inside the fence. */
-    private static Program untilInFence(Failpoint.Act act, Scenario scenario, Path plan) {
-        Map<String, String> environment = Map.of(
-                Failpoint.WHERE, Failpoint.line(act, IN_FENCE), Failpoint.DIRECTORY, scenario.directory.toString());
-        return Program.start(scenario.directory, environment, "run", plan);
     }
 
     /** Nobody helps: the server itself must drop what the dead or frozen run held. */

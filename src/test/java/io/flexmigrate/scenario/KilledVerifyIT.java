@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,14 +60,7 @@ class KilledVerifyIT {
             Scenario.BANK.create(scenario.source.root());
             scenario.addLargeTable(FEWER_ROWS);
             Path plan = scenario.plan("approval: manual\nbudget: 20s", "verify: { threads: 1 }");
-            Map<String, String> environment = Map.of(
-                    Failpoint.WHERE,
-                    Failpoint.line(Failpoint.Act.KILL, Moment.parse("after VERIFY started#1")),
-                    Failpoint.DIRECTORY,
-                    directory.toString());
-            try (Program migrate = Program.start(directory, environment, "run", plan)) {
-                migrate.endsWith(137);
-            }
+            scenario.migrateKilledAt("after VERIFY started#1", "run", plan);
             killed(scenario, plan, "resume", 2);
             spoil(scenario, 1, FEWER_ROWS);
 

@@ -40,21 +40,21 @@ class LeakHuntIT {
                 HaProxy proxy = HaProxy.start(FreePort.find(), FreePort.find(), scenario.source, scenario.target)) {
             Path plan = plan(scenario, proxy);
             try (LeakWatch watch = LeakWatch.start(scenario, SECRETS)) {
-                runs(
-                        scenario,
+                scenario.runs(
+                        0,
                         "plan",
                         plan,
                         "--output",
                         directory.resolve("plan.html").toString());
-                runs(scenario, "plan", plan, "--format", "json");
-                runs(scenario, "run", plan);
-                runs(scenario, "cutover", plan, "--rehearse", "--with-fence");
-                runs(scenario, "cutover", plan);
-                runs(scenario, "status", plan, "--format", "json");
+                scenario.runs(0, "plan", plan, "--format", "json");
+                scenario.runs(0, "run", plan);
+                scenario.runs(0, "cutover", plan, "--rehearse", "--with-fence");
+                scenario.runs(0, "cutover", plan);
+                scenario.runs(0, "status", plan, "--format", "json");
                 Path report = directory.resolve("report.html");
-                runs(scenario, "report", plan, "--output", report.toString());
+                scenario.runs(0, "report", plan, "--output", report.toString());
                 Leftovers.assertNone(scenario);
-                runs(scenario, "rollback", plan);
+                scenario.runs(0, "rollback", plan);
 
                 assertThat(told(scenario))
                         .contains("stage_done", "gate", "cutover_done")
@@ -103,11 +103,5 @@ class LeakHuntIT {
                     flip_back: [%1$s, %2$s]
                     canary: { host: 127.0.0.1, port: %3$d, user: canary, password: { file: canary.password }, tls: { mode: required } }""".formatted(HOOK, haproxy, proxy.listenPort()), TOLD.formatted(HOOK.substring(2), FreePort.find()));
         return Files.writeString(plan, Files.readString(plan).replace("way_back: none", "way_back: required"));
-    }
-
-    private static void runs(Scenario scenario, String verb, Path plan, String... more) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan, more)) {
-            migrate.endsWith(0);
-        }
     }
 }

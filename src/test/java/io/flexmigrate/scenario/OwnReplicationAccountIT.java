@@ -7,7 +7,6 @@ import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class OwnReplicationAccountIT {
             mayMakeAccounts(scenario);
             Path plan = creating(scenario.automaticPlan("probe: link"));
             // the second time it is PREPARE that makes it, after the trial link
-            dieBeforeTheDump(directory, plan);
+            scenario.migrateKilledAt("after DUMP started#1", "run", plan);
             assertThat(hosts(scenario)).containsExactly("%");
 
             try (Program resumed = scenario.migrate("resume", plan)) {
@@ -63,17 +62,6 @@ class OwnReplicationAccountIT {
             assertThat(new Refusal(scenario).of(4, plan).replaceAll("\\s+", " "))
                     .contains("FM1026")
                     .contains("this run did not make it: of_migrate@10.%.");
-        }
-    }
-
-    private static void dieBeforeTheDump(Path directory, Path plan) throws InterruptedException {
-        Map<String, String> environment = Map.of(
-                Failpoint.WHERE,
-                Failpoint.line(Failpoint.Act.KILL, Moment.parse("after DUMP started#1")),
-                Failpoint.DIRECTORY,
-                directory.toString());
-        try (Program migrate = Program.start(directory, environment, "run", plan)) {
-            migrate.endsWith(137);
         }
     }
 

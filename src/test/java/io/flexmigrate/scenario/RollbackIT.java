@@ -77,28 +77,28 @@ class RollbackIT {
             Path plan = plan(scenario);
             String wayBack = version == LabVersion.MYSQL_5_7 ? "way_back: best-effort" : "way_back: required";
             Files.writeString(plan, Files.readString(plan).replace("way_back: none", wayBack));
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             scenario.source.execute("INSERT INTO bank.bulk (id) SELECT id + " + BULK + " FROM bank.bulk");
             List<TrafficReport> money = new ArrayList<>();
             try (Traffic people = traffic(scenario.source, "clerk", "crm");
                     Traffic goods = traffic(scenario.source, "seller", "shop")) {
-                during(scenario.source, money, () -> runs(scenario, "cutover", plan, "--group", "money"));
+                during(scenario.source, money, () -> scenario.runs(0, "cutover", plan, "--group", "money"));
                 during(scenario.target, money, () -> {
-                    assertThat(runs(scenario, "rollback", plan, "--rehearse")).contains("REHEARSED");
-                    assertThat(runs(scenario, "rollback", plan, "--rehearse", "--with-fence"))
+                    assertThat(scenario.runs(0, "rollback", plan, "--rehearse")).contains("REHEARSED");
+                    assertThat(scenario.runs(0, "rollback", plan, "--rehearse", "--with-fence"))
                             .contains("a drill: nothing was to move");
-                    runs(scenario, "rollback", plan, "--group", "money");
+                    scenario.runs(0, "rollback", plan, "--group", "money");
                 });
                 assertLedger(money, scenario.source.root());
                 assertLedger(money, scenario.target.root());
                 assertRefused(scenario.target);
-                assertThat(runs(scenario, "status", plan)).containsPattern("money +moved back, DONE since");
+                assertThat(scenario.runs(0, "status", plan)).containsPattern("money +moved back, DONE since");
                 assertThat(people.report().failedStatements()).isZero();
                 assertThat(goods.report().failedStatements()).isZero();
 
-                during(scenario.source, money, () -> runs(scenario, "cutover", plan, "--group", "people"));
+                during(scenario.source, money, () -> scenario.runs(0, "cutover", plan, "--group", "people"));
                 assertThat(people.stop().missingOn(scenario.target.root())).isEmpty();
-                during(scenario.source, money, () -> runs(scenario, "cutover", plan, "--group", "money"));
+                during(scenario.source, money, () -> scenario.runs(0, "cutover", plan, "--group", "money"));
                 assertLedger(money, scenario.target.root());
                 assertRefused(scenario.source);
                 assertThat(comparedBefore(scenario, Crossing.first("money"))).isGreaterThanOrEqualTo(BULK);
@@ -106,15 +106,16 @@ class RollbackIT {
                         .as("rows changed before the group went over the first time were proven then")
                         .isLessThan(BULK);
 
-                assertThat(runs(scenario, "cutover", plan, "--group", "goods")).contains("The way back stands");
+                assertThat(scenario.runs(0, "cutover", plan, "--group", "goods"))
+                        .contains("The way back stands");
                 assertThat(goods.stop().missingOn(scenario.target.root())).isEmpty();
             }
             assertThat(TrafficTables.TOTAL)
                     .isEqualTo(Scenario.BANK.total(scenario.target.root()))
                     .isEqualTo(CRM.total(scenario.target.root()))
                     .isEqualTo(SHOP.total(scenario.target.root()));
-            assertThat(runs(
-                            scenario,
+            assertThat(scenario.runs(
+                            0,
                             "verify",
                             plan,
                             "--evidence",
@@ -168,7 +169,7 @@ class RollbackIT {
             scenario.source.start();
             try (Traffic app = traffic(scenario.target, "app", "bank")) {
                 Thread.sleep(500);
-                assertThat(runs(scenario, "rollback", plan)).contains("lab is on the source again");
+                assertThat(scenario.runs(0, "rollback", plan)).contains("lab is on the source again");
                 all.add(app.stop());
             }
             assertThat(all.get(0).acknowledged()).isNotEmpty();
@@ -193,12 +194,12 @@ class RollbackIT {
             Path plan = scenario.plan(
                     GROUPS.replace("flip_back: [{ run: ['true'] }]", "flip_back: [{ run: [" + hook + "] }]"));
             Files.writeString(plan, Files.readString(plan).replace("way_back: none", "way_back: required"));
-            runs(scenario, "run", plan);
-            runs(scenario, "cutover", plan, "--group", "money");
+            scenario.runs(0, "run", plan);
+            scenario.runs(0, "cutover", plan, "--group", "money");
             dieInOpening(scenario);
             assertRefused(scenario.target);
 
-            runs(scenario, "resume", plan);
+            scenario.runs(0, "resume", plan);
 
             write(scenario.target, "teller", "bank");
             assertRefused(scenario.source);
@@ -211,8 +212,8 @@ class RollbackIT {
             scenario.target.stop();
             Files.createFile(directory.resolve("mended"));
 
-            assertThat(runs(scenario, "resume", plan)).contains("The target could not be secured after the flip");
-            assertThat(runs(scenario, "status", plan)).containsPattern("money +moved back, DONE since");
+            assertThat(scenario.runs(0, "resume", plan)).contains("The target could not be secured after the flip");
+            assertThat(scenario.runs(0, "status", plan)).containsPattern("money +moved back, DONE since");
         }
     }
 
@@ -296,11 +297,5 @@ class RollbackIT {
     private static void write(LabServer server, String user, String database) {
         MySqlServer.connecting(server.settings("lab", user, new Secret("lab-app")))
                 .execute(Sql.of("writing", "UPDATE " + database + ".account SET version = version + 1 WHERE id = 1"));
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan, String... more) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan, more)) {
-            return migrate.endsWith(0);
-        }
     }
 }

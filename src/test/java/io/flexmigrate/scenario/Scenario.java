@@ -29,6 +29,8 @@ final class Scenario implements AutoCloseable {
     static final Secret REPLICATION_PASSWORD = new Secret("lab-Repl'1");
     static final TrafficTables BANK = new TrafficTables("bank");
 
+    private static final int KILLED = 137;
+
     final LabServer source;
     final LabServer target;
     final Path directory;
@@ -141,13 +143,28 @@ final class Scenario implements AutoCloseable {
         return Program.start(directory, verb, plan, more);
     }
 
-    /** The same; at a moment of its journal, such as {@code before VERIFY started#1}, it stands until it is let go. */
+    /** Has the program do this to its end, holds its exit code against this one, and says what it said. */
+    String runs(int exitCode, String verb, Path plan, String... more) throws InterruptedException {
+        try (Program migrate = migrate(verb, plan, more)) {
+            return migrate.endsWith(exitCode);
+        }
+    }
+
+    /** Starts it; at a moment of its journal, such as {@code before VERIFY started#1}, it stands until it is let go. */
     Program migrateHeldAt(String moment, String verb, Path plan) {
+        return migrateStruckAt(moment, Failpoint.Act.HOLD, verb, plan);
+    }
+
+    /** Starts it, and waits until it has killed itself at a moment of its journal. */
+    void migrateKilledAt(String moment, String verb, Path plan) throws InterruptedException {
+        try (Program migrate = migrateStruckAt(moment, Failpoint.Act.KILL, verb, plan)) {
+            migrate.endsWith(KILLED);
+        }
+    }
+
+    private Program migrateStruckAt(String moment, Failpoint.Act act, String verb, Path plan) {
         Map<String, String> environment = Map.of(
-                Failpoint.WHERE,
-                Failpoint.line(Failpoint.Act.HOLD, Moment.parse(moment)),
-                Failpoint.DIRECTORY,
-                directory.toString());
+                Failpoint.WHERE, Failpoint.line(act, Moment.parse(moment)), Failpoint.DIRECTORY, directory.toString());
         return Program.start(directory, environment, verb, plan);
     }
 

@@ -45,7 +45,7 @@ class SelectiveCutOverIT {
         try (Scenario scenario = Scenario.begin(version, directory, "--event-scheduler=ON")) {
             fill(scenario);
             Path plan = plan(scenario);
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             try (Traffic people = traffic(scenario.source, "clerk", "crm")) {
                 try (Traffic money = traffic(scenario.source, "teller", "bank")) {
                     tries(scenario, plan);
@@ -57,21 +57,21 @@ class SelectiveCutOverIT {
                         .isInstanceOf(MySqlException.class)
                         .hasMessageContaining("locked");
                 write(scenario.target, "teller", "bank");
-                assertThat(runs(scenario, "status", plan))
+                assertThat(scenario.runs(0, "status", plan))
                         .containsPattern("money +moved, DONE since")
                         .containsPattern("people +has not moved")
                         .contains("migrate cutover --group GROUP", "left: people");
                 assertThat(people.report().failedStatements()).isZero();
                 assertThat(people.report().longestGap()).isLessThan(Duration.ofSeconds(1));
 
-                runs(scenario, "cutover", plan);
+                scenario.runs(0, "cutover", plan);
 
                 assertMoved(scenario, people.stop());
             }
             write(scenario.target, "clerk", "crm");
             assertThat(guards(scenario.source)).isZero();
             String evidence = scenario.workDirectory().resolve("evidence.json").toString();
-            assertThat(runs(scenario, "verify", plan, "--evidence", evidence))
+            assertThat(scenario.runs(0, "verify", plan, "--evidence", evidence))
                     .contains("holds: the source is closed to writes", "of group money after", "of group people after");
             scenario.source.execute("ALTER USER clerk@'%' ACCOUNT UNLOCK");
             try (Program check = scenario.migrate("verify", plan, "--evidence", evidence)) {
@@ -82,31 +82,23 @@ class SelectiveCutOverIT {
 
     /** What a person may try before, as often as wanted, with nothing moved and nobody turned away. */
     private static void tries(Scenario scenario, Path plan) throws InterruptedException {
-        assertThat(runs(scenario, "cutover", plan, "--rehearse"))
+        assertThat(scenario.runs(0, "cutover", plan, "--rehearse"))
                 .contains("REHEARSED")
                 .doesNotContain("FENCED");
-        assertThat(runs(scenario, "cutover", plan, "--rehearse", "--with-fence", "--group", "money"))
+        assertThat(scenario.runs(0, "cutover", plan, "--rehearse", "--with-fence", "--group", "money"))
                 .contains("VERIFIED", "a drill: nothing was to move")
                 .doesNotContain("OPENING");
-        assertThat(runs(scenario, "status", plan)).containsPattern("money +has not moved");
+        assertThat(scenario.runs(0, "status", plan)).containsPattern("money +has not moved");
     }
 
     /** The people write on while the money is closed. */
     private static void movesMoney(Scenario scenario, Path plan, Traffic people)
             throws IOException, InterruptedException {
-        Moment closed = Moment.parse("after CUT_OVER reached FENCED money#1");
-        Path mark = scenario.directory.resolve(Failpoint.MARK);
-        Map<String, String> environment = Map.of(
-                Failpoint.WHERE,
-                Failpoint.line(Failpoint.Act.HOLD, closed),
-                Failpoint.DIRECTORY,
-                scenario.directory.toString());
-        try (Program migrate = Program.start(scenario.directory, environment, "cutover", plan)) {
-            await().atMost(PATIENCE).until(() -> Files.exists(mark) || !migrate.isAlive());
-            assertThat(mark).as(migrate.output()).exists();
+        try (Program migrate = scenario.migrateHeldAt("after CUT_OVER reached FENCED money#1", "cutover", plan)) {
+            migrate.awaitHold();
             int before = people.report().acknowledged().size();
             await().atMost(PATIENCE).until(() -> people.report().acknowledged().size() > before + 10);
-            Files.delete(mark);
+            migrate.letGo();
             migrate.endsWith(0);
         }
     }
@@ -120,17 +112,17 @@ class SelectiveCutOverIT {
         try (Scenario scenario = Scenario.begin(version, directory, "--event-scheduler=OFF")) {
             fill(scenario);
             Path plan = plan(scenario);
-            runs(scenario, "run", plan);
+            scenario.runs(0, "run", plan);
             DeadRun.inOpening(
                     scenario,
                     Map.of("group", "money", "fence", "ACCOUNTS", "account.1", "teller@%"),
                     Replication.endOf(scenario.source));
             scenario.source.execute("ALTER USER teller@'%' ACCOUNT LOCK");
 
-            runs(scenario, "resume", plan);
+            scenario.runs(0, "resume", plan);
 
             write(scenario.source, "teller", "bank");
-            runs(scenario, "cutover", plan);
+            scenario.runs(0, "cutover", plan);
             assertThatThrownBy(() -> write(scenario.source, "teller", "bank"))
                     .isInstanceOf(MySqlException.class)
                     .hasMessageContaining("locked");
@@ -185,11 +177,5 @@ class SelectiveCutOverIT {
                         "SELECT COUNT(*) AS n FROM information_schema.EVENTS WHERE EVENT_SCHEMA = 'mysql'"))
                 .get(0)
                 .number("n");
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan, String... more) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan, more)) {
-            return migrate.endsWith(0);
-        }
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +42,12 @@ class StragglersIT {
                     groups:
                       - { name: money, databases: [bank], accounts: ['teller@%'] }
                       - { name: rest, databases: [rest], accounts: ['other@%'] }""");
-            runs(scenario, "run", plan, 0);
+            scenario.runs(0, "run", plan);
             try (Session old = teller(scenario.source).open()) {
                 old.execute(Sql.of("beginning", "BEGIN"));
                 old.execute(WRITE);
                 Thread.sleep(1500);
-                assertThat(runs(scenario, "cutover", plan, 1))
+                assertThat(scenario.runs(1, "cutover", plan))
                         .contains("Transactions older than the budget", "of teller@", "cutover.on_blocker: kill");
 
                 PlanEdit edit = new PlanEdit(plan);
@@ -58,7 +57,7 @@ class StragglersIT {
                 await().atMost(PATIENCE).until(() -> isAnyOlderThanTheBudget(scenario.source));
                 Thread straggler = straggler(scenario.source);
                 try {
-                    assertThat(runs(scenario, "cutover", plan, 0))
+                    assertThat(scenario.runs(0, "cutover", plan))
                             .contains("Clients of group money still came to the source")
                             .containsPattern("[1-9]\\d* logins to locked accounts were refused");
                 } finally {
@@ -67,23 +66,11 @@ class StragglersIT {
                 straggler.join();
             }
             assertThat(scenario.journalHas("end-blocker")).isTrue();
-            assertThat(runs(scenario, "status", plan, 0)).contains("still came to the source");
-            dieWhileWatching(scenario, plan);
+            assertThat(scenario.runs(0, "status", plan)).contains("still came to the source");
+            scenario.migrateKilledAt("after CUT_OVER intended watch-stragglers rest#1", "cutover", plan);
             assertThat(watches(scenario)).isEqualTo(3);
-            assertThat(runs(scenario, "resume", plan, 0)).contains("found nobody");
+            assertThat(scenario.runs(0, "resume", plan)).contains("found nobody");
             assertThat(watches(scenario)).isEqualTo(5);
-        }
-    }
-
-    private static void dieWhileWatching(Scenario scenario, Path plan) throws InterruptedException {
-        Moment watching = Moment.parse("after CUT_OVER intended watch-stragglers rest#1");
-        Map<String, String> environment = Map.of(
-                Failpoint.WHERE,
-                Failpoint.line(Failpoint.Act.KILL, watching),
-                Failpoint.DIRECTORY,
-                scenario.directory.toString());
-        try (Program migrate = Program.start(scenario.directory, environment, "cutover", plan)) {
-            migrate.endsWith(137);
         }
     }
 
@@ -139,11 +126,5 @@ class StragglersIT {
 
     private static MySqlServer teller(LabServer server) {
         return MySqlServer.connecting(server.settings("lab", "teller", new Secret("lab-app")));
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan, int exitCode) throws InterruptedException {
-        try (Program migrate = scenario.migrate(verb, plan)) {
-            return migrate.endsWith(exitCode);
-        }
     }
 }

@@ -33,7 +33,7 @@ class WatchedGateIT {
                     "CREATE TABLE bank.quiet (id INT PRIMARY KEY, word VARCHAR(9)) ENGINE=InnoDB",
                     "INSERT INTO bank.quiet VALUES (1, 'one'), (2, 'two'), (3, 'three')");
             Path plan = scenario.plan("approval: manual\nbudget: 10s", "verify: { background: 100 }", WATCH);
-            runs(scenario, "run", plan, 0);
+            scenario.runs(0, "run", plan);
             try (Traffic traffic = scenario.traffic(60)) {
                 try (Program watch = scenario.migrate("watch", plan, "--format", "json")) {
                     Instant now = Instant.now();
@@ -42,7 +42,7 @@ class WatchedGateIT {
                     scenario.target.execute("UPDATE bank.quiet SET word = 'Two' WHERE id = 2");
                     await().atMost(PATIENCE).until(() -> lastLine(watch).contains("\"verdict\":\"DIFFERENT\""));
                     assertThat(lastLine(watch)).contains("These tables differ: bank.quiet.");
-                    assertThat(runs(scenario, "watch", plan, 5, "--once")).contains("bank.quiet");
+                    assertThat(scenario.runs(5, "watch", plan, "--once")).contains("bank.quiet");
 
                     scenario.target.execute("UPDATE bank.quiet SET word = 'two' WHERE id = 2");
                     await().atMost(PATIENCE).until(() -> lastLine(watch).contains("\"verdict\":\"IN_SYNC\""));
@@ -51,8 +51,8 @@ class WatchedGateIT {
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
-                assertThat(runs(scenario, "status", plan, 0)).contains("oldest proof");
-                runs(scenario, "cutover", plan, 0);
+                assertThat(scenario.runs(0, "status", plan)).contains("oldest proof");
+                scenario.runs(0, "cutover", plan);
                 TrafficReport report = traffic.stop();
                 assertThat(report.missingOn(scenario.target.root())).isEmpty();
                 assertThat(report.strangersOn(scenario.target.root())).isEmpty();
@@ -67,12 +67,5 @@ class WatchedGateIT {
 
     private static String lastLine(Program watch) {
         return watch.output().lines().reduce("", (earlier, later) -> later);
-    }
-
-    private static String runs(Scenario scenario, String verb, Path plan, int exitCode, String... more)
-            throws InterruptedException {
-        try (Program program = scenario.migrate(verb, plan, more)) {
-            return program.endsWith(exitCode);
-        }
     }
 }
