@@ -13,6 +13,7 @@ import io.flexmigrate.mysql.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,27 @@ class UnstartedLinkIT {
             assertThat(migration.run("resume", 1)).contains("linked to 192.0.2.1:3307", "Find out who made that link");
             assertThat(link.status().orElseThrow().sourceHost()).isEqualTo("192.0.2.1");
             assertThat(traffic.stop().failedStatements()).isZero();
+        }
+    }
+
+    /** A server that comes up starts its links: nobody has moved it, and nothing is left out. */
+    @Test
+    void goesOnWithALinkThatTheTargetStartedWhenItCameUpAgain(@TempDir Path directory) throws InterruptedException {
+        try (Scenario scenario = begin(LabVersion.MYSQL_8_0, directory);
+                Traffic traffic = scenario.traffic(60)) {
+            Migration migration = new Migration(scenario, scenario.plan("approval: manual\nbudget: 10s"));
+            scenario.migrateKilledAt("after LINK reached link#1", "run", migration.plan());
+            Replication link = Replication.of(scenario.target);
+            BinlogCoordinates start = link.status().orElseThrow().applied().orElseThrow();
+            scenario.target.stop();
+            scenario.target.start();
+            await().atMost(PATIENCE)
+                    .until(() -> !link.status().orElseThrow().applied().equals(Optional.of(start)));
+
+            migration.run("resume", 0);
+            assertThat(migration.links()).isEqualTo(1);
+            migration.run("cutover", 0);
+            Moved.assertWhole(scenario, traffic);
         }
     }
 

@@ -7,6 +7,7 @@ import io.flexmigrate.engine.Step;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
+import io.flexmigrate.mysql.BootTime;
 import io.flexmigrate.plan.Plan;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +18,28 @@ import java.util.Set;
  *
  * @param source where the target finds the source
  * @param start where the data of the snapshot end
+ * @param booted when the target came up
  * @param removal the statements by which a person removes a link
  */
-record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, String removal) {
+record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, BootTime booted, String removal) {
 
     static final Step LINK = Step.of("link");
     static final Step START = Step.of("start-link");
 
     private static final String FILE = "file";
     private static final String POSITION = "position";
+    private static final String BOOTED = "target_booted";
 
     /** What is written of a link that is about to be made. */
-    static Map<String, String> details(LinkStart start) {
+    static Map<String, String> details(LinkStart start, BootTime booted) {
+        String second = Long.toString(booted.second());
         if (start instanceof LinkStart.AtPosition at) {
             return Map.of(
                     FILE, at.coordinates().file(),
-                    POSITION, Long.toString(at.coordinates().position()));
+                    POSITION, Long.toString(at.coordinates().position()),
+                    BOOTED, second);
         }
-        return Map.of("transactions", start.toString());
+        return Map.of("transactions", start.toString(), BOOTED, second);
     }
 
     /** Whether a link is one to this source. */
@@ -64,9 +69,9 @@ record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, String 
         return Optional.empty();
     }
 
-    /** A link that was not started yet has not moved by itself: after its beginning it would leave changes out for good. */
+    /** A link that did not run yet has not moved by itself: after its beginning it would leave changes out for good. */
     private boolean standsRightly(ReplicaStatus link, BinlogCoordinates beginning) {
-        return lastIsStart() ? link.hasApplied(beginning) : link.applied().equals(Optional.of(beginning));
+        return mayHaveRun() ? link.hasApplied(beginning) : link.applied().equals(Optional.of(beginning));
     }
 
     private void requireOurs(ReplicaStatus link) {
@@ -85,19 +90,29 @@ record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, String 
         }
     }
 
-    /** GTIDs say themselves where the data end; a place in the binlog is known only until the link was started. */
+    /** GTIDs say themselves where the data end; a place in the binlog is known only until the link ran. */
     private LinkStart afresh() {
-        if (start instanceof LinkStart.AtPosition && lastIsStart()) {
+        if (start instanceof LinkStart.AtPosition && mayHaveRun()) {
             throw new StageFailedException(
-                    "The link that this run had made and started is gone, so it is not known how far the target's data go.",
+                    "The link that this run had made and that ran is gone, so it is not known how far the target's data go.",
                     "Find out who removed it. Begin again with a new work directory; the databases on the target must be"
                             + " dropped first.");
         }
         return needed();
     }
 
-    private boolean lastIsStart() {
-        return last(LINK, START).filter(event -> event.step().equals(START)).isPresent();
+    /** We started it, or the target did: a server that comes up starts its links, unless told otherwise. */
+    private boolean mayHaveRun() {
+        return last(LINK, START)
+                .filter(event -> event.step().equals(START) || hasBootedSince(event.details()))
+                .isPresent();
+    }
+
+    private boolean hasBootedSince(Map<String, String> made) {
+        return Optional.ofNullable(made.get(BOOTED))
+                .map(second -> new BootTime(Long.parseLong(second)))
+                .filter(booted::isAfter)
+                .isPresent();
     }
 
     /** Where the link that was made last began, and before any the snapshot. */

@@ -10,6 +10,7 @@ import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Binlog;
+import io.flexmigrate.mysql.BootTime;
 import io.flexmigrate.mysql.DataInReplication;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.Gtids;
@@ -79,13 +80,14 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
             Replica replica = new Replica(session, dialect);
             ReplicationChannel channel = Channels.of(plan, session, dialect);
             LinkStart snapshot = start(session, dumped, log);
-            LinkPlace place = new LinkPlace(log, login.place(), snapshot, Channels.removal(plan, dialect));
+            LinkPlace place =
+                    new LinkPlace(log, login.place(), snapshot, BootTime.of(session), Channels.removal(plan, dialect));
             Optional<LinkStart> toBeMade = place.toBeMade(replica.status());
             if (toBeMade.isPresent()) {
                 if (toBeMade.get() instanceof LinkStart.AfterTransactions after) {
                     new TransactionSeed(plan, session, dialect, poll, log).require(after.executed());
                 }
-                point(channel, toBeMade.get(), log);
+                point(channel, toBeMade.get(), place.booted(), log);
             }
             new ScopeFilter(plan, source, session, dialect).require(assessed, channel, log);
             if (toBeMade.isEmpty() && isLockedOut(replica.status())) {
@@ -133,8 +135,8 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
                 new Gtids(ofTarget).mode());
     }
 
-    private void point(ReplicationChannel channel, LinkStart start, StageLog log) {
-        log.intend(LinkPlace.LINK, LinkPlace.details(start));
+    private void point(ReplicationChannel channel, LinkStart start, BootTime booted, StageLog log) {
+        log.intend(LinkPlace.LINK, LinkPlace.details(start, booted));
         channel.pointAt(login.upstream(), start);
         log.reach(LinkPlace.LINK, Map.of());
     }
@@ -193,7 +195,7 @@ public record LinkWork(Plan plan, MySqlServer source, MySqlServer target, Replic
         log.observe(
                 Observation.WARNING.what(),
                 Map.of(Observation.WARNING.key(), why + "; it is linked anew, from " + next + " on."));
-        log.intend(LinkPlace.LINK, LinkPlace.details(next));
+        log.intend(LinkPlace.LINK, LinkPlace.details(next, BootTime.of(replica.session())));
         channel.remove();
         channel.pointAt(login.upstream(), next);
         log.reach(LinkPlace.LINK, Map.of());

@@ -12,6 +12,7 @@ import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.LinkStart;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.model.ReplicaStatus.ThreadError;
+import io.flexmigrate.mysql.BootTime;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.plan.SecretReference;
 import java.time.Instant;
@@ -25,6 +26,9 @@ class LinkPlaceTest {
     private static final BinlogCoordinates SNAPSHOT = new BinlogCoordinates("binlog.000002", 500);
     private static final BinlogCoordinates LATER = new BinlogCoordinates("binlog.000003", 4);
 
+    private static final BootTime BOOTED = new BootTime(1_800_000_000);
+    private static final BootTime BOOTED_AGAIN = new BootTime(1_800_000_003);
+
     private final StageLog log = new StageLog(StageName.LINK, new TransientJournal(), () -> Instant.EPOCH);
 
     @Test
@@ -35,14 +39,14 @@ class LinkPlaceTest {
 
     @Test
     void goesOnWhereItMeantToBeginWhenItDiedBeforePointing() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(LATER)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(LATER), BOOTED));
 
         assertThat(place().toBeMade(Optional.empty())).contains(at(LATER));
     }
 
     @Test
     void leavesAlonALinkOfOursThatStandsWhereItShould() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
 
         assertThat(place().toBeMade(link("db1", 3306, Optional.of(SNAPSHOT)))).isEmpty();
         log.intend(LinkPlace.START, Map.of());
@@ -51,7 +55,7 @@ class LinkPlaceTest {
 
     @Test
     void refusesALinkThatStandsBeforeTheData() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
 
         refuses(
                 link("db1", 3306, Optional.of(new BinlogCoordinates("binlog.000002", 499))),
@@ -60,19 +64,19 @@ class LinkPlaceTest {
 
     @Test
     void refusesALinkThatSomebodyMovedAheadBeforeItWasStarted() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
 
         refuses(
                 link("db1", 3306, Optional.of(LATER)),
                 "stands at binlog.000003:4, but its data need all from binlog.000002:500 on");
         log.intend(LinkPlace.START, Map.of());
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(LATER)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(LATER), BOOTED));
         refuses(link("db1", 3306, Optional.of(SNAPSHOT)), "need all from binlog.000003:4 on");
     }
 
     @Test
     void refusesALinkToAnotherSource() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
 
         refuses(link("db2", 3306, Optional.of(SNAPSHOT)), "linked to db2:3306, not to db1:3306");
         refuses(link("db1", 3307, Optional.of(SNAPSHOT)), "linked to db1:3307, not to db1:3306");
@@ -85,7 +89,7 @@ class LinkPlaceTest {
 
     @Test
     void refusesToGuessHowFarALinkThatIsGoneHadCome() {
-        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT)));
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
         log.intend(LinkPlace.START, Map.of());
 
         refuses(Optional.empty(), "is gone, so it is not known how far the target's data go");
@@ -94,15 +98,32 @@ class LinkPlaceTest {
     @Test
     void needsNoPlaceWithGtids() {
         LinkStart after = new LinkStart.AfterTransactions(new GtidSet("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5"));
-        log.intend(LinkPlace.LINK, LinkPlace.details(after));
+        log.intend(LinkPlace.LINK, LinkPlace.details(after, BOOTED));
         log.intend(LinkPlace.START, Map.of());
 
         assertThat(place(after).toBeMade(Optional.empty())).contains(after);
         assertThat(place(after).toBeMade(link("db1", 3306, Optional.empty()))).isEmpty();
     }
 
+    @Test
+    void leavesAlonALinkThatTheTargetStartedItselfWhenItCameUpAgain() {
+        log.intend(LinkPlace.LINK, LinkPlace.details(at(SNAPSHOT), BOOTED));
+        LinkPlace restarted = place(at(SNAPSHOT), BOOTED_AGAIN);
+
+        assertThat(restarted.toBeMade(link("db1", 3306, Optional.of(LATER)))).isEmpty();
+        refuses(
+                restarted,
+                link("db1", 3306, Optional.of(new BinlogCoordinates("binlog.000002", 499))),
+                "its data need all from binlog.000002:500 on");
+        refuses(restarted, Optional.empty(), "is gone, so it is not known how far the target's data go");
+    }
+
     private void refuses(Optional<ReplicaStatus> status, String words) {
-        assertThatThrownBy(() -> place().toBeMade(status))
+        refuses(place(), status, words);
+    }
+
+    private static void refuses(LinkPlace place, Optional<ReplicaStatus> status, String words) {
+        assertThatThrownBy(() -> place.toBeMade(status))
                 .isInstanceOf(StageFailedException.class)
                 .hasMessageContaining(words);
     }
@@ -112,11 +133,16 @@ class LinkPlaceTest {
     }
 
     private LinkPlace place(LinkStart start) {
+        return place(start, BOOTED);
+    }
+
+    private LinkPlace place(LinkStart start, BootTime booted) {
         return new LinkPlace(
                 log,
                 new Plan.Replication(
                         "db1", 3306, "repl", new SecretReference.Environment("X"), Optional.empty(), false),
                 start,
+                booted,
                 "STOP SLAVE;");
     }
 
