@@ -55,7 +55,7 @@ public final class CatchUpStage implements Stage {
         return Set.of(Fact.Assessed.class, Fact.Dumped.class, Fact.Linked.class);
     }
 
-    /** A killed attempt leaves its heartbeat. */
+    /** A killed attempt leaves its heartbeat, and so does one that lost the source. */
     @Override
     public void settle(Facts facts, StageLog log) {
         LagWatching.removeLeftovers(plan.name(), source, log);
@@ -63,8 +63,12 @@ public final class CatchUpStage implements Stage {
 
     @Override
     public Fact run(Facts facts, StageLog log) throws InterruptedException {
-        String targetVersion = facts.get(Fact.Assessed.class).targetVersion();
-        return patience.bear(log, () -> work.nudge(targetVersion), () -> attempt(facts, log));
+        return patience.bear(log, () -> tidy(facts, log), () -> attempt(facts, log));
+    }
+
+    private void tidy(Facts facts, StageLog log) {
+        work.nudge(facts.get(Fact.Assessed.class).targetVersion());
+        settle(facts, log);
     }
 
     private Fact attempt(Facts facts, StageLog log) throws InterruptedException {

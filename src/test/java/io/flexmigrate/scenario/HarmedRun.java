@@ -34,6 +34,12 @@ record HarmedRun(List<CrashCell> cells) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int RESUMES = 6;
 
+    /** Of each bank. */
+    private static final int CLIENTS = 2;
+
+    /** Transactions a second of each bank: more would keep a small machine from anything else. */
+    private static final int RATE = 10;
+
     /** What a run may end with that was harmed: it failed, gave the cut-over up, was interrupted or killed. */
     private static final List<Integer> HARMED = List.of(0, 1, 7, 130, 137);
 
@@ -212,7 +218,7 @@ record HarmedRun(List<CrashCell> cells) {
 
     private static Traffic traffic(LabServer server, String user, String database) {
         return Traffic.start(
-                new TrafficSettings(server.settings("source", user, new Secret("lab-app")), database, 2, 30));
+                new TrafficSettings(server.settings("source", user, new Secret("lab-app")), database, CLIENTS, RATE));
     }
 
     @Override

@@ -80,6 +80,9 @@ final class Heartbeat implements AutoCloseable {
             database.drop();
             log.reach(STEP, Map.of(DATABASE, database.name(), "outcome", "DROPPED"));
         } catch (MySqlException refused) {
+            if (refused.isConnectionLost()) {
+                throw refused; // because who comes back drops it
+            }
             warn(log, "The heartbeat " + database.name() + " was not dropped: " + refused.getMessage());
         }
     }
