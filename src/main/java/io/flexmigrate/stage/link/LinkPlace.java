@@ -92,7 +92,7 @@ record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, BootTim
 
     /** GTIDs say themselves where the data end; a place in the binlog is known only until the link ran. */
     private LinkStart afresh() {
-        if (start instanceof LinkStart.AtPosition && mayHaveRun()) {
+        if (start instanceof LinkStart.AtPosition && wasMade() && mayHaveRun()) {
             throw new StageFailedException(
                     "The link that this run had made and that ran is gone, so it is not known how far the target's data go.",
                     "Find out who removed it. Begin again with a new work directory; the databases on the target must be"
@@ -106,6 +106,22 @@ record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, BootTim
         return last(LINK, START)
                 .filter(event -> event.step().equals(START) || hasBootedSince(event.details()))
                 .isPresent();
+    }
+
+    /** Whether it was there once: an intent alone need not have come to anything. */
+    private boolean wasMade() {
+        return log.past().stream()
+                .filter(event -> isIntent(event, LINK)
+                        || isIntent(event, START)
+                        || event instanceof Event.Reached reached
+                                && reached.step().equals(LINK))
+                .reduce((earlier, later) -> later)
+                .filter(last -> !isIntent(last, LINK))
+                .isPresent();
+    }
+
+    private static boolean isIntent(Event event, Step step) {
+        return event instanceof Event.Intended intended && intended.step().equals(step);
     }
 
     private boolean hasBootedSince(Map<String, String> made) {

@@ -115,6 +115,10 @@ class LinkPlaceTest {
                 restarted,
                 link("db1", 3306, Optional.of(new BinlogCoordinates("binlog.000002", 499))),
                 "its data need all from binlog.000002:500 on");
+        assertThat(restarted.toBeMade(Optional.empty()))
+                .as("it went down before the link was made")
+                .contains(at(SNAPSHOT));
+        log.reach(LinkPlace.LINK, Map.of());
         refuses(restarted, Optional.empty(), "is gone, so it is not known how far the target's data go");
     }
 
