@@ -22,7 +22,12 @@ record SoundEnd(Scenario scenario) {
         return new SoundEnd(scenario);
     }
 
-    /** @param money what the clients of the one bank were told, @param people those of the other */
+    /**
+     * Fails where something does not hold.
+     *
+     * @param money what the clients of the one bank were told
+     * @param people what those of the other were told
+     */
     void require(TrafficReport money, TrafficReport people) {
         requireExact(money);
         requireExact(people);

@@ -111,13 +111,14 @@ record LinkPlace(StageLog log, Plan.Replication source, LinkStart start, BootTim
     /** Whether it was there once: an intent alone need not have come to anything. */
     private boolean wasMade() {
         return log.past().stream()
-                .filter(event -> isIntent(event, LINK)
-                        || isIntent(event, START)
-                        || event instanceof Event.Reached reached
-                                && reached.step().equals(LINK))
+                .filter(event -> isIntent(event, LINK) || isIntent(event, START) || isMade(event))
                 .reduce((earlier, later) -> later)
                 .filter(last -> !isIntent(last, LINK))
                 .isPresent();
+    }
+
+    private static boolean isMade(Event event) {
+        return event instanceof Event.Reached reached && reached.step().equals(LINK);
     }
 
     private static boolean isIntent(Event event, Step step) {
