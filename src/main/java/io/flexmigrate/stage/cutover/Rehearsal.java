@@ -76,7 +76,10 @@ record Rehearsal(
 
     private void requireProven(StillResult result, Duration pause) {
         if (!result.unproven().isEmpty()) {
-            throw tooLong(pause, "comparing " + String.join(", ", result.unproven()));
+            throw tooLong(
+                    pause,
+                    "comparing " + String.join(", ", result.unproven()) + ", with "
+                            + rest.reserve(bounds.budget()).toMillis() + " ms kept for closing the server,");
         }
     }
 

@@ -19,9 +19,14 @@ import java.util.Optional;
  */
 record UnrehearsedParts(Duration closing, Duration flip) {
 
-    /** What is kept of a pause for the steps after the comparison: a tenth of it, or twice what they are expected to take. */
+    /**
+     * What is kept of a pause for the steps after the comparison: a tenth of it, or twice what they are expected to take; but
+     * more than half only for what they are known to take, or one crossing that was slow would leave the next no time.
+     */
     Duration reserve(Duration budget) {
-        return longest(List.of(budget.dividedBy(10), closing.multipliedBy(2)));
+        Duration most = longest(List.of(closing, budget.dividedBy(2)));
+        Duration twice = closing.multipliedBy(2);
+        return longest(List.of(budget.dividedBy(10), twice.compareTo(most) < 0 ? twice : most));
     }
 
     /** Those that were expected, or those that were measured where they are longer. */

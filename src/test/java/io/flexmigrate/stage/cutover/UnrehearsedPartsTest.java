@@ -71,4 +71,17 @@ class UnrehearsedPartsTest {
         assertThat(EXPECTED.reserve(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(100));
         assertThat(EXPECTED.reserve(Duration.ofMillis(150))).isEqualTo(Duration.ofMillis(20));
     }
+
+    @Test
+    void leaveTimeToCompareAfterACrossingThatWasSlow() {
+        Duration budget = Duration.ofSeconds(10);
+
+        assertThat(closing(1000).reserve(budget)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(closing(4000).reserve(budget)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(closing(8000).reserve(budget)).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    private static UnrehearsedParts closing(int millis) {
+        return new UnrehearsedParts(Duration.ofMillis(millis), Duration.ZERO);
+    }
 }
