@@ -22,6 +22,12 @@ final class NarratingJournal implements Journal {
     }
 
     @Override
+    public synchronized void note(Event event) {
+        journal.note(event);
+        teller.tell(event);
+    }
+
+    @Override
     public List<Event> events() {
         return journal.events();
     }

@@ -20,6 +20,12 @@ public final class GuardedJournal implements Journal {
     }
 
     @Override
+    public void note(Event event) {
+        guard.check();
+        journal.note(event);
+    }
+
+    @Override
     public List<Event> events() {
         return journal.events();
     }

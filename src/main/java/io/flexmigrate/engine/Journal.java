@@ -12,6 +12,14 @@ public interface Journal {
      */
     void append(Event event);
 
+    /**
+     * Writes an event that outlives a crash of this process, but one of the machine only when another was appended behind it: for
+     * the hurry of a write pause, and for what may as well be done once more.
+     *
+     * @throws JournalException as {@link #append} does
+     */
+    void note(Event event);
+
     /** All events so far, oldest first. */
     List<Event> events();
 }

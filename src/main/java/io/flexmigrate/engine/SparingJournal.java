@@ -42,6 +42,12 @@ public final class SparingJournal implements Journal {
         journal.append(event);
     }
 
+    /** Whatever is noted is no sample. */
+    @Override
+    public synchronized void note(Event event) {
+        journal.note(event);
+    }
+
     private static boolean isEdge(Event event) {
         return !(event instanceof Event.Intended || event instanceof Event.Reached || event instanceof Event.Observed);
     }

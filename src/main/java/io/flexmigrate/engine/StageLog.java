@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The journal as one stage sees it: what it did before a crash, and a pen to write what it does now. */
@@ -20,21 +21,29 @@ public final class StageLog {
     private final Journal journal;
     private final InstantSource clock;
     private final Optional<Crossing> scope;
+    private final Consumer<Event> pen;
 
     public StageLog(StageName stage, Journal journal, InstantSource clock) {
-        this(stage, journal, clock, Optional.empty());
+        this(stage, journal, clock, Optional.empty(), journal::append);
     }
 
-    private StageLog(StageName stage, Journal journal, InstantSource clock, Optional<Crossing> scope) {
+    private StageLog(
+            StageName stage, Journal journal, InstantSource clock, Optional<Crossing> scope, Consumer<Event> pen) {
         this.stage = stage;
         this.journal = journal;
         this.clock = clock;
         this.scope = scope;
+        this.pen = pen;
     }
 
     /** What the stage does for one crossing of a group only: other groups' and crossings' events are neither seen nor written. */
     public StageLog in(Crossing crossing) {
-        return new StageLog(stage, journal, clock, Optional.of(crossing));
+        return new StageLog(stage, journal, clock, Optional.of(crossing), pen);
+    }
+
+    /** The same in a hurry: what is written is noted ({@link Journal#note}), which takes no wait for a disk. */
+    public StageLog hurrying() {
+        return new StageLog(stage, journal, clock, scope, journal::note);
     }
 
     /** The crossing that it is about; empty when it is about all groups. */
@@ -49,17 +58,17 @@ public final class StageLog {
 
     /** Writes that a step is about to change the world; to be called before it does. */
     public void intend(Step step, Map<String, String> details) {
-        journal.append(new Event.Intended(stage, clock.instant(), step, scoped(details)));
+        pen.accept(new Event.Intended(stage, clock.instant(), step, scoped(details)));
     }
 
     /** Writes that a step is done, or was found to be done. */
     public void reach(Step step, Map<String, String> details) {
-        journal.append(new Event.Reached(stage, clock.instant(), step, scoped(details)));
+        pen.accept(new Event.Reached(stage, clock.instant(), step, scoped(details)));
     }
 
     /** Writes something that a person may want to know later. */
     public void observe(String what, Map<String, String> values) {
-        journal.append(new Event.Observed(stage, clock.instant(), what, scoped(values)));
+        pen.accept(new Event.Observed(stage, clock.instant(), what, scoped(values)));
     }
 
     /** Whether this step is done, in this run or in one before a crash. */

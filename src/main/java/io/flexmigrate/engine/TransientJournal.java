@@ -13,6 +13,11 @@ public final class TransientJournal implements Journal {
     }
 
     @Override
+    public void note(Event event) {
+        append(event);
+    }
+
+    @Override
     public List<Event> events() {
         return events.soFar();
     }

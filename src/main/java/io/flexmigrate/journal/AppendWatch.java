@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * Is told of every line of the journal before and after it is on disk, in the thread that writes it: for whoever puts one on
+ * Is told of every line of the journal before and after it is written, in the thread that writes it: for whoever puts one on
  * the class path as a service, such as the tests that kill the program there. The program itself brings none.
  */
 public interface AppendWatch {
@@ -13,7 +13,7 @@ public interface AppendWatch {
     /** The line is about to be written. */
     void before(Event event);
 
-    /** The line is on disk. */
+    /** The line is written. */
     void after(Event event);
 
     /** Those on the class path. */

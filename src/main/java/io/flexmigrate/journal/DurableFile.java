@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file whose every append is followed by fsync.
+ * A file whose every append is followed by fsync, and what was only added is with the next.
  *
  * <p>It is written through a {@link RandomAccessFile} because a {@link FileChannel} is closed by an interrupt of its thread,
  * and an interrupted run must still be able to write down how far it came.
@@ -57,10 +57,21 @@ final class DurableFile implements Appender {
 
     @Override
     public void append(byte[] bytes) throws IOException {
+        write(bytes, true);
+    }
+
+    @Override
+    public void add(byte[] bytes) throws IOException {
+        write(bytes, false);
+    }
+
+    private void write(byte[] bytes, boolean forGood) throws IOException {
         long before = file.length();
         try {
             file.write(bytes);
-            file.getFD().sync();
+            if (forGood) {
+                file.getFD().sync();
+            }
         } catch (IOException failure) {
             withdraw(before, failure);
             throw failure;

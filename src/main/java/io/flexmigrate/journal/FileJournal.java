@@ -122,6 +122,19 @@ public final class FileJournal implements Journal, AutoCloseable {
 
     @Override
     public synchronized void append(Event event) {
+        write(event, file::append);
+    }
+
+    @Override
+    public synchronized void note(Event event) {
+        write(event, file::add);
+    }
+
+    private interface Writing {
+        void write(byte[] line) throws IOException;
+    }
+
+    private void write(Event event, Writing writing) {
         if (broken != null) {
             throw new JournalException(
                     "nothing more is written to the journal " + path + ", because an earlier append failed: "
@@ -131,7 +144,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         byte[] line = lines.line(event);
         watches.forEach(watch -> watch.before(event));
         try {
-            file.append(chain.seal(line));
+            writing.write(chain.seal(line));
         } catch (IOException failure) {
             broken = unwritable(path, failure);
             throw broken;
@@ -152,7 +165,7 @@ public final class FileJournal implements Journal, AutoCloseable {
         broken = new JournalException("the journal is closed");
     }
 
-    /** Everything is on disk already, so a failure here costs nothing. */
+    /** All that matters is on disk already, so a failure here costs nothing. */
     private static void closeQuietly(Closeable closeable) {
         try {
             closeable.close();

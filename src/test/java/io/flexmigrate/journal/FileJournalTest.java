@@ -275,6 +275,11 @@ class FileJournalTest {
         }
 
         @Override
+        public void add(byte[] bytes) throws IOException {
+            append(bytes);
+        }
+
+        @Override
         public void close() {}
     }
 

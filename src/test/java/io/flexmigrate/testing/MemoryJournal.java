@@ -65,6 +65,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void note(Event event) {
+        append(event);
+    }
+
+    @Override
     public List<Event> events() {
         return List.copyOf(events);
     }

@@ -18,6 +18,12 @@ public record ToldJournal(Journal journal, Notices notices, Couriers couriers) i
     }
 
     @Override
+    public void note(Event event) {
+        journal.note(event);
+        notices.of(event).ifPresent(couriers::tell);
+    }
+
+    @Override
     public List<Event> events() {
         return journal.events();
     }

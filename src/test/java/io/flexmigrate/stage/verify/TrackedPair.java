@@ -52,6 +52,11 @@ final class TrackedPair {
             }
 
             @Override
+            public void note(Event event) {
+                append(event);
+            }
+
+            @Override
             public List<Event> events() {
                 return List.copyOf(written);
             }
