@@ -17,10 +17,10 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** How often to look whether they are gone. */
-    private static final int LOOKS = 500;
+    private static final int LOOKS = 700;
 
-    /** How long the server is to wait between two looks, in seconds. */
-    private static final String BREAK = "0.002";
+    /** How long the server is to wait between two looks, in seconds: who waits for a lock is gone about as soon. */
+    private static final String BREAK = "0.001";
 
     public AccountSessions {
         accounts = Set.copyOf(accounts);
@@ -35,6 +35,7 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
     public List<Client> end() {
         Set<AccountName> all = new Clients(session).all();
         TreeMap<Long, Client> ended = new TreeMap<>();
+        SessionEnding ending = new SessionEnding(session);
         for (int look = 0; look < LOOKS; look++) {
             List<Client> left = now(all, look);
             if (left.isEmpty()) {
@@ -42,7 +43,7 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
             }
             for (Client client : left) {
                 if (ended.putIfAbsent(client.id(), client) == null) {
-                    new Clients(session).end(client);
+                    ending.end(client);
                 }
             }
         }
@@ -54,12 +55,12 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
         return now(new Clients(session).all(), 0);
     }
 
-    /** Those that are there: the first looks are at once, later ones after a break. */
+    /** Those that are there: the first look is at once, later ones after a break. */
     private List<Client> now(Set<AccountName> all, int look) {
         Sql sql = Sql.of("looking for sessions that are to end", """
                 SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
                 FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()""");
-        List<Row> rows = look < 2 ? session.query(sql) : later(sql);
+        List<Row> rows = look == 0 ? session.query(sql) : later(sql);
         List<Client> ours = new ArrayList<>();
         rows.stream().map(Clients::client).filter(client -> isOurs(client, all)).forEach(ours::add);
         return ours;

@@ -13,12 +13,6 @@ import java.util.stream.Stream;
 /** The sessions of a server's clients, and what they are at. */
 public record Clients(Session session) {
 
-    /** ER_NO_SUCH_THREAD. */
-    private static final int NO_SUCH_THREAD = 1094;
-
-    /** ER_KILL_DENIED_ERROR. */
-    private static final int KILL_DENIED = 1095;
-
     /** Users that are the server's own. */
     static final Set<String> SYSTEM_USERS =
             Set.of("system user", "event_scheduler", "unauthenticated user", "azure_superuser", "");
@@ -143,13 +137,7 @@ public record Clients(Session session) {
 
     /** Ends the statement a session is at, not the session; one that is gone already is no error. */
     public void endStatement(Client client) {
-        try {
-            session.execute(Sql.of("ending the statement of " + client.label(), "KILL QUERY " + client.id()));
-        } catch (MySqlException refused) {
-            if (refused.errorNumber() != NO_SUCH_THREAD) {
-                throw refused;
-            }
-        }
+        new SessionEnding(session).endStatement(client);
     }
 
     /** Ends what is left of a tool of ours that was killed while it waited for a lock: the server does not notice by itself. */
@@ -161,30 +149,9 @@ public record Clients(Session session) {
         session.query(sql).stream().map(Clients::client).forEach(this::end);
     }
 
-    /**
-     * Ends a session; one that is gone already is no error. A flexible server lets nobody end the sessions of others but by a
-     * procedure of its own: learn.microsoft.com/azure/mysql/flexible-server/how-to-troubleshoot-high-cpu-utilization.
-     */
+    /** Ends a session; one that is gone already is no error. */
     public void end(Client client) {
-        try {
-            session.execute(Sql.of("ending " + client.label(), "KILL " + client.id()));
-        } catch (MySqlException refused) {
-            if (refused.errorNumber() == KILL_DENIED) {
-                endAsAdministrator(client);
-            } else if (refused.errorNumber() != NO_SUCH_THREAD) {
-                throw refused;
-            }
-        }
-    }
-
-    private void endAsAdministrator(Client client) {
-        try {
-            session.execute(Sql.of("ending " + client.label(), "CALL mysql.az_kill(?)", client.id()));
-        } catch (MySqlException refused) {
-            if (refused.errorNumber() != NO_SUCH_THREAD) {
-                throw refused;
-            }
-        }
+        new SessionEnding(session).end(client);
     }
 
     /** All accounts of the server, roles too. */

@@ -1,5 +1,6 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.ServerVersion;
 
 /** The statements whose words depend on the server's version; old words stand here and nowhere else. */
@@ -37,9 +38,21 @@ public record Dialect(ServerVersion version) {
         return version.isAtLeast(8, 0, 3);
     }
 
-    /** {@code SOURCE_POS_WAIT()} came with 8.0.26 (refman/8.0/en/replication-functions-synchronization.html). */
-    String positionWaitFunction() {
-        return version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";
+    /**
+     * Waits until a replica has applied these coordinates; as one text, because preparing it would be asked of the server inside
+     * a write pause. {@code SOURCE_POS_WAIT()} came with 8.0.26
+     * (refman/8.0/en/replication-functions-synchronization.html).
+     *
+     * @param channel the name of its channel, in quotes or empty
+     * @return {@code events}: -1 when the time did not suffice, and nothing when it does not apply at all
+     */
+    Sql positionWait(BinlogCoordinates coordinates, long seconds, String channel) {
+        String function = version.isAtLeast(8, 0, 26) ? "SOURCE_POS_WAIT" : "MASTER_POS_WAIT";
+        String file = "'" + coordinates.file().replace("'", "''") + "'";
+        return Sql.of(
+                "waiting for the replica",
+                "SELECT " + function + "(" + file + ", " + coordinates.position() + ", " + seconds
+                        + (channel.isEmpty() ? "" : ", " + channel) + ") AS events");
     }
 
     /** Whether {@code binlog_expire_logs_seconds} is there, which came with 8.0.1 and gives way to {@code expire_logs_days}. */

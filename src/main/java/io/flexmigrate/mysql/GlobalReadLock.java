@@ -19,6 +19,15 @@ public record GlobalReadLock(MySqlServer server) {
             throws InterruptedException {
         // because lock_wait_timeout counts anew for each of the three locks this statement takes
         Sql sql = Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK");
-        return ReadLock.tryTaking(server, prelude, session -> session.execute(sql, wait), wait, silence, limit);
+        return ReadLock.tryTaking(
+                server,
+                prelude,
+                session -> {
+                    session.execute(sql, wait);
+                    return true;
+                },
+                wait,
+                silence,
+                limit);
     }
 }

@@ -116,14 +116,8 @@ public record NamedChannel(Session session, Dialect dialect, String name) {
      */
     public boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout) {
         long seconds = Math.max(1, (timeout.toMillis() + 999) / 1000);
-        Sql sql = Sql.of(
-                "waiting for the way back",
-                "SELECT " + dialect.positionWaitFunction() + "(?, ?, ?, ?) AS events",
-                coordinates.file(),
-                coordinates.position(),
-                seconds,
-                name);
-        return session.await(sql, Duration.ofSeconds(seconds)).stream()
+        String channel = "'" + name.replace("'", "''") + "'";
+        return session.await(dialect.positionWait(coordinates, seconds, channel), Duration.ofSeconds(seconds)).stream()
                 .allMatch(row -> row.find("events")
                         .filter(events -> !events.equals("-1"))
                         .isPresent());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A lock against writes, held on a session of its own that cannot outlive us.
@@ -42,7 +42,7 @@ public final class ReadLock implements AutoCloseable {
      * Tries once to take a lock.
      *
      * @param prelude what it throws is thrown, whatever it is: it says nothing of the lock
-     * @param taking takes it on a session that gives up waiting for a lock after {@code wait}
+     * @param taking takes it on a session that gives up waiting for a lock after {@code wait}, and says whether it has
      * @param wait whole seconds, at least 1
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
@@ -51,7 +51,7 @@ public final class ReadLock implements AutoCloseable {
     static Optional<ReadLock> tryTaking(
             MySqlServer server,
             Prelude prelude,
-            Consumer<KeptSession> taking,
+            Predicate<KeptSession> taking,
             Duration wait,
             Duration silence,
             Duration limit)
@@ -61,8 +61,10 @@ public final class ReadLock implements AutoCloseable {
         Timer limiter = new Timer("lock limit", true);
         boolean ours = false;
         try {
+            // in the way in which the lock is asked for, because what runs for the first time is slow
             session.execute(
-                    Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()));
+                    Sql.of("bounding the wait for the lock", "SET SESSION lock_wait_timeout = " + wait.toSeconds()),
+                    wait);
             prelude.play();
             SystemClock.Stopwatch since = SystemClock.stopwatch();
             if (!isTaken(taking, session)) {
@@ -80,10 +82,9 @@ public final class ReadLock implements AutoCloseable {
         }
     }
 
-    private static boolean isTaken(Consumer<KeptSession> taking, KeptSession session) {
+    private static boolean isTaken(Predicate<KeptSession> taking, KeptSession session) {
         try {
-            taking.accept(session);
-            return true;
+            return taking.test(session);
         } catch (MySqlException refused) {
             if (NOT_NOW.contains(refused.errorNumber()) || refused.isTimeout()) {
                 return false;

@@ -33,9 +33,7 @@ public record Replica(Session session, Dialect dialect) {
      */
     public boolean awaitApplied(BinlogCoordinates coordinates, Duration timeout) {
         long seconds = Math.max(1, (timeout.toMillis() + 999) / 1000);
-        String text = "SELECT " + dialect.positionWaitFunction() + "(?, ?, ?) AS events";
-        Sql sql = Sql.of("waiting for the replica", text, coordinates.file(), coordinates.position(), seconds);
-        return session.await(sql, Duration.ofSeconds(seconds)).stream()
+        return session.await(dialect.positionWait(coordinates, seconds, ""), Duration.ofSeconds(seconds)).stream()
                 .allMatch(row ->
                         row.find("events").map(events -> !events.equals("-1")).orElse(false));
     }

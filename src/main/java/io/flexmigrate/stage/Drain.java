@@ -12,6 +12,7 @@ import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * Sees at once that a replica has applied the last that its source wrote.
@@ -29,8 +30,11 @@ public final class Drain {
     private final Runnable stop;
     private final Runnable start;
     private final Poll poll = Poll.real(Pause.real());
-    private Optional<Applier> applier = Optional.empty();
+    private Optional<Known> known = Optional.empty();
     private boolean stopped;
+
+    /** How it applies, and whether it asks its source for what it lacks by GTID. */
+    private record Known(Applier applier, boolean followsGtids) {}
 
     /**
      * One of a replica.
@@ -50,20 +54,26 @@ public final class Drain {
      * Waits until it has applied them; its threads may be stopped afterwards, until {@link #goOn}.
      *
      * @param last the coordinates after which the source wrote nothing that matters
-     * @param transactions all that the source had executed by then; empty when GTIDs are off
+     * @param transactions tells all that the source had executed by then; asked only where the replica follows by GTID
      * @return whether it has
      */
-    public boolean await(BinlogCoordinates last, GtidSet transactions, Duration timeout) throws InterruptedException {
+    public boolean await(BinlogCoordinates last, Supplier<GtidSet> transactions, Duration timeout)
+            throws InterruptedException {
+        goOn();
+        return known.orElseGet(this::look).followsGtids()
+                ? replica.awaitExecuted(transactions.get(), timeout)
+                : await(last, timeout);
+    }
+
+    /** The same of a replica that follows by coordinates. */
+    public boolean await(BinlogCoordinates last, Duration timeout) throws InterruptedException {
         Stopwatch watch = SystemClock.stopwatch();
         goOn();
-        if (!transactions.isEmpty() && replica.followsGtids()) {
-            return replica.awaitExecuted(transactions, timeout);
-        }
-        Applier known = applier.orElseGet(this::applier);
-        if (!known.tellsLate()) {
+        Applier applier = known.orElseGet(this::look).applier();
+        if (!applier.tellsLate()) {
             return applied.test(last, timeout);
         }
-        if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, known))) {
+        if (!poll.until("nothing is left", timeout, LOOK, () -> replica.seemsIdleAt(last, applier))) {
             return false;
         }
         stopped = true;
@@ -82,24 +92,24 @@ public final class Drain {
      * @return whether it has
      */
     public boolean awaitLikely(BinlogCoordinates last, Duration timeout) throws InterruptedException {
-        Applier known = applier();
-        if (!known.tellsLate()) {
+        Applier applier = look().applier();
+        if (!applier.tellsLate()) {
             return applied.test(last, timeout);
         }
         return poll.until(
                 "little is left",
                 timeout,
                 LOOK,
-                () -> replica.seemsIdleAt(last, known)
+                () -> replica.seemsIdleAt(last, applier)
                         || replica.status()
                                 .filter(status -> status.hasApplied(last))
                                 .isPresent());
     }
 
     /** How it applies now, kept for the pause: whoever changes that meanwhile makes the wait longer, and not less sure. */
-    private Applier applier() {
-        Applier now = Applier.read(replica.session());
-        applier = Optional.of(now);
+    private Known look() {
+        Known now = new Known(Applier.read(replica.session()), replica.followsGtids());
+        known = Optional.of(now);
         return now;
     }
 

@@ -84,7 +84,7 @@ final class LiveLink implements Link {
 
     @Override
     public boolean drain(BinlogCoordinates last, Duration timeout) throws InterruptedException {
-        return drain.await(last, binlog.executedGtids(), timeout);
+        return drain.await(last, binlog::executedGtids, timeout);
     }
 
     @Override

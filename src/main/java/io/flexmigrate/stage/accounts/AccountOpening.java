@@ -25,9 +25,10 @@ public record AccountOpening(MySqlServer target) {
             if (session.isEmpty() || log.hasReached(AccountLedger.UNLOCK)) {
                 return;
             }
-            log.intend(AccountLedger.UNLOCK, Map.of("accounts", Integer.toString(accounts.size())));
+            // because behind OPEN it is done again, whatever stands here
+            log.hurrying().intend(AccountLedger.UNLOCK, Map.of("accounts", Integer.toString(accounts.size())));
             session.get().execute(AccountChanges.unlock(accounts));
-            log.reach(AccountLedger.UNLOCK, AccountLedger.names(accounts));
+            log.hurrying().reach(AccountLedger.UNLOCK, AccountLedger.names(accounts));
         }
 
         @Override

@@ -63,8 +63,9 @@ public final class Aftermath {
     void forward(Plan.Group group, Fact.Assessed seen, StageLog log) throws InterruptedException {
         try (NewHome.Ready ready = ready(group, seen, log)) {
             ready.open(log);
+            flip(group, log);
+            ready.finish(log);
         }
-        flip(group, log);
         try (Session session = route.closed().open()) {
             Map<String, String> standing = FenceMemory.standing(log).orElse(Map.of());
             persist(route.memory(group, seen).fence(standing, session), log);

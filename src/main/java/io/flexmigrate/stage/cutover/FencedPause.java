@@ -75,6 +75,9 @@ public final class FencedPause {
             if (reach == Mandate.Reach.REHEARSE) {
                 return false;
             }
+            Opening opening = new Opening(
+                    route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
+            opening.requireNothingPrepared();
             log.intend(
                     CutOverStep.FENCED.step(),
                     Map.of(
@@ -84,8 +87,6 @@ public final class FencedPause {
                             choice.kind().name()));
             // because the last time, right before the lock, must be short: who is in its way is looked for before that
             comparison.narrow(link, log);
-            Opening opening = new Opening(
-                    route, admin, fence, before, memory, route.passing(log), link, comparison, proof, predicted, log);
             if (reach == Mandate.Reach.DRILL) {
                 drill(fence, opening, rest, log);
                 return false;
@@ -127,6 +128,7 @@ public final class FencedPause {
             aftermath.flip(group, ready, log);
             held.letGo();
             route.pause().pause(CLIENTS_FIRST);
+            ready.finish(log);
         }
     }
 
@@ -152,13 +154,17 @@ public final class FencedPause {
                 .toList();
     }
 
-    /** What changed since it was last proven would all be left to the pause: so once more, when nothing but asking is left. */
+    /**
+     * What changed since it was last proven would all be left to the pause: so once more, when nothing but asking is left. And a
+     * collection of garbage inside the pause would prolong it by tens of milliseconds: so it is now, and what the pause needs fits
+     * into what is free then.
+     */
     private ReadLock acquire(Fence fence, Opening opening, StageLog log) throws InterruptedException {
         try {
-            return fence.acquire(
-                    route.plan().cutover().budget(),
-                    log,
-                    () -> opening.comparison().narrow(opening.link(), log));
+            return fence.acquire(route.plan().cutover().budget(), log, () -> {
+                System.gc();
+                opening.comparison().narrow(opening.link(), log);
+            });
         } catch (LockRefusedException refused) {
             log.reach(CutOverStep.ABORTED.step(), Map.of("reason", String.valueOf(refused.getMessage())));
             throw new CutOverAbortedException(String.valueOf(refused.getMessage()), refused);

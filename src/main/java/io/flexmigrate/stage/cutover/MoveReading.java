@@ -54,7 +54,7 @@ final class MoveReading {
     }
 
     /**
-     * Up to where the other server had applied everything, and it was compared, when the server that is left was closed by the
+     * Up to where the other server had applied everything of the group, and it was compared, when the server that is left was closed by the
      * last attempt; empty when that did not come so far.
      *
      * @param standsStill whether nothing but what is closed is written there: then it is where the fence was

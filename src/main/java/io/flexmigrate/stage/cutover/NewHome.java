@@ -13,7 +13,11 @@ interface NewHome {
     /** Opens it; as often as need be. */
     interface Ready extends AutoCloseable {
 
+        /** Lets the clients in. */
         void open(StageLog log);
+
+        /** Puts back what else was closed: what no client waits for. */
+        void finish(StageLog log);
 
         @Override
         void close();

@@ -32,7 +32,13 @@ record Reopening(Route left) implements NewHome {
         return new Ready() {
             @Override
             public void open(StageLog ofThis) {
-                ofThis.intend(REOPEN, Map.of());
+                // because behind OPEN it is done again, whatever stands here
+                ofThis.hurrying().intend(REOPEN, Map.of());
+                fence.letIn(standing.get());
+            }
+
+            @Override
+            public void finish(StageLog ofThis) {
                 fence.lift(standing.get());
                 ofThis.reach(REOPEN, Map.of());
             }
@@ -48,6 +54,11 @@ record Reopening(Route left) implements NewHome {
         return new Ready() {
             @Override
             public void open(StageLog log) {
+                // because nothing was closed
+            }
+
+            @Override
+            public void finish(StageLog log) {
                 // because nothing was closed
             }
 

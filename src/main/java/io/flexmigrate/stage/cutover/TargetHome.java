@@ -27,6 +27,11 @@ record TargetHome(Plan plan, AccountOpening accounts, Reopening reopening) imple
             }
 
             @Override
+            public void finish(StageLog ofThis) {
+                closed.finish(ofThis);
+            }
+
+            @Override
             public void close() {
                 closed.close();
                 copied.close();

@@ -25,7 +25,7 @@ public interface Fence {
     /** What stands now, as the journal is to keep it before {@link #shut}; to be read before the lock, which it would prolong. */
     Map<String, String> standing();
 
-    /** Before the lock: looks as {@link #shut} and {@link #changesSince} look, because what runs for the first time is slow. */
+    /** Before the lock: does what {@link #shut} and the like do, to nothing, because what runs for the first time is slow. */
     void rehearse(BinlogCoordinates now);
 
     /** Before the lock: sets what is to open again what {@link #shut} closes, should we die. */
@@ -59,6 +59,9 @@ public interface Fence {
      * @throws io.flexmigrate.engine.CutOverAbortedException when it may have done so already
      */
     void confirm();
+
+    /** Lets the clients in again that {@link #shut} kept out: the part of {@link #lift} that they wait for. */
+    void letIn(Map<String, String> standing);
 
     /** Puts back what stood before, over and over if need be. */
     void lift(Map<String, String> standing);

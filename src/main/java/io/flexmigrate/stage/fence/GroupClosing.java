@@ -64,7 +64,9 @@ record GroupClosing(
     /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */
     void keepOut(Standing before) {
         new AccountLocks(session).lock(before.accounts());
-        before.events().forEach(new Events(session)::disable);
+        for (Events.Name event : before.events()) {
+            new Events(session).disable(event);
+        }
         try {
             new AccountSessions(session, Set.copyOf(accounts)).end();
         } catch (StubbornSessionsException stubborn) {
@@ -86,12 +88,17 @@ record GroupClosing(
         }
     }
 
-    /** The guard goes last: if we die in between, it opens what is left. */
-    void lift(Standing before) {
+    /** What clients wait for. */
+    void letIn(Standing before) {
         if (!before.databases().isEmpty()) {
             new SchemaProtection(session).lift(before.databases());
         }
         new AccountLocks(session).unlock(before.accounts());
+    }
+
+    /** The guard goes last: if we die in between, it opens what is left. */
+    void lift(Standing before) {
+        letIn(before);
         List<Events.Name> enabled = new Events(session).enabled(databases);
         before.events().stream().filter(event -> !enabled.contains(event)).forEach(new Events(session)::enable);
         removeGuard();

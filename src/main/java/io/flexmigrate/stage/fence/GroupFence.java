@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Closes one group: what waits for the lock is ended before the lock goes, so that nothing that waited is written. */
+/** Closes one group: what waits for the lock is ended while it holds, so that nothing that waited is written. */
 record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Dialect dialect) implements Fence {
 
     @Override
@@ -37,7 +37,7 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     @Override
     public void arm(Map<String, String> standing) {
         if (!closing.managed()) {
-            guard.set(closing.guard(), Standing.of(standing));
+            guard.require(closing.guard(), Standing.of(standing));
         }
     }
 
@@ -50,12 +50,14 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     public void shut(Map<String, String> standing, ReadLock held) {
         Standing before = Standing.of(standing);
         if (!closing.managed()) {
-            guard.renew(closing.guard(), before);
+            guard.require(closing.guard(), before);
         }
         closing.keepOut(before);
-        // because a schema cannot be made read-only while its tables are locked
-        held.letGo();
-        closing.closeDatabases(before);
+        if (!before.databases().isEmpty()) {
+            // because a schema cannot be made read-only while its tables are locked
+            held.letGo();
+            closing.closeDatabases(before);
+        }
     }
 
     @Override
@@ -71,6 +73,11 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     @Override
     public void confirm() {
         guard.end(closing.guard());
+    }
+
+    @Override
+    public void letIn(Map<String, String> standing) {
+        closing.letIn(Standing.of(standing));
     }
 
     @Override

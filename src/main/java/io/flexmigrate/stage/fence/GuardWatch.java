@@ -21,7 +21,7 @@ final class GuardWatch {
         this.after = after;
     }
 
-    void set(GuardEvent guard, Standing before) {
+    private void set(GuardEvent guard, Standing before) {
         since = Optional.of(SystemClock.stopwatch());
         if (new Events(guard.session()).run()) {
             GuardEvent.Charge charge = new GuardEvent.Charge(before.accounts(), before.databases(), before.events());
@@ -30,7 +30,7 @@ final class GuardWatch {
     }
 
     /** Sets it, unless it stands with more than half of its time to go: what comes now must have time to be done. */
-    void renew(GuardEvent guard, Standing before) {
+    void require(GuardEvent guard, Standing before) {
         boolean fresh = since.filter(watch -> watch.elapsed().compareTo(after.dividedBy(2)) < 0)
                 .isPresent();
         if (!fresh) {

@@ -68,6 +68,11 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
     }
 
     @Override
+    public void letIn(Map<String, String> standing) {
+        lift(standing);
+    }
+
+    @Override
     public void lift(Map<String, String> standing) {
         protection.restore(Standing.of(standing).protection());
     }

@@ -16,13 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Compares dirty rows and tables once, the source first, on several sessions at once. */
+/** Compares dirty rows and tables once, both sides at the same time, on several pairs of sessions at once. */
 final class DirtyComparison implements AutoCloseable {
 
     /** ER_QUERY_TIMEOUT, for max_execution_time. */
@@ -32,11 +34,13 @@ final class DirtyComparison implements AutoCloseable {
 
     private final TableLooks looks;
     private final ExecutorService workers;
+    private final ExecutorService partners;
     private final BlockingQueue<TablePair> pairs = new LinkedBlockingQueue<>();
 
     private DirtyComparison(TableLooks looks, int threads) {
         this.looks = looks;
         this.workers = Executors.newFixedThreadPool(threads);
+        this.partners = Executors.newFixedThreadPool(threads);
     }
 
     /** Opens all sessions that are needed. */
@@ -165,6 +169,11 @@ final class DirtyComparison implements AutoCloseable {
         return answer;
     }
 
+    /** Sets beforehand how long a comparison may take, so that one that comes soon and may take about as long need not. */
+    void expect(Duration longest) {
+        pairs.forEach(pair -> pair.bound(longest));
+    }
+
     /** Empty when the time did not suffice. */
     private <T> Optional<T> inTime(Deadline deadline, Function<TablePair, T> task) {
         if (deadline.isOver()) {
@@ -185,9 +194,8 @@ final class DirtyComparison implements AutoCloseable {
     }
 
     /** Each row's hash is known of both sides, so what differs is told at once; halved is only what cannot be named so. */
-    private static void split(TableName table, List<RowKey> keys, TableSides sides, Answer answer) {
-        Set<RowKey> unequal =
-                unequal(sides.source().hashes(keys), sides.target().hashes(keys));
+    private void split(TableName table, List<RowKey> keys, TableSides sides, Answer answer) {
+        Set<RowKey> unequal = unequal(keys, sides);
         if (unequal.isEmpty()) {
             answer.equalRows().add(new DirtyRows.Portion(table, keys));
         } else if (keys.size() == 1) {
@@ -202,6 +210,19 @@ final class DirtyComparison implements AutoCloseable {
             int middle = keys.size() / 2;
             split(table, keys.subList(0, middle), sides, answer);
             split(table, keys.subList(middle, keys.size()), sides, answer);
+        }
+    }
+
+    /** Reads both sides; when this ends, be it by a failure of one, no session is at work any more. */
+    private Set<RowKey> unequal(List<RowKey> keys, TableSides sides) {
+        CompletableFuture<Map<RowKey, String>> target =
+                CompletableFuture.supplyAsync(() -> sides.target().hashes(keys), partners);
+        try {
+            return unequal(sides.source().hashes(keys), target.join());
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        } finally {
+            target.exceptionally(failure -> Map.of()).join();
         }
     }
 
@@ -228,6 +249,7 @@ final class DirtyComparison implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        partners.shutdownNow();
         pairs.forEach(TablePair::close);
     }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** A session on each side, prepared to render rows alike; used by one thread at a time. */
 final class TablePair implements AutoCloseable {
 
+    /** What is set may be longer than what is left by this part of it. */
+    private static final int SLACK = 10;
+
     private final Session sourceSession;
     private final Session targetSession;
     private long limit;
@@ -91,7 +94,12 @@ final class TablePair implements AutoCloseable {
 
     /** Lets no statement that reads run for longer: refman/5.7/en/server-system-variables.html#sysvar_max_execution_time. */
     void bound(Duration longest) {
-        limit(Math.max(1, longest.toMillis()));
+        long millis = Math.max(1, longest.toMillis());
+        // because setting it anew for a few milliseconds less would take as long, inside a write pause
+        boolean isNear = limit != 0 && limit >= millis && limit - millis <= millis / SLACK;
+        if (!isNear) {
+            limit(millis);
+        }
     }
 
     private void limit(long millis) {

@@ -53,6 +53,7 @@ final class TrackedComparison implements StillComparison {
     private final Map<DirtyRows.Portion, Suspect> suspects = new HashMap<>();
     private final Map<TableName, Integer> narrowed = new HashMap<>();
     private Optional<BinlogCoordinates> before = Optional.empty();
+    private Optional<Duration> usual = Optional.empty();
     private int compared;
 
     /** How often a row was unequal without being changed. */
@@ -87,6 +88,7 @@ final class TrackedComparison implements StillComparison {
                 }
                 rows = left;
             }
+            usual.ifPresent(comparison::expect);
         } finally {
             tell(log);
         }
@@ -224,6 +226,7 @@ final class TrackedComparison implements StillComparison {
     @Override
     public StillResult compare(BinlogCoordinates position, Duration longest) throws InterruptedException {
         Stopwatch watch = SystemClock.stopwatch();
+        usual = Optional.of(longest);
         if (!tracking.awaitMarked(position, longest) || !foreign.awaitKnown(longest.minus(watch.elapsed()))) {
             String reason = "what changed last: it could not be read from the binlogs in time";
             return new StillResult(List.of(), List.of(reason), 0, 0);

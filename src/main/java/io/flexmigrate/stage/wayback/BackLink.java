@@ -2,7 +2,6 @@ package io.flexmigrate.stage.wayback;
 
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.NamedChannel;
 import io.flexmigrate.mysql.Replica;
@@ -46,7 +45,7 @@ record BackLink(BackEnds ends, Drain drain) implements Link {
 
     @Override
     public boolean drain(BinlogCoordinates last, Duration timeout) throws InterruptedException {
-        return drain.await(last, GtidSet.EMPTY, timeout);
+        return drain.await(last, timeout);
     }
 
     @Override
