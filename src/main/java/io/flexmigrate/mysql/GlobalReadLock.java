@@ -9,7 +9,7 @@ public record GlobalReadLock(MySqlServer server) {
     /**
      * Tries once to take the lock.
      *
-     * @param wait how long to wait for running statements; writers stall meanwhile; whole seconds, at least 1
+     * @param wait how long to wait for running statements; writers stall meanwhile
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
      * @param prelude what to do last before asking; what it throws is thrown
@@ -17,17 +17,19 @@ public record GlobalReadLock(MySqlServer server) {
      */
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
             throws InterruptedException {
-        // because lock_wait_timeout counts anew for each of the three locks this statement takes
+        // because lock_wait_timeout counts whole seconds, and anew for each of the three locks this statement takes
+        Duration seconds = Duration.ofSeconds(Math.max(1, wait.toSeconds()));
+        try (StatementLimit limited = StatementLimit.open(server)) {
+            return ReadLock.tryTaking(
+                    server, prelude, session -> isTaken(session, limited, wait), seconds, silence, limit);
+        }
+    }
+
+    private static boolean isTaken(KeptSession session, StatementLimit limited, Duration wait) {
+        long id = session.query(Sql.of("asking for the session's number", "SELECT CONNECTION_ID() AS id"))
+                .get(0)
+                .number("id");
         Sql sql = Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK");
-        return ReadLock.tryTaking(
-                server,
-                prelude,
-                session -> {
-                    session.execute(sql, wait);
-                    return true;
-                },
-                wait,
-                silence,
-                limit);
+        return limited.run(() -> session.execute(sql, wait.plusSeconds(1)), id, wait);
     }
 }

@@ -18,6 +18,14 @@ import java.util.stream.Collectors;
 public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /**
+     * The first are short: a writer may wait for a row that another holds who waits behind us, so that nobody gets on until we
+     * give up. Only the last is for statements that need some time.
+     */
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200), WAIT);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /**
@@ -37,7 +45,7 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             blockers = atTables();
             if (blockers.isEmpty()) {
-                Optional<ReadLock> lock = new GlobalReadLock(server).tryAcquire(WAIT, silence, limit, prelude);
+                Optional<ReadLock> lock = tried(limit, prelude);
                 if (lock.isPresent()) {
                     return lock.get();
                 }
@@ -52,6 +60,14 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
                 "The " + server.role() + " could not be locked in " + attempts + " attempts of " + WAIT.toSeconds()
                         + " s. In the way: " + label(blockers),
                 "End these statements or wait until they are done; nothing was changed.");
+    }
+
+    private Optional<ReadLock> tried(Duration limit, ReadLock.Prelude prelude) throws InterruptedException {
+        Optional<ReadLock> lock = Optional.empty();
+        for (int i = 0; i < WAITS.size() && lock.isEmpty(); i++) {
+            lock = new GlobalReadLock(server).tryAcquire(WAITS.get(i), silence, limit, prelude);
+        }
+        return lock;
     }
 
     /**

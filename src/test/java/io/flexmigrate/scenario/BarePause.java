@@ -8,6 +8,7 @@ import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
+import io.flexmigrate.mysql.MySqlException;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Instant;
 record BarePause(LabServer source, LabServer target, HaProxy proxy) {
 
     private static final Duration AROUND = Duration.ofSeconds(2);
+    private static final int MOST = 5;
 
     /**
      * Pauses once.
@@ -36,8 +38,10 @@ record BarePause(LabServer source, LabServer target, HaProxy proxy) {
                 Session replica = target.root().open()) {
             Binlog binlog = new Binlog(lock, new Dialect(source.version().number()));
             binlog.coordinates();
+            // because a writer may wait for another that waits for us, for as long as for a row: 50 s
+            lock.execute(Sql.of("bounding the wait", "SET SESSION lock_wait_timeout = 1"));
             Instant began = Instant.now();
-            lock.execute(Sql.of("locking", "FLUSH TABLES WITH READ LOCK"));
+            lock(lock);
             replica.query(applied(binlog.coordinates().orElseThrow()));
             proxy.order("set server mysql/" + to + " state ready; set server mysql/" + from
                     + " state maint; shutdown sessions server mysql/" + from);
@@ -50,6 +54,19 @@ record BarePause(LabServer source, LabServer target, HaProxy proxy) {
                             .orElse(Duration.ZERO)
                             .toNanos()
                     / 1e6;
+        }
+    }
+
+    private static void lock(Session session) {
+        for (int refused = 0; ; refused++) {
+            try {
+                session.execute(Sql.of("locking", "FLUSH TABLES WITH READ LOCK"));
+                return;
+            } catch (MySqlException late) {
+                if (refused == MOST) {
+                    throw late;
+                }
+            }
         }
     }
 

@@ -16,11 +16,17 @@ import io.flexmigrate.mysql.Clients;
 import io.flexmigrate.mysql.Clients.Client;
 import io.flexmigrate.mysql.MySqlServer;
 import io.flexmigrate.mysql.ReadLock;
+import io.flexmigrate.mysql.Session;
+import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.stage.SnapshotLock;
 import io.flexmigrate.testing.MemoryJournal;
 import io.flexmigrate.testing.TestingTime;
+import io.flexmigrate.time.Pause;
+import io.flexmigrate.time.SystemClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,6 +68,57 @@ class SnapshotLockIT {
                 assertThat(held.isHeld()).isTrue();
             }
         }
+    }
+
+    private static LabServer withRows(LabVersion version) {
+        LabServer server = Lab.start(version);
+        server.execute(
+                "CREATE DATABASE lab",
+                "CREATE TABLE lab.rows_of_two (id INT PRIMARY KEY, v INT) ENGINE=InnoDB",
+                "INSERT INTO lab.rows_of_two VALUES (1, 0), (2, 0)");
+        return server;
+    }
+
+    /** Who waits for us holds what another waits for, for whom we wait: nobody gets on until we give up. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsWritersThatWaitForEachOtherForAFractionOfASecondOnly(LabVersion version) throws Exception {
+        try (LabServer server = withRows(version);
+                Session holder = server.root().open()) {
+            SnapshotLock lock = new SnapshotLock(server.root(), Pause.real(), PATIENCE);
+            StageLog log = new StageLog(StageName.DUMP, new MemoryJournal(), new TestingTime());
+            holder.execute(Sql.of("beginning", "BEGIN"));
+            holder.execute(Sql.of("writing", "UPDATE lab.rows_of_two SET v = 1 WHERE id = 1"));
+            try (Background waiter = Background.run(server.root(), "UPDATE lab.rows_of_two SET v = 2 WHERE id = 1")) {
+                await().atMost(PATIENCE).until(waiter::isAtWork);
+                CompletableFuture<ReadLock> asked = CompletableFuture.supplyAsync(() -> acquired(lock, log));
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> isAsked(server));
+
+                SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
+                holder.execute(Sql.of("writing", "UPDATE lab.rows_of_two SET v = 1 WHERE id = 2"));
+                assertThat(stopwatch.elapsed()).isLessThan(ONE.multipliedBy(3).dividedBy(4));
+
+                holder.execute(Sql.of("ending", "COMMIT"));
+                assertThat(waiter.endsWithin(PATIENCE)).isTrue();
+                try (ReadLock held = asked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    assertThat(held.isHeld()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static ReadLock acquired(SnapshotLock lock, StageLog log) {
+        try {
+            return lock.acquire(PATIENCE, 5, log, () -> {}, unused -> {});
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static boolean isAsked(LabServer server) {
+        Sql sql = Sql.of(
+                "looking for the lock", "SELECT 1 AS n FROM information_schema.PROCESSLIST WHERE INFO LIKE 'FLUSH%'");
+        return !server.root().query(sql).isEmpty();
     }
 
     private static List<Client> atTables(MySqlServer server) {

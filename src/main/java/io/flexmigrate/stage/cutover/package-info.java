@@ -17,6 +17,15 @@
  * whether it is closed and has written nothing since; {@code cutover --abort} may still take it back, because without OPEN no
  * client was sent to the target.
  *
+ * <p>Where other groups write on, the source moves while one is closed. The design wanted a second wait for the target then.
+ * There is none: the group's tables are locked from the fence's position on until its sessions are ended, and what its databases
+ * got since is looked for in the binlog; when that finds nothing, there is nothing to wait for. With an applier of several threads
+ * the wait took 50 to 130 ms.
+ *
+ * <p>Clients that are kept out come back at once and log in again and again, so from then on everything is slow: as little as can
+ * be lies behind it, and only OPEN waits for the disk ({@link io.flexmigrate.engine.Journal#note}). What no client waits for, such
+ * as events and guards of the server that is opened, comes when they are served again.
+ *
  * <p>A group goes over and back by the same steps: a {@link io.flexmigrate.stage.cutover.Route} says which server is closed and
  * which is opened, a {@link io.flexmigrate.stage.cutover.Passage} walks it, and each
  * {@link io.flexmigrate.engine.Crossing} has a part of the journal of its own.
