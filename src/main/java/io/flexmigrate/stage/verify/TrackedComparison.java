@@ -78,10 +78,11 @@ final class TrackedComparison implements StillComparison {
     @Override
     public void narrow(Link link, StageLog log) throws InterruptedException {
         try {
-            before = Optional.of(reached(link));
+            before = Optional.of(appliedSince(reached(link), link));
             int rows = Integer.MAX_VALUE;
             for (int round = 0; round < MOST_ROUNDS && tracking.trouble().isEmpty(); round++) {
-                round(reached(link));
+                BinlogCoordinates position = reached(link);
+                round(position, appliedSince(position, link));
                 int left = tracking.dirty().size();
                 if (suspects.isEmpty() && (left <= FEW_ROWS || left > SHRINKING * rows)) {
                     break;
@@ -94,13 +95,26 @@ final class TrackedComparison implements StillComparison {
         }
     }
 
-    private void round(BinlogCoordinates position) throws InterruptedException {
+    private void round(BinlogCoordinates position, BinlogCoordinates applied) throws InterruptedException {
         narrowTables(position);
+        requireNoDifference(proven(applied), position);
+        if (tracking.dirty().size() > FEW_ROWS) {
+            // because a target of several threads is waited for up to 300 ms, in which the source went on
+            proven(applied);
+        }
+    }
+
+    private DirtyComparison.Answer proven(BinlogCoordinates applied) throws InterruptedException {
         DirtyComparison.Answer answer =
                 comparison.compare(tracking.dirty(), false, SystemClock.stopwatch(), Duration.ofDays(1));
         compared += answer.rows();
-        settle(answer, position);
-        requireNoDifference(answer, position);
+        settle(answer, applied);
+        return answer;
+    }
+
+    /** What the target has applied by now, which may be far more than it was waited for: see {@link io.flexmigrate.stage.Drain}. */
+    private static BinlogCoordinates appliedSince(BinlogCoordinates position, Link link) {
+        return link.applied().filter(now -> now.isAtOrAfter(position)).orElse(position);
     }
 
     private void tell(StageLog log) {
@@ -184,12 +198,13 @@ final class TrackedComparison implements StillComparison {
         return look.isGone() || isKeyless || narrowed.merge(table, 1, Integer::sum) > MOST_PASSES;
     }
 
-    private void settle(DirtyComparison.Answer answer, BinlogCoordinates position) {
+    /** @param applied by the target before this was compared: what the next is proven up to */
+    private void settle(DirtyComparison.Answer answer, BinlogCoordinates applied) {
         before.ifPresent(proven -> {
             answer.equalRows().forEach(portion -> tracking.settle(portion, proven));
             answer.equalTables().forEach(table -> tracking.settle(table, proven));
         });
-        before = Optional.of(position);
+        before = Optional.of(applied);
     }
 
     /** Rows that stay unequal although nobody changes them. */
