@@ -6,9 +6,11 @@ import io.flexmigrate.lab.Lab;
 import io.flexmigrate.lab.LabServer;
 import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.model.BinlogCoordinates;
+import io.flexmigrate.model.ServerVersion;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.Row;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
@@ -36,7 +38,7 @@ record BarePause(LabServer source, LabServer target, HaProxy proxy) {
     double measure(Traffic traffic, String from, String to) throws IOException, InterruptedException {
         try (Session lock = source.root().open();
                 Session replica = target.root().open()) {
-            Binlog binlog = new Binlog(lock, new Dialect(source.version().number()));
+            Binlog binlog = new Binlog(lock, new Dialect(version(lock)));
             binlog.coordinates();
             // because a writer may wait for another that waits for us, for as long as for a row: 50 s
             lock.execute(Sql.of("bounding the wait", "SET SESSION lock_wait_timeout = 1"));
@@ -55,6 +57,13 @@ record BarePause(LabServer source, LabServer target, HaProxy proxy) {
                             .toNanos()
                     / 1e6;
         }
+    }
+
+    /** Of the server that is there, which may be newer than those of the lab. */
+    private static ServerVersion version(Session session) {
+        Row row = session.first(Sql.of("asking for the version", "SELECT VERSION() AS v"))
+                .orElseThrow();
+        return ServerVersion.parse(row.text("v"));
     }
 
     private static void lock(Session session) {
