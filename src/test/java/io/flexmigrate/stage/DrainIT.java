@@ -79,7 +79,7 @@ class DrainIT {
             IntConsumer workers = number -> pair.applyWith(
                     "SET GLOBAL slave_parallel_type = 'LOGICAL_CLOCK'",
                     "SET GLOBAL slave_parallel_workers = " + number);
-            for (int number : new int[] {0, 4}) {
+            for (int number : new int[] {0, 1, 4}) {
                 workers.accept(number);
                 assertExact(pair, session, drain);
             }
