@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.function.Function;
 
 /**
  * A session that holds something on the server and is kept alive by a heartbeat: a dead-man's switch.
@@ -60,11 +59,6 @@ final class KeptSession implements AutoCloseable {
 
     synchronized List<Row> query(Sql sql) {
         return session.query(sql);
-    }
-
-    /** Lets somebody ask over it; the heart does not beat meanwhile. */
-    synchronized <T> T with(Function<Session, T> asking) {
-        return asking.apply(session);
     }
 
     private TimerTask beating() {

@@ -36,18 +36,25 @@ final class StatementLimit implements AutoCloseable {
         try {
             statement.run();
         } finally {
-            synchronized (this) {
-                over = true;
-            }
+            settle();
         }
-        return !ended;
+        return !settle();
     }
 
-    private synchronized void end(long sessionId) {
-        if (over) {
-            return;
+    /** Says that it needs not be ended any more, and whether it was. */
+    private synchronized boolean settle() {
+        over = true;
+        return ended;
+    }
+
+    private void end(long sessionId) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            ended = true;
         }
-        ended = true;
+        // not inside, or whoever got his lock would wait for an answer that may never come
         try {
             session.execute(Sql.of("ending a wait for a lock", "KILL QUERY " + sessionId));
         } catch (MySqlException gone) {

@@ -2,6 +2,7 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.TableName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,17 +32,18 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
      */
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
             throws InterruptedException {
-        List<TableName> tables = server.with(this::tables);
-        return ReadLock.tryTaking(server, prelude, session -> isLocked(session, tables, wait), wait, silence, limit);
+        // because a session that is opened under the lock would make everybody wait for it, and the lock's own could
+        // not let it
+        // go while it lists
+        try (Session lister = server.open()) {
+            List<TableName> tables = tables(lister);
+            Optional<ReadLock> lock = ReadLock.tryTaking(
+                    server, prelude, session -> isLocked(session, tables, wait), wait, silence, limit);
+            return lock.filter(held -> stands(held, tables, lister));
+        }
     }
 
-    /** What was listed before may have been renamed, or more been made: then what was locked is not all there is. */
-    private boolean isLocked(KeptSession session, List<TableName> tables, Duration wait) {
-        lock(session, tables, wait);
-        return new TreeSet<>(session.with(this::tables)).equals(new TreeSet<>(tables));
-    }
-
-    private static void lock(KeptSession session, List<TableName> tables, Duration wait) {
+    private static boolean isLocked(KeptSession session, List<TableName> tables, Duration wait) {
         if (!tables.isEmpty()) {
             String all = tables.stream().map(table -> table.quoted() + " READ").collect(Collectors.joining(", "));
             // because lock_wait_timeout counts anew for each table, and opening a thousand takes half a second to a
@@ -50,6 +52,22 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
             session.execute(
                     Sql.of("locking " + tables.size() + " tables against writes", "LOCK TABLES " + all), timeout);
         }
+        return true;
+    }
+
+    /** Whether what was locked is still all there is; what was listed before may have been renamed, or more been made. */
+    private boolean stands(ReadLock held, Collection<TableName> locked, Session lister) {
+        boolean same;
+        try {
+            same = new TreeSet<>(tables(lister)).equals(new TreeSet<>(locked));
+        } catch (RuntimeException failure) {
+            held.close();
+            throw failure;
+        }
+        if (!same) {
+            held.close();
+        }
+        return same;
     }
 
     private List<TableName> tables(Session session) {

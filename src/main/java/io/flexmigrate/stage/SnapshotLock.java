@@ -32,7 +32,7 @@ public record SnapshotLock(MySqlServer server, Pause pause, Duration silence) {
      * Takes the lock.
      *
      * @param limit how long it may be held
-     * @param attempts how often to try; each stalls the writers for a second at most
+     * @param attempts how often to try; each stalls the writers four times, for a second at most
      * @param prelude what to do last before each attempt
      * @param rule what to do about those in the way, beside waiting
      * @throws LockRefusedException when statements on the server did not let it through

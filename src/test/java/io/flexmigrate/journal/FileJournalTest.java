@@ -221,25 +221,6 @@ class FileJournalTest {
     }
 
     @Test
-    void refusesEveryAppendAfterOneFailed() throws IOException {
-        directory.create();
-        FailingOnce file = new FailingOnce();
-        JournalContent content = new JournalContent(HEADER, List.of(), Optional.empty());
-        try (FileJournal journal =
-                new FileJournal(directory, content, new LineChain(), file, RunLock.acquire(directory))) {
-            assertThatThrownBy(() -> journal.append(EVENT))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("Input/output error");
-            assertThatThrownBy(() -> journal.append(EVENT))
-                    .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("nothing more is written")
-                    .hasMessageContaining("Input/output error");
-            assertThat(journal.events()).isEmpty();
-            assertThat(file.appends).isEqualTo(1);
-        }
-    }
-
-    @Test
     void saysThatTheDiskIsFull() throws IOException {
         directory.create();
         JournalContent content = new JournalContent(HEADER, List.of(), Optional.empty());
@@ -262,27 +243,6 @@ class FileJournalTest {
     }
 
     /** A disk that fails once and would work again. */
-    private static final class FailingOnce implements Appender {
-
-        private int appends;
-
-        @Override
-        public void append(byte[] bytes) throws IOException {
-            appends++;
-            if (appends == 1) {
-                throw new IOException("Input/output error");
-            }
-        }
-
-        @Override
-        public void add(byte[] bytes) throws IOException {
-            append(bytes);
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private void writeOneEvent() {
         try (FileJournal journal = FileJournal.create(directory, HEADER)) {
             journal.append(EVENT);

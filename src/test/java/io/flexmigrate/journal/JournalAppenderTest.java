@@ -1,8 +1,10 @@
 package io.flexmigrate.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexmigrate.engine.Event;
+import io.flexmigrate.engine.JournalException;
 import io.flexmigrate.engine.StageName;
 import io.flexmigrate.testing.Samples;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NotedEventsTest {
+class JournalAppenderTest {
 
     private static final JournalHeader HEADER =
             JournalHeader.of("0.1.0", "shop-1", Samples.NOON, Map.of("name", "shop"));
@@ -69,6 +71,46 @@ class NotedEventsTest {
         @Override
         public void add(byte[] bytes) {
             all++;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void refusesEveryAppendAfterOneFailed() throws IOException {
+        directory.create();
+        FailingOnce file = new FailingOnce();
+        JournalContent content = new JournalContent(HEADER, List.of(), Optional.empty());
+        try (FileJournal journal =
+                new FileJournal(directory, content, new LineChain(), file, RunLock.acquire(directory))) {
+            assertThatThrownBy(() -> journal.append(EVENT))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("Input/output error");
+            assertThatThrownBy(() -> journal.append(EVENT))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("nothing more is written")
+                    .hasMessageContaining("Input/output error");
+            assertThat(journal.events()).isEmpty();
+            assertThat(file.appends).isEqualTo(1);
+        }
+    }
+
+    private static final class FailingOnce implements Appender {
+
+        private int appends;
+
+        @Override
+        public void append(byte[] bytes) throws IOException {
+            appends++;
+            if (appends == 1) {
+                throw new IOException("Input/output error");
+            }
+        }
+
+        @Override
+        public void add(byte[] bytes) throws IOException {
+            append(bytes);
         }
 
         @Override
