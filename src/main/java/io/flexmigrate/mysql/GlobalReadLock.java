@@ -1,5 +1,7 @@
 package io.flexmigrate.mysql;
 
+import io.flexmigrate.time.SystemClock;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ public record GlobalReadLock(MySqlServer server) {
      * @param limit how long to hold it at most
      * @param prelude what to do last before asking; what it throws is thrown
      * @return empty when running statements did not end in time
+     * @throws MySqlException also when nothing was heard of the server for {@code silence}: it may have held the lock and let it
+     *     go, and whoever asked again would stall the writers as long once more
      */
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
             throws InterruptedException {
@@ -21,15 +25,24 @@ public record GlobalReadLock(MySqlServer server) {
         Duration seconds = Duration.ofSeconds(Math.max(1, wait.toSeconds()));
         try (StatementLimit limited = StatementLimit.open(server)) {
             return ReadLock.tryTaking(
-                    server, prelude, session -> isTaken(session, limited, wait), seconds, silence, limit);
+                    server, prelude, session -> isTaken(session, limited, wait, silence), seconds, silence, limit);
         }
     }
 
-    private static boolean isTaken(KeptSession session, StatementLimit limited, Duration wait) {
+    private boolean isTaken(KeptSession session, StatementLimit limited, Duration wait, Duration silence) {
         long id = session.query(Sql.of("asking for the session's number", "SELECT CONNECTION_ID() AS id"))
                 .get(0)
                 .number("id");
         Sql sql = Sql.of("locking the server against writes", "FLUSH TABLES WITH READ LOCK");
-        return limited.run(() -> session.execute(sql, wait.plusSeconds(1)), id, wait);
+        SystemClock.Stopwatch asked = SystemClock.stopwatch();
+        boolean taken = limited.run(() -> session.execute(sql, wait.plusSeconds(1)), id, wait);
+        if (!taken && asked.elapsed().compareTo(silence) >= 0) {
+            throw new MySqlException(
+                    server.role(),
+                    sql.purpose(),
+                    new SQLNonTransientConnectionException(
+                            "nothing was heard of it for " + asked.elapsed().toSeconds() + " s", "08S01"));
+        }
+        return taken;
     }
 }
