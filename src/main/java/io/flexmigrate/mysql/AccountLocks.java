@@ -30,10 +30,11 @@ public record AccountLocks(Session session) {
                 .toList();
     }
 
-    /** Locks all of these at once; passes while another session holds table locks. */
+    /** Locks all of these at once, if any; passes while another session holds table locks. */
     public void lock(List<AccountName> accounts) {
+        Sql sql = AccountChanges.lock(accounts);
         if (!accounts.isEmpty()) {
-            session.execute(AccountChanges.lock(accounts));
+            session.execute(sql);
         }
     }
 

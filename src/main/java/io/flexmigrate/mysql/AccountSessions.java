@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The sessions of some accounts; who came in by which account is worked out as the server does: by the most specific host. */
-public record AccountSessions(Session session, Set<AccountName> accounts) {
+/**
+ * The sessions of some accounts; who came in by which account is worked out as the server does: by the most specific host.
+ *
+ * @param managed whether its provider lets nobody end sessions but by a procedure of its own
+ */
+public record AccountSessions(Session session, Set<AccountName> accounts, boolean managed) {
 
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
@@ -35,7 +39,7 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
     public List<Client> end() {
         Set<AccountName> all = new Clients(session).all();
         TreeMap<Long, Client> ended = new TreeMap<>();
-        SessionEnding ending = new SessionEnding(session);
+        SessionEnding ending = new SessionEnding(session, managed);
         for (int look = 0; look < LOOKS; look++) {
             List<Client> left = now(all, look);
             if (left.isEmpty()) {
@@ -55,12 +59,12 @@ public record AccountSessions(Session session, Set<AccountName> accounts) {
         return now(new Clients(session).all(), 0);
     }
 
-    /** Those that are there: the first look is at once, later ones after a break. */
+    /** Those that are there: the first looks are at once, later ones after a break. */
     private List<Client> now(Set<AccountName> all, int look) {
         Sql sql = Sql.of("looking for sessions that are to end", """
                 SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
                 FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()""");
-        List<Row> rows = look == 0 ? session.query(sql) : later(sql);
+        List<Row> rows = look <= 1 ? session.query(sql) : later(sql);
         List<Client> ours = new ArrayList<>();
         rows.stream().map(Clients::client).filter(client -> isOurs(client, all)).forEach(ours::add);
         return ours;

@@ -78,6 +78,16 @@ public record Binlog(Session session, Dialect dialect) {
         return new BinlogSearch(session, databases, others).from(start);
     }
 
+    /**
+     * The same of a server that has just said where it is, and keeps the file it is in.
+     *
+     * @param now no earlier than the start
+     */
+    public List<String> changesBetween(
+            BinlogCoordinates start, BinlogCoordinates now, List<String> databases, Set<Long> others) {
+        return new BinlogSearch(session, databases, others).between(start, now);
+    }
+
     /** Of one file, page by page while all is of others. */
     private List<String> changes(BinlogCoordinates start, Set<Long> others) {
         long from = start.position();

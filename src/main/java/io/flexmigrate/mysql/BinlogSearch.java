@@ -42,6 +42,16 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
         return found;
     }
 
+    /** The same where it is known how far the server is: it is asked for its files only where there may be more than one. */
+    List<String> between(BinlogCoordinates start, BinlogCoordinates now) {
+        if (!start.file().equals(now.file())) {
+            return from(start);
+        }
+        List<String> found = new ArrayList<>();
+        search(start, found);
+        return found;
+    }
+
     private void search(BinlogCoordinates start, List<String> found) {
         long position = start.position();
         List<Row> page = page(start.file(), position);

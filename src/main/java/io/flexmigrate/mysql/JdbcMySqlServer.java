@@ -65,6 +65,9 @@ final class JdbcMySqlServer implements MySqlServer {
         properties.setProperty("socketTimeout", Long.toString(patience.toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("useServerPrepStmts", "true");
+        // because whoever asks the same again need not have it prepared again
+        properties.setProperty("cachePrepStmts", "true");
+        properties.setProperty("prepStmtCacheSqlLimit", "1024");
         properties.setProperty("characterEncoding", "UTF-8");
         // because definitions come in the character set of whoever made them otherwise
         properties.setProperty("characterSetResults", "UTF-8");

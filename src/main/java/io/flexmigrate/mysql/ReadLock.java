@@ -31,6 +31,7 @@ public final class ReadLock implements AutoCloseable {
     private boolean held = true;
     private boolean kept;
     private Optional<Duration> released = Optional.empty();
+    private Optional<Session> helper = Optional.empty();
 
     private ReadLock(KeptSession session, SystemClock.Stopwatch since, Timer limiter) {
         this.session = session;
@@ -103,6 +104,11 @@ public final class ReadLock implements AutoCloseable {
         limiter.schedule(letGo, Math.max(1, limit.toMillis()));
     }
 
+    /** When this is closed, a session is closed too that helped to take it. */
+    synchronized void closesToo(Session session) {
+        helper = Optional.of(session);
+    }
+
     /** Whether the lock stands, as far as we can tell. */
     public synchronized boolean isHeld() {
         return held && session.isAlive();
@@ -152,5 +158,6 @@ public final class ReadLock implements AutoCloseable {
         limiter.cancel();
         letGo();
         session.close();
+        helper.ifPresent(Session::close);
     }
 }

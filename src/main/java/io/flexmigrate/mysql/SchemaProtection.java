@@ -14,14 +14,7 @@ public record SchemaProtection(Session session) {
 
     /** Those of these databases that take writes. */
     public List<String> open(List<String> databases) {
-        Sql sql = Sql.of(
-                "looking which databases are read-only",
-                "SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA_EXTENSIONS"
-                        + " WHERE COALESCE(OPTIONS, '') NOT LIKE '%READ ONLY=1%' AND SCHEMA_NAME IN "
-                        + Places.in(databases),
-                databases.toArray());
-        List<String> open =
-                session.query(sql).stream().map(row -> row.text("name")).toList();
+        List<String> open = those(databases, false);
         return databases.stream().filter(open::contains).toList();
     }
 
@@ -32,14 +25,20 @@ public record SchemaProtection(Session session) {
 
     /** Takes writes again; one that is not there is passed over, and one that takes them already. */
     public void lift(List<String> databases) {
+        those(databases, true).forEach(database -> session.execute(statement(database, false), PATIENCE));
+    }
+
+    private List<String> those(List<String> databases, boolean closed) {
         Sql sql = Sql.of(
                 "looking which databases are read-only",
-                "SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA_EXTENSIONS"
-                        + " WHERE OPTIONS LIKE '%READ ONLY=1%' AND SCHEMA_NAME IN " + Places.in(databases),
+                "SELECT SCHEMA_NAME AS name, COALESCE(OPTIONS, '') LIKE '%READ ONLY=1%' AS closed"
+                        + " FROM information_schema.SCHEMATA_EXTENSIONS WHERE SCHEMA_NAME IN "
+                        + Places.in(databases),
                 databases.toArray());
-        session.query(sql).stream()
+        return session.query(sql).stream()
+                .filter(row -> closed == (row.number("closed") == 1))
                 .map(row -> row.text("name"))
-                .forEach(database -> session.execute(statement(database, false), PATIENCE));
+                .toList();
     }
 
     /** The statement that closes a database, or opens it. */

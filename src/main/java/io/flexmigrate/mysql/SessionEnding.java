@@ -5,7 +5,7 @@ import io.flexmigrate.mysql.Clients.Client;
 /**
  * Ends sessions of others, or what they are at. A flexible server lets nobody do so but by a procedure of its own
  * (learn.microsoft.com/azure/mysql/flexible-server/how-to-troubleshoot-high-cpu-utilization), which is used from the first refusal
- * on.
+ * on, or at once where that is expected.
  */
 final class SessionEnding {
 
@@ -15,27 +15,46 @@ final class SessionEnding {
     /** ER_KILL_DENIED_ERROR. */
     private static final int KILL_DENIED = 1095;
 
+    /** ER_SP_DOES_NOT_EXIST. */
+    private static final int NO_SUCH_PROCEDURE = 1305;
+
     private final Session session;
     private boolean byProcedure;
 
+    /** One that tries KILL first. */
     SessionEnding(Session session) {
+        this(session, false);
+    }
+
+    /** @param byProcedure whether KILL is expected to be refused, which would be one answer more to wait for */
+    SessionEnding(Session session, boolean byProcedure) {
         this.session = session;
+        this.byProcedure = byProcedure;
     }
 
     /** Ends a session; one that is gone already is no error. */
     void end(Client client) {
-        if (!byProcedure) {
-            try {
-                unlessGone(Sql.of("ending " + client.label(), "KILL " + client.id()));
-                return;
-            } catch (MySqlException refused) {
-                if (refused.errorNumber() != KILL_DENIED) {
-                    throw refused;
-                }
-                byProcedure = true;
-            }
+        if (!isDone(client, byProcedure)) {
+            byProcedure = !byProcedure;
+            unlessGone(sql(client, byProcedure));
         }
-        unlessGone(Sql.of("ending " + client.label(), "CALL mysql.az_kill(" + client.id() + ")"));
+    }
+
+    private boolean isDone(Client client, boolean way) {
+        try {
+            unlessGone(sql(client, way));
+            return true;
+        } catch (MySqlException refused) {
+            if (refused.errorNumber() != (way ? NO_SUCH_PROCEDURE : KILL_DENIED)) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    private static Sql sql(Client client, boolean byProcedure) {
+        String statement = byProcedure ? "CALL mysql.az_kill(" + client.id() + ")" : "KILL " + client.id();
+        return Sql.of("ending " + client.label(), statement);
     }
 
     /** Ends the statement a session is at, not the session; one that is gone already is no error. */

@@ -33,13 +33,24 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
             throws InterruptedException {
         // because a session that is opened under the lock would make everybody wait for it, and the lock's own could
-        // not let it
-        // go while it lists
-        try (Session lister = server.open()) {
+        // not let it go while it lists
+        Session lister = server.open();
+        boolean ours = false;
+        try {
             List<TableName> tables = tables(lister);
             Optional<ReadLock> lock = ReadLock.tryTaking(
                     server, prelude, session -> isLocked(session, tables, wait), wait, silence, limit);
-            return lock.filter(held -> stands(held, tables, lister));
+            if (lock.isPresent() && stands(lock.get(), tables, lister)) {
+                // because logging out takes time, in which everybody waits
+                lock.get().closesToo(lister);
+                ours = true;
+                return lock;
+            }
+            return Optional.empty();
+        } finally {
+            if (!ours) {
+                lister.close();
+            }
         }
     }
 

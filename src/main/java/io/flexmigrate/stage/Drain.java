@@ -60,16 +60,14 @@ public final class Drain {
     public boolean await(BinlogCoordinates last, Supplier<GtidSet> transactions, Duration timeout)
             throws InterruptedException {
         goOn();
-        return known.orElseGet(this::look).followsGtids()
-                ? replica.awaitExecuted(transactions.get(), timeout)
-                : await(last, timeout);
+        return known().followsGtids() ? replica.awaitExecuted(transactions.get(), timeout) : await(last, timeout);
     }
 
     /** The same of a replica that follows by coordinates. */
     public boolean await(BinlogCoordinates last, Duration timeout) throws InterruptedException {
         Stopwatch watch = SystemClock.stopwatch();
         goOn();
-        Applier applier = known.orElseGet(this::look).applier();
+        Applier applier = known().applier();
         if (!applier.tellsLate()) {
             return applied.test(last, timeout);
         }
@@ -78,7 +76,7 @@ public final class Drain {
         }
         stopped = true;
         stop.run();
-        if (replica.status().filter(status -> status.hasApplied(last)).isPresent()) {
+        if (tells(last)) {
             return true;
         }
         goOn();
@@ -96,14 +94,15 @@ public final class Drain {
         if (!applier.tellsLate()) {
             return applied.test(last, timeout);
         }
-        return poll.until(
-                "little is left",
-                timeout,
-                LOOK,
-                () -> replica.seemsIdleAt(last, applier)
-                        || replica.status()
-                                .filter(status -> status.hasApplied(last))
-                                .isPresent());
+        return poll.until("little is left", timeout, LOOK, () -> replica.seemsIdleAt(last, applier) || tells(last));
+    }
+
+    private boolean tells(BinlogCoordinates last) {
+        return replica.status().filter(status -> status.hasApplied(last)).isPresent();
+    }
+
+    private Known known() {
+        return known.isPresent() ? known.get() : look();
     }
 
     /** How it applies now, kept for the pause: whoever changes that meanwhile makes the wait longer, and not less sure. */

@@ -4,6 +4,7 @@ import io.flexmigrate.engine.FailureKind;
 import io.flexmigrate.engine.StageFailedException;
 import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
+import io.flexmigrate.model.GtidSet;
 import io.flexmigrate.model.ReplicaStatus;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
@@ -17,6 +18,7 @@ import io.flexmigrate.stage.diagnosis.LinkDiagnosis;
 import io.flexmigrate.stage.link.Channels;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A link that runs. */
 final class LiveLink implements Link {
@@ -26,6 +28,7 @@ final class LiveLink implements Link {
     private final Binlog binlog;
     private final Replica replica;
     private final Drain drain;
+    private final Supplier<GtidSet> transactions;
     private final String user;
 
     /** @param user the replication account, to be looked at when it is refused */
@@ -36,6 +39,7 @@ final class LiveLink implements Link {
         this.binlog = binlog;
         this.replica = replica;
         this.drain = drain;
+        this.transactions = binlog::executedGtids;
         this.user = user;
     }
 
@@ -84,7 +88,7 @@ final class LiveLink implements Link {
 
     @Override
     public boolean drain(BinlogCoordinates last, Duration timeout) throws InterruptedException {
-        return drain.await(last, binlog::executedGtids, timeout);
+        return drain.await(last, transactions, timeout);
     }
 
     @Override

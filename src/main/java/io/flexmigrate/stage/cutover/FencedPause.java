@@ -4,6 +4,7 @@ import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.engine.CutOverStep;
 import io.flexmigrate.engine.StageLog;
 import io.flexmigrate.engine.StageName;
+import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.model.Fact;
 import io.flexmigrate.model.TableName;
 import io.flexmigrate.mysql.MySqlException;
@@ -70,7 +71,8 @@ public final class FencedPause {
             comparison.narrow(link, log);
             CutOverProof proof = plan.verify().atCutOver();
             Map<String, String> before = fence.standing();
-            UnrehearsedParts rest = looks(group, fence, link).orAsMeasured(log.past(StageName.CUT_OVER));
+            List<Flip> flips = aftermath.flips().of(route.group(group));
+            UnrehearsedParts rest = looks(flips, fence, before, link).orAsMeasured(log.past(StageName.CUT_OVER));
             Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison, rest).predict(log);
             if (reach == Mandate.Reach.REHEARSE) {
                 return false;
@@ -87,13 +89,14 @@ public final class FencedPause {
                             choice.kind().name()));
             // because the last time, right before the lock, must be short: who is in its way is looked for before that
             comparison.narrow(link, log);
+            Practice practice = new Practice(opening, flips);
             if (reach == Mandate.Reach.DRILL) {
-                drill(fence, opening, rest, log);
+                drill(practice, rest);
                 return false;
             }
             try {
                 fence.arm(before);
-                open(group, fence, opening, rest, ready, log);
+                open(practice, group, rest, ready);
             } finally {
                 disarm(fence, log);
             }
@@ -102,29 +105,31 @@ public final class FencedPause {
     }
 
     /** Whatever can be looked at before the lock does not prolong the pause, and tells how long it takes. */
-    private UnrehearsedParts looks(Plan.Group group, Fence fence, Link link) throws InterruptedException {
+    private static UnrehearsedParts looks(List<Flip> flips, Fence fence, Map<String, String> before, Link link)
+            throws InterruptedException {
         Stopwatch closing = SystemClock.stopwatch();
-        fence.rehearse(link.sourceCoordinates());
+        BinlogCoordinates now = link.sourceCoordinates();
+        fence.rehearse(before, now, now);
         Duration closed = closing.elapsed();
         Stopwatch flip = SystemClock.stopwatch();
-        for (Flip hook : aftermath.flips().of(route.group(group))) {
+        for (Flip hook : flips) {
             // what it objects to was told before anything began
             hook.objection();
         }
         return new UnrehearsedParts(closed, flip.elapsed());
     }
 
-    private void drill(Fence fence, Opening opening, UnrehearsedParts rest, StageLog log) throws InterruptedException {
-        try (ReadLock held = acquire(fence, opening, log)) {
-            opening.drill(budget(rest, held));
+    private void drill(Practice practice, UnrehearsedParts rest) throws InterruptedException {
+        try (ReadLock held = acquire(practice)) {
+            practice.opening().drill(budget(rest, held));
         }
     }
 
-    private void open(
-            Plan.Group group, Fence fence, Opening opening, UnrehearsedParts rest, NewHome.Ready ready, StageLog log)
+    private void open(Practice practice, Plan.Group group, UnrehearsedParts rest, NewHome.Ready ready)
             throws InterruptedException {
-        try (ReadLock held = acquire(fence, opening, log)) {
-            opening.open(budget(rest, held));
+        StageLog log = practice.opening().log();
+        try (ReadLock held = acquire(practice)) {
+            practice.opening().open(budget(rest, held));
             aftermath.flip(group, ready, log);
             held.letGo();
             route.pause().pause(CLIENTS_FIRST);
@@ -159,9 +164,12 @@ public final class FencedPause {
      * collection of garbage inside the pause would prolong it by tens of milliseconds: so it is now, and what the pause needs fits
      * into what is free then.
      */
-    private ReadLock acquire(Fence fence, Opening opening, StageLog log) throws InterruptedException {
+    private ReadLock acquire(Practice practice) throws InterruptedException {
+        Opening opening = practice.opening();
+        StageLog log = opening.log();
         try {
-            return fence.acquire(route.plan().cutover().budget(), log, () -> {
+            return opening.fence().acquire(route.plan().cutover().budget(), log, () -> {
+                practice.play();
                 System.gc();
                 opening.comparison().narrow(opening.link(), log);
             });

@@ -190,7 +190,7 @@ record Opening(
         if (position.isAtOrAfter(now)) {
             return; // because nothing at all was written since
         }
-        List<String> changes = fence.changesSince(position, passing);
+        List<String> changes = fence.changesBetween(position, now, passing);
         if (!changes.isEmpty()) {
             throw new CutOverAbortedException(
                     "Somebody wrote to the group's databases while they were closed: " + String.join(", ", changes)

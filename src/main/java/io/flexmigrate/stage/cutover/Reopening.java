@@ -29,6 +29,8 @@ record Reopening(Route left) implements NewHome {
         }
         Session session = left.closed().open();
         Fence fence = left.memory(group, assessed.mirrored()).fence(standing.get(), session);
+        // because what is asked for the first time takes several times as long, and the clients wait for it below
+        fence.isWhollyShut(standing.get());
         return new Ready() {
             @Override
             public void open(StageLog ofThis) {

@@ -26,7 +26,7 @@ public interface Fence {
     Map<String, String> standing();
 
     /** Before the lock: does what {@link #shut} and the like do, to nothing, because what runs for the first time is slow. */
-    void rehearse(BinlogCoordinates now);
+    void rehearse(Map<String, String> standing, BinlogCoordinates since, BinlogCoordinates now);
 
     /** Before the lock: sets what is to open again what {@link #shut} closes, should we die. */
     void arm(Map<String, String> standing);
@@ -52,6 +52,15 @@ public interface Fence {
      * @return a few events, as the server shows them
      */
     List<String> changesSince(BinlogCoordinates since, Set<Long> others);
+
+    /**
+     * The same where it is known how far the source is.
+     *
+     * @param now where it stands
+     */
+    default List<String> changesBetween(BinlogCoordinates since, BinlogCoordinates now, Set<Long> others) {
+        return changesSince(since, others);
+    }
 
     /**
      * The last before OPEN: what would open the source by itself is taken away.

@@ -56,9 +56,11 @@ record GroupClosing(
                 schemas ? List.of() : new Events(session).enabled(databases));
     }
 
-    /** Looks at the sessions as {@link #keepOut} does, and ends none. */
+    /** Does as {@link #keepOut} does, to nobody: looks at the sessions, and ends none. */
     void rehearse() {
-        new AccountSessions(session, Set.copyOf(accounts)).look();
+        new AccountLocks(session).lock(List.of());
+        sessions(Set.of()).end();
+        sessions(Set.copyOf(accounts)).look();
     }
 
     /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */
@@ -68,10 +70,14 @@ record GroupClosing(
             new Events(session).disable(event);
         }
         try {
-            new AccountSessions(session, Set.copyOf(accounts)).end();
+            sessions(Set.copyOf(accounts)).end();
         } catch (StubbornSessionsException stubborn) {
             throw new CutOverAbortedException(String.valueOf(stubborn.getMessage()), stubborn);
         }
+    }
+
+    private AccountSessions sessions(Set<AccountName> whose) {
+        return new AccountSessions(session, whose, managed);
     }
 
     void closeDatabases(Standing before) {

@@ -29,9 +29,10 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
-    public void rehearse(BinlogCoordinates now) {
+    public void rehearse(Map<String, String> standing, BinlogCoordinates since, BinlogCoordinates now) {
+        Standing.of(standing);
         closing.rehearse();
-        changesSince(now, Set.of());
+        changesBetween(since, now, Set.of());
     }
 
     @Override
@@ -68,6 +69,11 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     @Override
     public List<String> changesSince(BinlogCoordinates since, Set<Long> others) {
         return new Binlog(closing.session(), dialect).changesSince(since, closing.databases(), others);
+    }
+
+    @Override
+    public List<String> changesBetween(BinlogCoordinates since, BinlogCoordinates now, Set<Long> others) {
+        return new Binlog(closing.session(), dialect).changesBetween(since, now, closing.databases(), others);
     }
 
     @Override

@@ -33,7 +33,7 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
     }
 
     @Override
-    public void rehearse(BinlogCoordinates now) {
+    public void rehearse(Map<String, String> standing, BinlogCoordinates since, BinlogCoordinates now) {
         // because it is closed by one statement
     }
 

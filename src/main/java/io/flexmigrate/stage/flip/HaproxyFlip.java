@@ -2,6 +2,8 @@ package io.flexmigrate.stage.flip;
 
 import io.flexmigrate.plan.FlipHook;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Orders for an HAProxy, which is asked afterwards where its clients go: docs.haproxy.org/2.6/management.html section 9.3.
@@ -9,6 +11,9 @@ import java.util.Optional;
  * @param api its runtime API
  */
 record HaproxyFlip(FlipHook.Haproxy hook, HaproxyApi api) implements Flip {
+
+    /** What its list of servers begins with: the number of its version, and the names of the columns. */
+    private static final Pattern STATES = Pattern.compile("^\\d+\\R# be_id ", Pattern.MULTILINE);
 
     /** Operational state of a server that runs. */
     private static final String RUNNING = "2";
@@ -42,11 +47,14 @@ record HaproxyFlip(FlipHook.Haproxy hook, HaproxyApi api) implements Flip {
         // all in one request, the new server first: a client that connects in between is served or cut off, never
         // turned away
         String answer = api.ask("set server " + server(hook.target()) + " state ready; set server "
-                + server(hook.source()) + " state maint; shutdown sessions server " + server(hook.source()));
-        if (!answer.isBlank()) {
-            throw new FlipException("it refused: " + answer.strip());
+                + server(hook.source()) + " state maint; shutdown sessions server " + server(hook.source()) + "; "
+                + showStates());
+        Matcher listing = STATES.matcher(answer);
+        String refusal = listing.find() ? answer.substring(0, listing.start()) : answer;
+        if (!refusal.isBlank()) {
+            throw new FlipException("it refused: " + refusal.strip());
         }
-        String states = states();
+        String states = answer.substring(refusal.length());
         if (!takesClients(states, hook.target())) {
             throw new FlipException("it took the orders, but " + server(hook.target()) + " does not run");
         }
@@ -60,7 +68,11 @@ record HaproxyFlip(FlipHook.Haproxy hook, HaproxyApi api) implements Flip {
     }
 
     private String states() throws InterruptedException {
-        return api.ask("show servers state " + hook.backend());
+        return api.ask(showStates());
+    }
+
+    private String showStates() {
+        return "show servers state " + hook.backend();
     }
 
     private boolean takesClients(String states, String server) {

@@ -174,8 +174,11 @@ class GroupFenceIT {
                     .singleElement()
                     .asString()
                     .contains("Table_map");
+            assertThat(fence.changesBetween(start, position(server), Set.of())).hasSize(1);
             BinlogCoordinates later = position(server);
+            assertThat(fence.changesBetween(later, later, Set.of())).isEmpty();
             server.execute("CREATE TABLE shop.late (id INT)", "DROP TABLE shop.late, crm.shopping");
+            assertThat(fence.changesBetween(later, position(server), Set.of())).hasSize(2);
             assertThat(fence.changesSince(later, Set.of())).hasSize(2).allMatch(event -> event.contains("Query"));
         }
     }
