@@ -160,9 +160,9 @@ public final class FencedPause {
     }
 
     /**
-     * What changed since it was last proven would all be left to the pause: so once more, when nothing but asking is left. And a
-     * collection of garbage inside the pause would prolong it by tens of milliseconds: so it is now, and what the pause needs fits
-     * into what is free then.
+     * What changed since it was last proven would all be left to the pause: so once more, when nothing but asking is left. Practice
+     * takes so long that much has changed then, which is proven first. And a collection of garbage inside the pause would prolong it by
+     * tens of milliseconds: so it is now, and what the pause needs fits into what is free then.
      */
     private ReadLock acquire(Practice practice) throws InterruptedException {
         Opening opening = practice.opening();
@@ -170,6 +170,7 @@ public final class FencedPause {
         try {
             return opening.fence().acquire(route.plan().cutover().budget(), log, () -> {
                 practice.play();
+                opening.comparison().narrow(opening.link(), log);
                 System.gc();
                 opening.comparison().narrow(opening.link(), log);
             });

@@ -26,6 +26,11 @@
  * be lies behind it, and only OPEN waits for the disk ({@link io.flexmigrate.engine.Journal#note}). What no client waits for, such
  * as events and guards of the server that is opened, comes when they are served again.
  *
+ * <p>A JVM that has not done something before takes several times as long for it, and much of the pause was that. So right before
+ * the lock everything in it that changes nothing is done over and over
+ * ({@link io.flexmigrate.stage.cutover.Practice}): clients' longest gap, group fences on 8.0.15, measured before and after on the
+ * same day: 90 and more, to 65 to 75 ms.
+ *
  * <p>A group goes over and back by the same steps: a {@link io.flexmigrate.stage.cutover.Route} says which server is closed and
  * which is opened, a {@link io.flexmigrate.stage.cutover.Passage} walks it, and each
  * {@link io.flexmigrate.engine.Crossing} has a part of the journal of its own.
