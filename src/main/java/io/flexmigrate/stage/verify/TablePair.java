@@ -95,8 +95,8 @@ final class TablePair implements AutoCloseable {
     /** Lets no statement that reads run for longer: refman/5.7/en/server-system-variables.html#sysvar_max_execution_time. */
     void bound(Duration longest) {
         long millis = Math.max(1, longest.toMillis());
-        // because setting it anew for a few milliseconds less would take as long, inside a write pause
-        boolean isNear = limit != 0 && limit >= millis && limit - millis <= millis / SLACK;
+        // because setting it anew for a few milliseconds more or less would take as long, inside a write pause
+        boolean isNear = limit != 0 && Math.abs(limit - millis) <= millis / SLACK;
         if (!isNear) {
             limit(millis);
         }
