@@ -242,7 +242,6 @@ class FileJournalTest {
         assertThatThrownBy(() -> journal.append(EVENT)).isInstanceOf(JournalException.class);
     }
 
-    /** A disk that fails once and would work again. */
     private void writeOneEvent() {
         try (FileJournal journal = FileJournal.create(directory, HEADER)) {
             journal.append(EVENT);

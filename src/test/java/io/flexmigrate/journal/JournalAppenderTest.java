@@ -96,6 +96,7 @@ class JournalAppenderTest {
         }
     }
 
+    /** A disk that fails once and would work again. */
     private static final class FailingOnce implements Appender {
 
         private int appends;

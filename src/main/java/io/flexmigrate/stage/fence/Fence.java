@@ -25,7 +25,12 @@ public interface Fence {
     /** What stands now, as the journal is to keep it before {@link #shut}; to be read before the lock, which it would prolong. */
     Map<String, String> standing();
 
-    /** Before the lock: does what {@link #shut} and the like do, to nothing, because what runs for the first time is slow. */
+    /**
+     * Before the lock: does what {@link #shut} and the like do, to nothing, because what runs for the first time is slow.
+     *
+     * @param since where the source stood a while ago
+     * @param now where it stands
+     */
     void rehearse(Map<String, String> standing, BinlogCoordinates since, BinlogCoordinates now);
 
     /** Before the lock: sets what is to open again what {@link #shut} closes, should we die. */
