@@ -89,10 +89,12 @@ class SnapshotLockIT {
             StageLog log = new StageLog(StageName.DUMP, new MemoryJournal(), new TestingTime());
             holder.execute(Sql.of("beginning", "BEGIN"));
             holder.execute(Sql.of("writing", "UPDATE lab.rows_of_two SET v = 1 WHERE id = 1"));
-            try (Background waiter = Background.run(server.root(), "UPDATE lab.rows_of_two SET v = 2 WHERE id = 1")) {
-                await().atMost(PATIENCE).until(waiter::isAtWork);
-                CompletableFuture<ReadLock> asked = CompletableFuture.supplyAsync(() -> acquired(lock, log));
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> isAsked(server));
+            CompletableFuture<Background> waiting = new CompletableFuture<>();
+            CompletableFuture<ReadLock> asked =
+                    CompletableFuture.supplyAsync(() -> acquired(lock, log, () -> waitsForTheRow(server, waiting)));
+            try (Background waiter = waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    Session looking = server.root().open()) {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> isAsked(looking));
 
                 SystemClock.Stopwatch stopwatch = SystemClock.stopwatch();
                 holder.execute(Sql.of("writing", "UPDATE lab.rows_of_two SET v = 1 WHERE id = 2"));
@@ -107,18 +109,34 @@ class SnapshotLockIT {
         }
     }
 
-    private static ReadLock acquired(SnapshotLock lock, StageLog log) {
+    /** Begins to wait right before the lock is asked for: who has waited for a second keeps it from being asked for. */
+    private static void waitsForTheRow(LabServer server, CompletableFuture<Background> waiting) {
+        if (!waiting.isDone()) {
+            Background waiter = Background.run(server.root(), "UPDATE lab.rows_of_two SET v = 2 WHERE id = 1");
+            await().atMost(PATIENCE).until(() -> isWaitedForARow(server));
+            waiting.complete(waiter);
+        }
+    }
+
+    private static boolean isWaitedForARow(LabServer server) {
+        Sql sql = Sql.of(
+                "looking for the waiter",
+                "SELECT 1 AS n FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'");
+        return !server.root().query(sql).isEmpty();
+    }
+
+    private static ReadLock acquired(SnapshotLock lock, StageLog log, ReadLock.Prelude prelude) {
         try {
-            return lock.acquire(PATIENCE, 5, log, () -> {}, unused -> {});
+            return lock.acquire(PATIENCE, 5, log, prelude, unused -> {});
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
     }
 
-    private static boolean isAsked(LabServer server) {
+    private static boolean isAsked(Session looking) {
         Sql sql = Sql.of(
                 "looking for the lock", "SELECT 1 AS n FROM information_schema.PROCESSLIST WHERE INFO LIKE 'FLUSH%'");
-        return !server.root().query(sql).isEmpty();
+        return !looking.query(sql).isEmpty();
     }
 
     private static List<Client> atTables(MySqlServer server) {
