@@ -53,12 +53,14 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
     }
 
     private void search(BinlogCoordinates start, List<String> found) {
+        // at once, though they are seldom used: what is made for the first time must not be made inside the pause
+        List<Pattern> words = databases.stream().map(BinlogSearch::word).toList();
         long position = start.position();
         List<Row> page = page(start.file(), position);
         while (!page.isEmpty() && found.size() < MOST) {
             page.stream()
                     .filter(event -> !others.contains(event.number("Server_id")))
-                    .filter(event -> concerns(event.text("Event_type"), event.text("Info")))
+                    .filter(event -> concerns(event.text("Event_type"), event.text("Info"), words))
                     .limit(MOST - found.size())
                     .forEach(event ->
                             found.add(start.file() + ":" + event.text("Pos") + " " + event.text("Event_type")));
@@ -83,11 +85,11 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
         return session.await(Sql.of("searching the binlog", "SHOW BINLOG EVENTS IN " + place), PATIENCE);
     }
 
-    private boolean concerns(String type, String info) {
+    private boolean concerns(String type, String info, List<Pattern> words) {
         if (type.equals("Table_map")) {
             return databases.stream().anyMatch(database -> info.contains("(" + database + "."));
         }
-        return type.equals("Query") && isChange(info) && databases.stream().anyMatch(database -> names(info, database));
+        return type.equals("Query") && isChange(info) && names(info, words);
     }
 
     private static boolean isChange(String statement) {
@@ -95,11 +97,14 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
     }
 
     /** Whether a statement ran in a database, or has its name somewhere as a word. */
-    private static boolean names(String statement, String database) {
-        String word = "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(database) + "(?![\\p{L}\\p{N}_$])";
-        return statement.contains(Identifier.quoted(database))
-                || Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                        .matcher(statement)
-                        .find();
+    private boolean names(String statement, List<Pattern> words) {
+        return databases.stream().anyMatch(database -> statement.contains(Identifier.quoted(database)))
+                || words.stream().anyMatch(word -> word.matcher(statement).find());
+    }
+
+    private static Pattern word(String database) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(database) + "(?![\\p{L}\\p{N}_$])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -28,15 +28,17 @@ public final class ReadLock implements AutoCloseable {
     private final KeptSession session;
     private final SystemClock.Stopwatch since;
     private final Timer limiter;
+    private final Duration limit;
     private boolean held = true;
     private boolean kept;
     private Optional<Duration> released = Optional.empty();
-    private Optional<Session> helper = Optional.empty();
+    private Optional<TableListing> listing = Optional.empty();
 
-    private ReadLock(KeptSession session, SystemClock.Stopwatch since, Timer limiter) {
+    private ReadLock(KeptSession session, SystemClock.Stopwatch since, Timer limiter, Duration limit) {
         this.session = session;
         this.since = since;
         this.limiter = limiter;
+        this.limit = limit;
     }
 
     /**
@@ -71,8 +73,8 @@ public final class ReadLock implements AutoCloseable {
             if (!isTaken(taking, session)) {
                 return Optional.empty();
             }
-            ReadLock lock = new ReadLock(session, since, limiter);
-            lock.limitTo(limit.minus(since.elapsed()));
+            ReadLock lock = new ReadLock(session, since, limiter, limit);
+            lock.beginLimit();
             ours = true;
             return Optional.of(lock);
         } finally {
@@ -94,19 +96,20 @@ public final class ReadLock implements AutoCloseable {
         }
     }
 
-    private void limitTo(Duration limit) {
+    private void beginLimit() {
         TimerTask letGo = new TimerTask() {
             @Override
             public void run() {
                 letGoUnlessKept();
             }
         };
-        limiter.schedule(letGo, Math.max(1, limit.toMillis()));
+        limiter.schedule(letGo, Math.max(1, limit.minus(since.elapsed()).toMillis()));
     }
 
-    /** When this is closed, a session is closed too that helped to take it. */
-    synchronized void closesToo(Session session) {
-        helper = Optional.of(session);
+    /** It is kept only where the tables are found to be those that were locked; the listing is closed with it. */
+    synchronized void standsAsLongAs(TableListing locked) {
+        listing = Optional.of(locked);
+        locked.listOnceMore();
     }
 
     /** Whether the lock stands, as far as we can tell. */
@@ -117,11 +120,23 @@ public final class ReadLock implements AutoCloseable {
     /**
      * From now on the lock is held until it is closed, whatever its limit.
      *
-     * @return false when it is gone already
+     * @return false when it is gone already, or does not hold all tables
      */
-    public synchronized boolean keep() {
-        kept = isHeld();
-        return kept;
+    public boolean keep() {
+        // not inside, or it could not be let go at its limit meanwhile
+        boolean whole = holdsAllTables();
+        synchronized (this) {
+            kept = whole && isHeld();
+            return kept;
+        }
+    }
+
+    private boolean holdsAllTables() {
+        Optional<TableListing> locked;
+        synchronized (this) {
+            locked = listing;
+        }
+        return locked.isEmpty() || locked.get().isTheSame(limit.minus(since.elapsed()));
     }
 
     /** Time from when the server was asked for the lock until now, or until we let go: writers may have waited as long. */
@@ -158,6 +173,6 @@ public final class ReadLock implements AutoCloseable {
         limiter.cancel();
         letGo();
         session.close();
-        helper.ifPresent(Session::close);
+        listing.ifPresent(TableListing::close);
     }
 }

@@ -2,10 +2,8 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.TableName;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,33 +21,35 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
     /**
      * Tries once to take the lock.
      *
+     * <p>The tables are listed right before it is asked for, and once more while it is held: {@link ReadLock#keep} waits for that, and
+     * does not keep it where tables came or went in between.
+     *
      * @param wait how long to wait for running transactions; who writes to the same tables stalls meanwhile; whole seconds, at
      *     least 1
      * @param silence after which the server gives the lock up when we fall silent; whole seconds, at least 2
      * @param limit how long to hold it at most
      * @param prelude what to do last before asking; what it throws is thrown
-     * @return empty when running transactions did not end in time, or tables came and went meanwhile
+     * @return empty when running transactions did not end in time, or a table went meanwhile
      */
     public Optional<ReadLock> tryAcquire(Duration wait, Duration silence, Duration limit, ReadLock.Prelude prelude)
             throws InterruptedException {
         // because a session that is opened under the lock would make everybody wait for it, and the lock's own could
         // not let it go while it lists
-        Session lister = server.open();
+        TableListing listing = TableListing.open(server, databases);
         boolean ours = false;
         try {
-            List<TableName> tables = tables(lister);
+            ReadLock.Prelude last = () -> {
+                prelude.play();
+                listing.list();
+            };
             Optional<ReadLock> lock = ReadLock.tryTaking(
-                    server, prelude, session -> isLocked(session, tables, wait), wait, silence, limit);
-            if (lock.isPresent() && stands(lock.get(), tables, lister)) {
-                // because logging out takes time, in which everybody waits
-                lock.get().closesToo(lister);
-                ours = true;
-                return lock;
-            }
-            return Optional.empty();
+                    server, last, session -> isLocked(session, listing.listed(), wait), wait, silence, limit);
+            ours = lock.isPresent();
+            lock.ifPresent(held -> held.standsAsLongAs(listing));
+            return lock;
         } finally {
             if (!ours) {
-                lister.close();
+                listing.close();
             }
         }
     }
@@ -64,24 +64,5 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
                     Sql.of("locking " + tables.size() + " tables against writes", "LOCK TABLES " + all), timeout);
         }
         return true;
-    }
-
-    /** Whether what was locked is still all there is; what was listed before may have been renamed, or more been made. */
-    private boolean stands(ReadLock held, Collection<TableName> locked, Session lister) {
-        boolean same;
-        try {
-            same = new TreeSet<>(tables(lister)).equals(new TreeSet<>(locked));
-        } catch (RuntimeException failure) {
-            held.close();
-            throw failure;
-        }
-        if (!same) {
-            held.close();
-        }
-        return same;
-    }
-
-    private List<TableName> tables(Session session) {
-        return new Databases(session).tableNames(databases);
     }
 }

@@ -1,8 +1,10 @@
 package io.flexmigrate.lab;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Clients that write without end and know what was acknowledged; closing it ends them. */
 public final class Traffic implements AutoCloseable {
@@ -33,6 +35,32 @@ public final class Traffic implements AutoCloseable {
         Traffic traffic = new Traffic(settings);
         traffic.threads.forEach(Thread::start);
         return traffic;
+    }
+
+    /**
+     * Logs in and out as these clients do, all of them at once, so that their first logins are as quick as those of an application
+     * that has been running for days: the first hundreds of a JVM take several times as long.
+     *
+     * @param times each of them logs in
+     */
+    public static void logIn(TrafficSettings settings, int times) {
+        Endpoint endpoint = new Endpoint(settings.endpoint(), settings.database());
+        List<CompletableFuture<Void>> clients = new ArrayList<>();
+        for (int i = 0; i < settings.clients(); i++) {
+            clients.add(CompletableFuture.runAsync(() -> logIn(endpoint, times)));
+        }
+        clients.forEach(CompletableFuture::join);
+    }
+
+    private static void logIn(Endpoint endpoint, int times) {
+        try {
+            for (int login = 0; login < times; login++) {
+                endpoint.connect().close();
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(
+                    "a client cannot log in to " + endpoint.settings().address(), refused);
+        }
     }
 
     /** What the clients have seen so far. */

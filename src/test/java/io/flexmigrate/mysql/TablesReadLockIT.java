@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,43 @@ class TablesReadLockIT {
             assertThat(lock.keep()).isFalse();
             assertThat(lock.heldFor()).isLessThan(FIVE.multipliedBy(2));
         }
+    }
+
+    /** Whoever writes to a table that was made between the listing and the lock is not held up by it. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotKeptWhereATableWasMadeJustBeforeItWasGiven(LabVersion version) throws InterruptedException {
+        LabServer server = server(version);
+        try (Background busy = Background.run(server.root(), "START TRANSACTION", WRITE, "SELECT SLEEP(100)")) {
+            await().atMost(PATIENCE).until(busy::isAtWork);
+            CompletableFuture<Optional<ReadLock>> asked = CompletableFuture.supplyAsync(() -> tried(server, PATIENCE));
+            await().atMost(PATIENCE).until(() -> isAsked(server));
+            server.execute("CREATE TABLE shop.late (id INT PRIMARY KEY) ENGINE=InnoDB");
+            busy.close();
+            try (ReadLock lock = asked.join().orElseThrow()) {
+                assertThat(lock.isHeld()).isTrue();
+                assertThat(lock.keep()).isFalse();
+            }
+        }
+        try (ReadLock lock = acquire(server, "shop")) {
+            assertThat(lock.keep()).isTrue();
+        }
+        server.execute("DROP TABLE shop.late");
+    }
+
+    private static Optional<ReadLock> tried(LabServer server, Duration wait) {
+        try {
+            return lock(server, "shop").tryAcquire(wait, LONG, LONG, () -> {});
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static boolean isAsked(LabServer server) {
+        Sql sql = Sql.of(
+                "looking for the lock",
+                "SELECT 1 AS n FROM information_schema.PROCESSLIST WHERE INFO LIKE 'LOCK TABLES%' AND STATE LIKE 'Waiting%'");
+        return !server.root().query(sql).isEmpty();
     }
 
     /** The relay swallows everything after so many messages, most of which are heartbeats. */

@@ -14,8 +14,6 @@ import io.flexmigrate.lab.Traffic;
 import io.flexmigrate.lab.TrafficReport;
 import io.flexmigrate.lab.TrafficSettings;
 import io.flexmigrate.model.Secret;
-import io.flexmigrate.mysql.MySqlServer;
-import io.flexmigrate.mysql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +29,8 @@ final class PauseBench {
 
     private static final int RATE = 330;
     private static final int CLIENTS = 4;
-    private static final int LOGINS_BEFORE = 500;
+    private static final int LOGINS_BEFORE = 1000;
+    private static final int LOGINS_OF_LATER_ONES = 100;
 
     /** Each pair of servers is crossed so often there and back. */
     private static final int CROSSINGS_OF_A_PAIR = 10;
@@ -69,6 +68,7 @@ final class PauseBench {
     private final LabVersion version;
     private final Path samples;
     private final Map<String, List<PauseSample>> rows = new LinkedHashMap<>();
+    private int logins = LOGINS_BEFORE;
     private long drills;
     private long failedInDrills;
 
@@ -205,18 +205,13 @@ final class PauseBench {
     }
 
     /** Clients of an application have logged in before: the first encrypted logins of a JVM take many times as long. */
-    private static void warmUp(Scenario scenario) {
-        MySqlServer server = MySqlServer.connecting(scenario.source.settings("app", "teller", new Secret("lab-app")));
-        for (int login = 0; login < LOGINS_BEFORE; login++) {
-            server.query(Sql.of("logging in", "SELECT 1"));
-        }
-    }
-
     private Traffic traffic(Scenario scenario, HaProxy proxy) {
-        warmUp(scenario);
-        return Traffic.start(new TrafficSettings(
+        TrafficSettings settings = new TrafficSettings(
                         scenario.source.settings("app", "teller", new Secret("lab-app")), "bank", CLIENTS, RATE)
-                .through("127.0.0.1", proxy.listenPort()));
+                .through("127.0.0.1", proxy.listenPort());
+        Traffic.logIn(settings, logins);
+        logins = LOGINS_OF_LATER_ONES;
+        return Traffic.start(settings);
     }
 
     private void drill(Scenario scenario, Path plan, Traffic traffic) throws InterruptedException {

@@ -140,7 +140,8 @@ record Opening(
 
     private void requireLock(Budget budget) {
         if (!budget.lock().keep()) {
-            throw new CutOverAbortedException("The lock on the " + route.ends().closed() + " was lost.");
+            throw new CutOverAbortedException("The lock on the " + route.ends().closed()
+                    + " was lost, or tables were made, renamed or dropped just when it was taken.");
         }
     }
 

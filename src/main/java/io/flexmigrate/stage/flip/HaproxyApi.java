@@ -1,5 +1,7 @@
 package io.flexmigrate.stage.flip;
 
+import io.flexmigrate.time.SystemClock;
+import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,15 +9,12 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The runtime API of an HAProxy, over TCP or its socket.
@@ -33,13 +32,12 @@ record HaproxyApi(String address, Duration timeout) {
      * @return its answer, which is blank where an order was carried out
      */
     String ask(String commands) throws InterruptedException {
-        try (SocketChannel channel = channel()) {
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> exchange(channel, commands));
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new FlipException(
-                    "HAProxy at " + address + " did not answer within " + timeout.toMillis() + " ms", late);
-        } catch (IOException | ExecutionException | UnresolvedAddressException failure) {
+        // because a thread to wait for the answer would have to be made inside the write pause
+        try (SocketChannel channel = channel();
+                Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            return exchange(channel, channel.register(selector, 0), commands);
+        } catch (IOException | UnresolvedAddressException failure) {
             throw new FlipException("HAProxy does not answer at " + address + ": " + failure.getMessage(), failure);
         }
     }
@@ -59,15 +57,41 @@ record HaproxyApi(String address, Duration timeout) {
         return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     }
 
-    private String exchange(SocketChannel channel, String commands) {
-        try {
-            channel.connect(socket());
-            channel.write(ByteBuffer.wrap((commands + "\n").getBytes(StandardCharsets.UTF_8)));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream(PIECE);
-            Channels.newInputStream(channel).transferTo(answer);
-            return answer.toString(StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new FlipException(String.valueOf(failure.getMessage()), failure);
+    private String exchange(SocketChannel channel, SelectionKey key, String commands)
+            throws IOException, InterruptedException {
+        Stopwatch watch = SystemClock.stopwatch();
+        channel.connect(socket());
+        while (!channel.finishConnect()) {
+            await(key, SelectionKey.OP_CONNECT, watch);
         }
+        ByteBuffer request = ByteBuffer.wrap((commands + "\n").getBytes(StandardCharsets.UTF_8));
+        while (channel.write(request) >= 0 && request.hasRemaining()) {
+            await(key, SelectionKey.OP_WRITE, watch);
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(PIECE);
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        // it closes behind the last answer
+        for (int read = channel.read(piece); read >= 0; read = channel.read(piece.clear())) {
+            answer.write(piece.array(), 0, read);
+            if (read == 0) {
+                await(key, SelectionKey.OP_READ, watch);
+            }
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private void await(SelectionKey key, int operation, Stopwatch watch) throws IOException, InterruptedException {
+        long left = timeout.minus(watch.elapsed()).toMillis();
+        key.interestOps(operation);
+        if (left <= 0 || key.selector().select(left) == 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (timeout.compareTo(watch.elapsed()) <= 0) {
+                throw new FlipException(
+                        "HAProxy at " + address + " did not answer within " + timeout.toMillis() + " ms");
+            }
+        }
+        key.selector().selectedKeys().clear();
     }
 }
