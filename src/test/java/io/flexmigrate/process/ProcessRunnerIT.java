@@ -134,7 +134,7 @@ class ProcessRunnerIT {
                 .isInstanceOf(ProcessException.class)
                 .hasMessageContaining("did not end within");
 
-        assertIsGone(lines.get(0));
+        LiveProcess.assertIsGone(lines.get(0));
     }
 
     @Test
@@ -145,7 +145,7 @@ class ProcessRunnerIT {
 
         process.close();
 
-        lines.forEach(ProcessRunnerIT::assertIsGone);
+        lines.forEach(LiveProcess::assertIsGone);
     }
 
     @Test
@@ -153,7 +153,7 @@ class ProcessRunnerIT {
         assertThat(run("sleep 1000 & echo $!; exit 4")).isEqualTo(4);
 
         // because a process that is told to die does so when it is its turn to run
-        await().atMost(LONG).untilAsserted(() -> assertIsGone(lines.get(0)));
+        await().atMost(LONG).untilAsserted(() -> LiveProcess.assertIsGone(lines.get(0)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ProcessRunnerIT {
         process.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertIsGone(lines.get(0));
+        LiveProcess.assertIsGone(lines.get(0));
     }
 
     @Test
@@ -191,63 +191,7 @@ class ProcessRunnerIT {
 
             ProcessHandle.of(Long.parseLong(lines.get(1))).orElseThrow().destroyForcibly();
 
-            await().atMost(LONG).untilAsserted(() -> assertIsGone(lines.get(0)));
-        }
-    }
-
-    @Test
-    void pausesAProgramWithAllThatItStartedAndHasItProceed() {
-        try (RunningProcess process = start("echo $$; sh -c 'echo $$; while :; do sleep 0.01; done' & wait")) {
-            await().atMost(LONG).until(() -> lines.size() == 2);
-
-            for (int time = 0; time < 3; time++) {
-                process.pause();
-                // D is a shell that just started a program, vfork(2): it waits for one that was stopped before it began
-                await().atMost(LONG)
-                        .untilAsserted(() -> assertThat(lines)
-                                .allSatisfy(pid -> assertThat(state(pid)).isIn("T", "D")));
-                process.proceed();
-                await().atMost(LONG)
-                        .untilAsserted(() -> assertThat(lines)
-                                .allSatisfy(pid -> assertThat(state(pid)).isIn("S", "R")));
-            }
-        }
-        lines.forEach(ProcessRunnerIT::assertIsGone);
-    }
-
-    @Test
-    void killsAProgramThatIsPaused() throws InterruptedException {
-        RunningProcess process = start("echo $$; exec sleep 1000");
-        await().atMost(LONG).until(() -> !lines.isEmpty());
-        process.pause();
-        await().atMost(LONG).until(() -> state(lines.get(0)).equals("T"));
-
-        process.close();
-
-        assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(137));
-        assertIsGone(lines.get(0));
-    }
-
-    @Test
-    void doesNothingToAProgramThatHasEnded() throws InterruptedException {
-        try (RunningProcess process = start("exit 6")) {
-            process.await(LONG);
-            process.pause();
-            process.proceed();
-
-            assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(6));
-        }
-    }
-
-    @Test
-    void pausesAProgramThatHasOnlyJustBegun() throws InterruptedException {
-        for (int time = 0; time < 20; time++) {
-            try (RunningProcess process = start("exit 7")) {
-                process.pause();
-                process.proceed();
-
-                assertThat(process.await(LONG)).isEqualTo(OptionalInt.of(7));
-            }
+            await().atMost(LONG).untilAsserted(() -> LiveProcess.assertIsGone(lines.get(0)));
         }
     }
 
@@ -283,13 +227,13 @@ class ProcessRunnerIT {
         List<String> running = Files.readAllLines(pids);
         assertThat(running)
                 .hasSize(2)
-                .allSatisfy(pid -> assertThat(isAlive(pid)).isTrue());
+                .allSatisfy(pid -> assertThat(LiveProcess.isAlive(pid)).isTrue());
 
         new ProcessBuilder("kill", "-" + signal, Long.toString(we.pid()))
                 .start()
                 .waitFor();
 
-        await().atMost(LONG).until(() -> running.stream().noneMatch(ProcessRunnerIT::isAlive));
+        await().atMost(LONG).until(() -> running.stream().noneMatch(LiveProcess::isAlive));
         we.waitFor();
     }
 
@@ -303,25 +247,5 @@ class ProcessRunnerIT {
 
     private Command shell(String script) {
         return new Command(List.of("sh", "-c", script), directory, Map.of());
-    }
-
-    /** {@code T} for a process that was stopped: proc(5). */
-    private static String state(String pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", pid, "stat"));
-        int name = stat.lastIndexOf(')');
-        return stat.substring(name + 2, name + 3);
-    }
-
-    private static void assertIsGone(String pid) {
-        assertThat(isAlive(pid)).as("process " + pid).isFalse();
-    }
-
-    /** A process that nobody has reaped yet is gone, too. */
-    private static boolean isAlive(String pid) {
-        try {
-            return !Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

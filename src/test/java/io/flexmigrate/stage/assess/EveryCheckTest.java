@@ -66,7 +66,7 @@ class EveryCheckTest {
         findings.addAll(EveryViolation.ofServers());
         findings.addAll(EveryViolation.ofLinks());
         findings.addAll(EveryViolation.ofData());
-        findings.addAll(EveryViolation.ofAccounts());
+        findings.addAll(EveryAccountViolation.all());
         findings.addAll(EveryViolation.ofReleases());
         findings.addAll(ofNetwork());
         findings.addAll(ofProbes());

@@ -1,6 +1,5 @@
 package io.flexmigrate.stage.assess;
 
-import io.flexmigrate.model.AccountName;
 import io.flexmigrate.model.Finding;
 import io.flexmigrate.model.ObjectName;
 import io.flexmigrate.model.ReplicaStatus;
@@ -11,19 +10,15 @@ import io.flexmigrate.model.TableName;
 import io.flexmigrate.model.TableSize;
 import io.flexmigrate.mydumper.Tool;
 import io.flexmigrate.mydumper.ToolVersion;
-import io.flexmigrate.mysql.Account.Tls;
 import io.flexmigrate.mysql.BinlogLifetime;
 import io.flexmigrate.mysql.Clients.Client;
-import io.flexmigrate.mysql.ConnectedClients.Connected;
 import io.flexmigrate.mysql.Events;
 import io.flexmigrate.mysql.ForeignKeys.ForeignKey;
-import io.flexmigrate.mysql.ReplicationAccount;
 import io.flexmigrate.mysql.ReplicationFilters;
 import io.flexmigrate.mysql.TableColumns.Column;
 import io.flexmigrate.mysql.TableFiles.Placement;
 import io.flexmigrate.mysql.TableOptions.CollationUse;
 import io.flexmigrate.mysql.TableOptions.Options;
-import io.flexmigrate.mysql.WriteStatements;
 import io.flexmigrate.plan.Plan;
 import io.flexmigrate.planning.Reference;
 import java.time.Duration;
@@ -40,7 +35,7 @@ final class EveryViolation {
 
     private static final Client OLD =
             new Client(42, "batch", "host1", "Query", Duration.ofSeconds(90), "SELECT SLEEP(1000)");
-    private static final String TWO_GROUPS = """
+    static final String TWO_GROUPS = """
             scope: { databases: [shop, crm, nowhere] }
             verify: { mode: none }
             cutover:
@@ -50,7 +45,7 @@ final class EveryViolation {
                 - { name: back, databases: [crm] }
             """;
 
-    private static final String COPYING = TWO_GROUPS + "accounts: { copy: true }\ndefiners: { 'old@%': 'nobody@%' }\n";
+    static final String COPYING = TWO_GROUPS + "accounts: { copy: true }\ndefiners: { 'old@%': 'nobody@%' }\n";
 
     private EveryViolation() {}
 
@@ -198,51 +193,6 @@ final class EveryViolation {
                 new Reference("event", "attic", "e", "shop", "orders")));
     }
 
-    /** Accounts that a flexible server does not take, or that a cut-over would surprise. */
-    static List<Finding> ofAccounts() {
-        SourceSample source = new SourceSample();
-        source.databases = List.of("crm", "rest", "shop");
-        source.scope = source.databases;
-        source.accounts = List.of(
-                AccountSample.of("admin@%").on("shop", "INSERT").build(),
-                AccountSample.of("cron@localhost").build(),
-                AccountSample.of("backup@%").plugin("auth_socket").build(),
-                AccountSample.of("old@%")
-                        .plugin("mysql_native_password")
-                        .locked()
-                        .build(),
-                AccountSample.of("app@%")
-                        .global("FILE")
-                        .on("shop", "INSERT")
-                        .on("crm", "INSERT")
-                        .actsFor("cron@localhost")
-                        .tls(Tls.CERTIFICATE)
-                        .withoutPassword()
-                        .build(),
-                AccountSample.of("@localhost").on("test", "INSERT").build(),
-                AccountSample.of("repl@localhost")
-                        .plugin("sha256_password")
-                        .locked()
-                        .build());
-        source.sessions = List.of(new Connected("app", "10.0.0.7", 3, 3));
-        source.with(
-                new SeenWrites(List.of(new WriteStatements.Seen("shop", "UPDATE `crm` . `client` SET `name` = ?", 7))));
-        source.replicationAccounts = List.of(new ReplicationAccount("repl", "%", "sha256_password", true, true));
-        TargetSample target = new TargetSample()
-                .with("require_secure_transport", "ON")
-                .with(new TargetLoginPlugins(Set.of("caching_sha2_password")));
-        target.missingAccounts = List.of(new AccountName("app", "%"));
-        List<Finding> findings = new ArrayList<>(
-                findings(Inventories.planWith(TWO_GROUPS), source, target, Inventories.tools(Long.MAX_VALUE)));
-        source.accounts = List.of(AccountSample.of("other@%").build());
-        target.accounts = Set.of(new AccountName("other", "%"));
-        target.grantable = Set.of();
-        findings.addAll(findings(Inventories.planWith(COPYING), source, target, Inventories.tools(Long.MAX_VALUE)));
-        target.privileges = Set.of("SELECT");
-        findings.addAll(findings(Inventories.planWith(COPYING), source, target, Inventories.tools(Long.MAX_VALUE)));
-        return findings;
-    }
-
     /** Servers and tools of kinds and releases that cannot work. */
     static List<Finding> ofReleases() {
         SourceSample newer = new SourceSample();
@@ -319,7 +269,7 @@ final class EveryViolation {
         return findings;
     }
 
-    private static List<Finding> findings(Plan plan, SourceSample source, TargetSample target, ToolInventory tools) {
+    static List<Finding> findings(Plan plan, SourceSample source, TargetSample target, ToolInventory tools) {
         return Checks.findings(
                 plan, new Assessment(Optional.of(source.seen()), Optional.of(target.seen()), tools, List.of()));
     }

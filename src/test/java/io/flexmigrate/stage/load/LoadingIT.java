@@ -30,14 +30,11 @@ import io.flexmigrate.time.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,17 +44,12 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit sets what is not set here
 class LoadingIT {
 
-    private static final String DATABASE = "o.dd-schema, d\"b";
-    private static final String KEYLESS = "we.ird-schema";
+    private static final String DATABASE = LoadedTables.DATABASE;
+    private static final String KEYLESS = FamilyDump.KEYLESS;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> ROWS = IntStream.range(0, 50)
-            .mapToObj(n -> n % 7 + ", 'value " + n % 5 + "'")
-            .toList();
-    private static final String KEYLESS_TABLE =
-            "CREATE TABLE `we.ird-schema` (\n  `a` int NOT NULL,\n  `b` varchar(20) NOT NULL,\n  KEY `by_a` (`a`),\n"
-                    + "  KEY `by_b` (`b`,`a`)\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 
     private static LabServer target;
+    private static LoadedTables tables;
 
     @TempDir
     private Path directory;
@@ -67,6 +59,7 @@ class LoadingIT {
     @BeforeAll
     static void boot() {
         target = FlexibleServerEmulation.start(LabVersion.MYSQL_8_0, Ha.NONE);
+        tables = new LoadedTables(target.root());
     }
 
     @AfterAll
@@ -85,7 +78,7 @@ class LoadingIT {
 
     @Test
     void loadsEveryRowOnceWhereverItCrashed() throws Exception {
-        HandMadeDump dump = family();
+        HandMadeDump dump = FamilyDump.in(directory);
         int crashes = 0;
         while (true) {
             MemoryJournal crashing = crashes % 2 == 0
@@ -107,15 +100,15 @@ class LoadingIT {
                     .containsEntry(DATABASE + "." + KEYLESS, 50L)
                     .containsEntry(DATABASE + ".child", 2L)
                     .containsEntry(DATABASE + ".empty", 0L);
-            assertThat(count(KEYLESS)).isEqualTo(50);
-            assertThat(keys())
+            assertThat(tables.count(KEYLESS)).isEqualTo(50);
+            assertThat(tables.keys())
                     .containsExactly(
                             "child.PRIMARY",
                             "child.by_parent",
                             "parent.PRIMARY",
                             "we.ird-schema.by_a",
                             "we.ird-schema.by_b");
-            assertThat(foreignKeys()).containsExactly("to_parent");
+            assertThat(tables.foreignKeys()).containsExactly("to_parent");
             assertThat(directory.resolve("dump-batches"))
                     .satisfiesAnyOf(
                             none -> assertThat(none).doesNotExist(),
@@ -126,29 +119,32 @@ class LoadingIT {
 
     @Test
     void touchesNothingThatIsDone() throws Exception {
-        HandMadeDump dump = family();
+        HandMadeDump dump = FamilyDump.in(directory);
         load(dump, journal, "myloader");
-        target.execute("DELETE FROM " + table(KEYLESS) + " WHERE a = 1");
+        target.execute("DELETE FROM " + LoadedTables.table(KEYLESS) + " WHERE a = 1");
 
         assertThat(load(dump, journal, "myloader")).containsEntry(DATABASE + "." + KEYLESS, 50L);
-        assertThat(count(KEYLESS)).isLessThan(50);
+        assertThat(tables.count(KEYLESS)).isLessThan(50);
     }
 
     @Test
     void takesNoExitCodeForRows() throws Exception {
-        String forgetful = script("rm $(ls \"$directory\"/d.t*.sql | head -1)\nexec myloader \"$@\"");
+        String forgetful =
+                LoaderScript.in(directory, "rm $(ls \"$directory\"/d.t*.sql | head -1)\nexec myloader \"$@\"");
 
-        StageFailedException failure = failure(family(), forgetful);
+        StageFailedException failure = failure(FamilyDump.in(directory), forgetful);
 
         assertThat(failure).hasMessageContaining("on the target, but").hasMessageContaining("in the dump");
     }
 
     @Test
     void takesAnErrorForAFailureWhateverTheExitCode() throws Exception {
-        String failing = script("echo '** (myloader:1): CRITICAL **: 10:00:00.000: Error restoring d.t1 from file"
-                + " d.t1.00000.sql: The table is full' >&2\nexit 0");
+        String failing = LoaderScript.in(
+                directory,
+                "echo '** (myloader:1): CRITICAL **: 10:00:00.000: Error restoring d.t1 from file"
+                        + " d.t1.00000.sql: The table is full' >&2\nexit 0");
 
-        StageFailedException failure = failure(family(), failing);
+        StageFailedException failure = failure(FamilyDump.in(directory), failing);
 
         assertThat(failure)
                 .hasMessageContaining("Error restoring " + DATABASE + ".")
@@ -158,19 +154,22 @@ class LoadingIT {
 
     @Test
     void triesABatchAgainWhoseLoaderWasKilled() throws Exception {
-        String once = script("if mkdir '" + directory.resolve("was-here")
-                + "'; then myloader \"$@\"; kill -KILL $$; fi\nexec myloader \"$@\"");
+        String once = LoaderScript.in(
+                directory,
+                "if mkdir '" + directory.resolve("was-here")
+                        + "'; then myloader \"$@\"; kill -KILL $$; fi\nexec myloader \"$@\"");
 
-        Map<String, Long> rows = load(family(), journal, once);
+        Map<String, Long> rows = load(FamilyDump.in(directory), journal, once);
 
         assertThat(rows).containsEntry(DATABASE + "." + KEYLESS, 50L);
-        assertThat(count(KEYLESS)).isEqualTo(50);
+        assertThat(tables.count(KEYLESS)).isEqualTo(50);
         assertThat(warnings()).singleElement().asString().contains("tried again", "exit code 137");
     }
 
     @Test
     void namesTheTableAndTheWayOutWhenAUniqueKeyCannotBeBuilt() {
-        HandMadeDump dump = dump().large(
+        HandMadeDump dump = FamilyDump.emptyIn(directory)
+                .large(
                         "codes",
                         "CREATE TABLE `codes` (\n  `id` int NOT NULL,\n  `code` varchar(20) NOT NULL,\n"
                                 + "  PRIMARY KEY (`id`),\n  UNIQUE KEY `by_code` (`code`)\n) ENGINE=InnoDB",
@@ -188,7 +187,7 @@ class LoadingIT {
     @Test
     void makesTheSameTablesAsTheyWere() throws Exception {
         List<String> definitions = TableSamples.definitions();
-        HandMadeDump dump = dump();
+        HandMadeDump dump = FamilyDump.emptyIn(directory);
         for (int i = 0; i < definitions.size(); i++) {
             dump.large("t" + i, definitions.get(i), List.of(TableSamples.row(i)));
         }
@@ -196,7 +195,7 @@ class LoadingIT {
         load(dump, journal, "myloader");
 
         for (int i = 0; i < definitions.size(); i++) {
-            assertThat(definition("t" + i)).isEqualTo(definitions.get(i));
+            assertThat(tables.definition("t" + i)).isEqualTo(definitions.get(i));
         }
         assertThat(journal.events())
                 .anyMatch(event -> event instanceof Event.Reached reached
@@ -206,7 +205,8 @@ class LoadingIT {
     /** 5.7 shows a text in an expression without its character set, and the tools would make it one of bytes. */
     @Test
     void understandsTheTextsInGeneratedColumnsOf57() throws Exception {
-        HandMadeDump dump = dump().small(
+        HandMadeDump dump = FamilyDump.emptyIn(directory)
+                .small(
                         "labelled",
                         "CREATE TABLE `labelled` (\n  `a` varchar(10) NOT NULL,\n  `doc` json DEFAULT NULL,\n"
                                 + "  `label` varchar(20) GENERATED ALWAYS AS (concat('\u00e9-',`a`)) STORED,\n"
@@ -217,7 +217,7 @@ class LoadingIT {
 
         load(dump, journal, "myloader");
 
-        assertThat(texts("SELECT CONCAT(label, ' ', name) FROM " + table("labelled")))
+        assertThat(tables.texts("SELECT CONCAT(label, ' ', name) FROM " + LoadedTables.table("labelled")))
                 .containsExactly("\u00e9-a \u6f22");
     }
 
@@ -236,33 +236,13 @@ class LoadingIT {
                             .atWorkIn(List.of(DATABASE))
                             .isEmpty());
 
-            loading("myloader").endLeftovers(family().assessed(), log(journal));
+            loading("myloader").endLeftovers(FamilyDump.in(directory).assessed(), log(journal));
 
             assertThat(new OurSessions(looking).atWorkIn(List.of(DATABASE))).isEmpty();
             assertThat(idle.first(Sql.of("idling", "SELECT 1 AS one"))).isPresent();
             assertThat(left).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(MySqlException.class);
             assertThat(warnings()).singleElement().asString().contains("earlier attempt");
         }
-    }
-
-    private HandMadeDump dump() {
-        return new HandMadeDump(directory.resolve("dump"), DATABASE);
-    }
-
-    /** A table without any unique key, an empty one, and a child with a foreign key. */
-    private HandMadeDump family() {
-        return dump().large(KEYLESS, KEYLESS_TABLE, ROWS)
-                .small("empty", "CREATE TABLE `empty` (\n  `a` int DEFAULT NULL\n) ENGINE=InnoDB", List.of())
-                .small(
-                        "parent",
-                        "CREATE TABLE `parent` (\n  `id` int NOT NULL,\n  PRIMARY KEY (`id`)\n) ENGINE=InnoDB",
-                        List.of("1"))
-                .large(
-                        "child",
-                        "CREATE TABLE `child` (\n  `id` int NOT NULL,\n  `parent` int DEFAULT NULL,\n  PRIMARY KEY (`id`),\n"
-                                + "  KEY `by_parent` (`parent`),\n  CONSTRAINT `to_parent` FOREIGN KEY (`parent`)"
-                                + " REFERENCES `parent` (`id`) ON DELETE CASCADE\n) ENGINE=InnoDB",
-                        List.of("1, 1", "2, NULL"));
     }
 
     private StageFailedException failure(HandMadeDump dump, String myloader) {
@@ -310,53 +290,6 @@ class LoadingIT {
                 new Toolbox(runner, runner, new ToolPrograms("mydumper", myloader)),
                 new DiskWorkspace(directory.resolve("dump"), directory.resolve("tmp"), directory.resolve("logs")),
                 Pause.real()));
-    }
-
-    /** A loader of ours; it finds in {@code $directory} where it is to load from. */
-    private String script(String body) throws IOException {
-        Path script = directory.resolve("loader");
-        Files.writeString(script, """
-                #!/bin/sh
-                case "$1" in --version|-V|--help) exec myloader "$@";; esac
-                for argument; do directory=$argument; done
-                %s
-                """.formatted(body));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-        return script.toString();
-    }
-
-    private Stream<String> texts(String sql) {
-        return target.root().query(Sql.of("looking", sql)).stream().map(row -> row.only());
-    }
-
-    private long count(String table) {
-        return Long.parseLong(
-                texts("SELECT COUNT(*) FROM " + table(table)).findFirst().orElseThrow());
-    }
-
-    private static String table(String name) {
-        return Identifier.quoted(DATABASE) + "." + Identifier.quoted(name);
-    }
-
-    private String definition(String table) {
-        return target.root()
-                .query(Sql.of("looking", "SHOW CREATE TABLE " + table(table)))
-                .get(0)
-                .text("Create Table");
-    }
-
-    private List<String> keys() {
-        return texts("SELECT DISTINCT CONCAT(TABLE_NAME, '.', INDEX_NAME) AS k FROM information_schema.STATISTICS WHERE"
-                        + " TABLE_SCHEMA = '" + DATABASE + "' ORDER BY 1")
-                .sorted()
-                .toList();
-    }
-
-    private List<String> foreignKeys() {
-        return texts(
-                        "SELECT CONSTRAINT_NAME FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = '"
-                                + DATABASE + "'")
-                .toList();
     }
 
     private List<String> warnings() {

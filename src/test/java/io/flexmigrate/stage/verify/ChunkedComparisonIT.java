@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,55 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChunkedComparisonIT {
 
     private static final int ROWS = 12_000;
-
-    /** Keys of every kind; every table has the same other columns. */
-    private enum Shape {
-        NUMBER("id INT NOT NULL", "PRIMARY KEY (id)", "n"),
-        GAPS("id BIGINT NOT NULL", "PRIMARY KEY (id)", "(n - 6000) * 1000000007"),
-        COMPOSITE("a INT NOT NULL, id INT NOT NULL", "PRIMARY KEY (a, id)", "n % 7, n"),
-        TEXT(
-                "id VARCHAR(20) CHARACTER SET latin1 NOT NULL",
-                "PRIMARY KEY (id)",
-                "CONCAT(_utf8mb4 X'C3A9', '''\\\\', n)"),
-        BYTES("id BINARY(20) NOT NULL", "PRIMARY KEY (id)", "UNHEX(SHA1(n))"),
-        DESCENDING("id INT NOT NULL", "PRIMARY KEY (id DESC)", "n"),
-        TIME("id DATETIME(6) NOT NULL", "PRIMARY KEY (id)", "'2020-01-01' + INTERVAL n * 123457 MICROSECOND"),
-        UNIQUE("id DECIMAL(20,3) NOT NULL", "UNIQUE KEY u (id)", "n / 8"),
-        NONE("id INT NOT NULL", "KEY (id)", "n");
-
-        private final String columns;
-        private final String key;
-        private final String values;
-
-        Shape(String columns, String key, String values) {
-            this.columns = columns;
-            this.key = key;
-            this.values = values;
-        }
-
-        private TableName table() {
-            return new TableName("lab", name().toLowerCase(Locale.ROOT));
-        }
-
-        private String without() {
-            return "DELETE FROM " + table().quoted() + " WHERE no = 7777";
-        }
-
-        private String with() {
-            return "INSERT INTO " + table().quoted() + " SELECT " + values
-                    + ", n, CONCAT('name ', n), '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n))"
-                    + " FROM lab.numbers WHERE n = 7777";
-        }
-
-        private List<String> statements() {
-            String table = table().quoted();
-            return List.of(
-                    "CREATE TABLE " + table + " (" + columns + ", no INT NOT NULL, name VARCHAR(60) CHARACTER SET utf8,"
-                            + " moment DATETIME(6), raw BLOB, " + key + ")",
-                    "INSERT INTO " + table + " SELECT " + values + ", n, CONCAT('name ', n),"
-                            + " '2020-01-01' + INTERVAL n SECOND, UNHEX(MD5(n)) FROM lab.numbers");
-        }
-    }
 
     private final Map<LabVersion, LabServer> sources = new EnumMap<>(LabVersion.class);
     private final List<LabServer> servers = new ArrayList<>();
@@ -107,20 +57,20 @@ class ChunkedComparisonIT {
                         .isEqualTo(Verdict.Kind.EQUAL));
 
         for (Planted planted : PLANTED) {
-            for (Shape shape : Shape.values()) {
+            for (KeyShape shape : KeyShape.values()) {
                 target.execute(planted.change().replace("TABLE", shape.table().quoted()));
             }
             for (Verdict verdict : compared(source, target, ChunkLedger.none())) {
                 assertThat(verdict.kind())
                         .as(planted.change() + " in " + verdict.table())
                         .isEqualTo(Verdict.Kind.DIFFERENT);
-                boolean keyed = !verdict.table().equals(Shape.NONE.table());
+                boolean keyed = !verdict.table().equals(KeyShape.NONE.table());
                 assertThat(verdict.rows()).hasSize(keyed ? 1 : planted.rowsWithoutKey());
                 assertThat(verdict.rows().get(0).words(true))
                         .as(verdict.table().toString())
                         .contains(keyed ? planted.named() : planted.value());
             }
-            for (Shape shape : Shape.values()) {
+            for (KeyShape shape : KeyShape.values()) {
                 target.execute(shape.without());
                 target.execute(shape.with());
             }
@@ -133,7 +83,7 @@ class ChunkedComparisonIT {
             names = {"MYSQL_5_7", "MYSQL_8_0"})
     void findsARowOfTheTargetAloneInEveryKindOfTable(LabVersion version) throws InterruptedException {
         LabServer source = Objects.requireNonNull(sources.get(version));
-        for (Shape shape : Shape.values()) {
+        for (KeyShape shape : KeyShape.values()) {
             source.execute(shape.without());
         }
 
@@ -144,7 +94,7 @@ class ChunkedComparisonIT {
                         .asString()
                         .contains("is on the target only"));
 
-        for (Shape shape : Shape.values()) {
+        for (KeyShape shape : KeyShape.values()) {
             source.execute(shape.with());
         }
     }
@@ -219,7 +169,7 @@ class ChunkedComparisonIT {
         Memory memory = new Memory(new ArrayList<>());
         compared(source, servers.get(2), memory);
         int all = memory.written().size();
-        assertThat(all).isGreaterThan(Shape.values().length + 3);
+        assertThat(all).isGreaterThan(KeyShape.values().length + 3);
         List<ChunkProof> lost = memory.written().subList(all - 3, all);
         List<TableName> unproven = lost.stream().map(ChunkProof::table).toList();
         lost.clear();
@@ -246,13 +196,13 @@ class ChunkedComparisonIT {
 
         List<Verdict> verdicts = comparison(source, servers.get(2), memory)
                 .within(LoadLimit.of(Duration.ofMillis(2)))
-                .compare(List.of(Shape.NUMBER.table(), Shape.TEXT.table()), 2);
+                .compare(List.of(KeyShape.NUMBER.table(), KeyShape.TEXT.table()), 2);
 
         servers.get(2).execute("UPDATE lab.number SET name = CONCAT('name ', no) WHERE no IN (1, 7777)");
         assertThat(verdicts.get(0).rows()).hasSize(2);
         assertThat(verdicts.get(1).kind()).isEqualTo(Verdict.Kind.EQUAL);
         ProvenChunks proven = ProvenChunks.of(memory);
-        for (Shape shape : List.of(Shape.NUMBER, Shape.TEXT)) {
+        for (KeyShape shape : List.of(KeyShape.NUMBER, KeyShape.TEXT)) {
             List<ChunkProof> whole = proven.whole(shape.table());
             assertThat(whole.size()).isGreaterThan(10);
             assertThat(whole.stream().mapToLong(proof -> proof.source().rows()).sum())
@@ -286,7 +236,7 @@ class ChunkedComparisonIT {
 
     private List<Verdict> compared(LabServer source, LabServer target, ChunkLedger ledger) throws InterruptedException {
         List<TableName> tables =
-                List.of(Shape.values()).stream().map(Shape::table).toList();
+                List.of(KeyShape.values()).stream().map(KeyShape::table).toList();
         return comparison(source, target, ledger).compare(tables, 2);
     }
 
@@ -304,7 +254,7 @@ class ChunkedComparisonIT {
                 "SET @n = 0",
                 "INSERT INTO lab.numbers SELECT @n := @n + 1 FROM information_schema.COLLATIONS a,"
                         + " information_schema.COLLATIONS b LIMIT " + ROWS));
-        List.of(Shape.values()).forEach(shape -> statements.addAll(shape.statements()));
+        List.of(KeyShape.values()).forEach(shape -> statements.addAll(shape.statements()));
         server.execute(statements);
         return server;
     }
