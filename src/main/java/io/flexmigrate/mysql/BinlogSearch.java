@@ -13,6 +13,11 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MOST = 3;
+
+    /** ER_ERROR_WHEN_EXECUTING_COMMAND. */
+    private static final int UNREADABLE = 1220;
+
+    private static final int LOOKS = 20;
     private static final int PAGE = 5_000;
     private static final Set<String> ENDS = Set.of("BEGIN", "COMMIT", "ROLLBACK", "FLUSH PRIVILEGES");
     private static final Pattern MARK =
@@ -80,9 +85,20 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
         }
     }
 
+    /** Asks again for an end of the file that could not be read: the last event may just be being written (seen on 9.7.4). */
     private List<Row> page(String file, long position) {
         String place = "'" + file.replace("'", "''") + "' FROM " + position + " LIMIT " + PAGE;
-        return session.await(Sql.of("searching the binlog", "SHOW BINLOG EVENTS IN " + place), PATIENCE);
+        Sql sql = Sql.of("searching the binlog", "SHOW BINLOG EVENTS IN " + place);
+        for (int look = 1; ; look++) {
+            try {
+                return session.await(sql, PATIENCE);
+            } catch (MySqlException unreadable) {
+                if (unreadable.errorNumber() != UNREADABLE || look == LOOKS) {
+                    throw unreadable;
+                }
+                session.await(Sql.of("waiting for the end of an event", "DO SLEEP(0.002)"), PATIENCE);
+            }
+        }
     }
 
     private boolean concerns(String type, String info, List<Pattern> words) {
