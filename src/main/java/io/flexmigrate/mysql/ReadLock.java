@@ -121,8 +121,9 @@ public final class ReadLock implements AutoCloseable {
      * From now on the lock is held until it is closed, whatever its limit.
      *
      * @return false when it is gone already, or does not hold all tables
+     * @throws MySqlException when the server could not be asked for its tables
      */
-    public boolean keep() {
+    public boolean keep() throws InterruptedException {
         // not inside, or it could not be let go at its limit meanwhile
         boolean whole = holdsAllTables();
         synchronized (this) {
@@ -131,7 +132,7 @@ public final class ReadLock implements AutoCloseable {
         }
     }
 
-    private boolean holdsAllTables() {
+    private boolean holdsAllTables() throws InterruptedException {
         Optional<TableListing> locked;
         synchronized (this) {
             locked = listing;

@@ -29,23 +29,33 @@ final class TableListing implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** Logs in, and has the thread begun and the question asked once: what is done for the first time is slow. */
-    static TableListing open(MySqlServer server, List<String> databases) {
+    /** Logs in and lists them, so that the thread has begun and the question was asked: what is done for the first time is slow. */
+    static TableListing open(MySqlServer server, List<String> databases) throws InterruptedException {
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
             Thread lister = new Thread(work, "lister of tables");
             lister.setDaemon(true);
             return lister;
         });
         TableListing listing = new TableListing(server.open(), databases, thread);
-        listing.list();
-        listing.listOnceMore();
-        listing.isTheSame(Duration.ofSeconds(1));
-        return listing;
+        boolean done = false;
+        try {
+            listing.list();
+            done = true;
+            return listing;
+        } finally {
+            if (!done) {
+                listing.close();
+            }
+        }
     }
 
     /** Lists them. */
-    void list() {
-        listed = now();
+    void list() throws InterruptedException {
+        try {
+            listed = CompletableFuture.supplyAsync(this::now, thread).get();
+        } catch (ExecutionException failed) {
+            throw cause(failed);
+        }
     }
 
     /** As they were listed last. */
@@ -59,16 +69,23 @@ final class TableListing implements AutoCloseable {
         same = CompletableFuture.supplyAsync(() -> new TreeSet<>(now()).equals(new TreeSet<>(before)), thread);
     }
 
-    /** Whether that gave the same; false, too, when it has not come to its end by then. */
-    boolean isTheSame(Duration patience) {
+    /**
+     * Whether that gave the same; false, too, when it has not come to its end by then.
+     *
+     * @throws MySqlException when they could not be listed
+     */
+    boolean isTheSame(Duration patience) throws InterruptedException {
         try {
             return same.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException unknown) {
+        } catch (TimeoutException late) {
             return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+        } catch (ExecutionException failed) {
+            throw cause(failed);
         }
+    }
+
+    private static RuntimeException cause(ExecutionException failed) {
+        return failed.getCause() instanceof MySqlException trouble ? trouble : new IllegalStateException(failed);
     }
 
     private List<TableName> now() {

@@ -138,7 +138,7 @@ record Opening(
                                 + ". migrate verify --tables can do it as long as nothing writes there."));
     }
 
-    private void requireLock(Budget budget) {
+    private void requireLock(Budget budget) throws InterruptedException {
         if (!budget.lock().keep()) {
             throw new CutOverAbortedException("The lock on the " + route.ends().closed()
                     + " was lost, or tables were made, renamed or dropped just when it was taken.");
@@ -146,7 +146,7 @@ record Opening(
     }
 
     /** Closes the source for good, and gives the position up to which the target has all that is to move. */
-    private BinlogCoordinates close(BinlogCoordinates position, Budget budget) {
+    private BinlogCoordinates close(BinlogCoordinates position, Budget budget) throws InterruptedException {
         log.intend(CutOverStep.OPENING.step(), before);
         budget.require("the " + route.ends().closed() + " was about to be closed");
         requireLock(budget);

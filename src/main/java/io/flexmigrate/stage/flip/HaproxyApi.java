@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -37,6 +38,9 @@ record HaproxyApi(String address, Duration timeout) {
                 Selector selector = Selector.open()) {
             channel.configureBlocking(false);
             return exchange(channel, channel.register(selector, 0), commands);
+        } catch (ClosedByInterruptException interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException();
         } catch (IOException | UnresolvedAddressException failure) {
             throw new FlipException("HAProxy does not answer at " + address + ": " + failure.getMessage(), failure);
         }

@@ -133,6 +133,19 @@ class FlipIT {
     }
 
     @Test
+    void anHaproxyIsNotAskedByWhoeverIsInterrupted() {
+        try (HaProxy proxy = HaProxy.start(FreePort.find(), FreePort.find(), source, target)) {
+            HaproxyFlip flip = haproxy(proxy.api(), "mysql", "target");
+
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(flip::run).isInstanceOf(InterruptedException.class);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     void aCommandThatIsNotThereIsFoundOutBefore() throws InterruptedException {
         assertThat(command("no-such-program-anywhere").objection().orElseThrow())
                 .contains("there is no program");
