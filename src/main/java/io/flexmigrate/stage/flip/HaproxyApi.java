@@ -33,6 +33,10 @@ record HaproxyApi(String address, Duration timeout) {
      * @return its answer, which is blank where an order was carried out
      */
     String ask(String commands) throws InterruptedException {
+        if (Thread.interrupted()) {
+            // at once, because an answer that comes at once is not waited for
+            throw new InterruptedException();
+        }
         // because a thread to wait for the answer would have to be made inside the write pause
         try (SocketChannel channel = channel();
                 Selector selector = Selector.open()) {
