@@ -5,77 +5,127 @@ import io.flexmigrate.mysql.Clients.Client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The sessions of some accounts; who came in by which account is worked out as the server does: by the most specific host.
  *
- * @param managed whether its provider lets nobody end sessions but by a procedure of its own
+ * <p>It is made for a write pause: whatever can be known before it is asked before it, and what must be told the server is told in
+ * as few requests as can be.
  */
-public record AccountSessions(Session session, Set<AccountName> accounts, boolean managed) {
+public final class AccountSessions {
 
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** How often to look whether they are gone. */
     private static final int LOOKS = 700;
 
-    /** How long the server is to wait between two looks, in seconds: who waits for a lock is gone about as soon. */
-    private static final String BREAK = "0.001";
+    /** The server waits so long before it looks again, in seconds: who waits for a lock is gone about as soon. */
+    private static final Sql BREAK = Sql.of("waiting for sessions to end", "DO SLEEP(0.001)");
 
-    public AccountSessions {
-        accounts = Set.copyOf(accounts);
+    /** A request may end thousands of sessions: an error names the first few of its purposes. */
+    private static final int MOST_NAMED = 5;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Sql ALL_SESSIONS = Sql.of("looking for sessions that are to end", """
+            SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
+            FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()""");
+
+    private final Session session;
+    private final Set<AccountName> accounts;
+    private final boolean managed;
+
+    /** All accounts of the server. */
+    private final Set<AccountName> all;
+
+    /**
+     * Asks which accounts the server has: one that is made afterwards is not told from the account of ours that fits its host.
+     *
+     * @param managed whether its provider lets nobody end sessions but by a procedure of its own
+     */
+    public AccountSessions(Session session, Set<AccountName> accounts, boolean managed) {
+        this.session = session;
+        this.accounts = Set.copyOf(accounts);
+        this.managed = managed;
+        this.all = new Clients(session).all();
+        session.allowSeveral();
     }
 
     /**
      * Ends them all, and waits until they are gone: what waited for a lock dies without having written.
      *
-     * @return those that were ended
+     * @param doors what to do first, in one request with the first look for them
+     * @param then what to ask when they are gone, in one request with the look that found that
+     * @return the answer to it
      * @throws StubbornSessionsException when some are there still after a second
      */
-    public List<Client> end() {
-        Set<AccountName> all = new Clients(session).all();
-        TreeMap<Long, Client> ended = new TreeMap<>();
+    public List<Row> end(List<Sql> doors, Sql then) {
         SessionEnding ending = new SessionEnding(session, managed);
-        for (int look = 0; look < LOOKS; look++) {
-            List<Client> left = now(all, look);
-            if (left.isEmpty()) {
-                return List.copyOf(ended.values());
+        Set<Long> told = new HashSet<>();
+        Look look = look(doors, then);
+        for (int number = 1; !look.left().isEmpty(); number++) {
+            if (number > LOOKS) {
+                throw new StubbornSessionsException(look.left());
             }
-            for (Client client : left) {
-                if (ended.putIfAbsent(client.id(), client) == null) {
-                    ending.end(client);
-                }
-            }
+            look = again(ending, untold(look.left(), told), told, then);
         }
-        throw new StubbornSessionsException(now(all, LOOKS));
+        return look.answer();
     }
 
-    /** Those that {@link #end} would end. */
-    public List<Client> look() {
-        return now(new Clients(session).all(), 0);
+    private Look again(SessionEnding ending, List<Client> untold, Set<Long> told, Sql then) {
+        List<Sql> statements = new ArrayList<>(ending.statements(untold));
+        statements.add(BREAK);
+        try {
+            Look look = look(statements, then);
+            for (Client client : untold) {
+                told.add(client.id());
+            }
+            return look;
+        } catch (MySqlException refused) {
+            if (!ending.goesOnAfter(refused)) {
+                throw refused;
+            }
+            return look(List.of(), then);
+        }
     }
 
-    /** Those that are there: the first looks are at once, later ones after a break. */
-    private List<Client> now(Set<AccountName> all, int look) {
-        Sql sql = Sql.of("looking for sessions that are to end", """
-                SELECT ID AS id, USER AS user, HOST AS host, COMMAND AS command, TIME AS seconds, INFO AS info
-                FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()""");
-        List<Row> rows = look <= 1 ? session.query(sql) : later(sql);
-        List<Client> ours = new ArrayList<>();
-        rows.stream().map(Clients::client).filter(client -> isOurs(client, all)).forEach(ours::add);
-        return ours;
+    /** Asks as {@link #end} does, and ends nobody: what runs for the first time is slow. */
+    public void practise(Sql then) {
+        List<Client> clients = look(List.of(BREAK), then).left();
+        new SessionEnding(session, managed).statements(untold(clients, new HashSet<>()));
     }
 
-    private List<Row> later(Sql sql) {
-        session.await(Sql.of("waiting for sessions to end", "DO SLEEP(" + BREAK + ")"), Duration.ofSeconds(1));
-        return session.await(sql, Duration.ofSeconds(5));
+    /** Those that are there, and what else was asked. */
+    private record Look(List<Client> left, List<Row> answer) {}
+
+    private Look look(List<Sql> before, Sql then) {
+        List<Sql> statements = new ArrayList<>(before);
+        statements.add(ALL_SESSIONS);
+        statements.add(then);
+        String purposes = statements.stream()
+                .map(Sql::purpose)
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
+        List<List<Row>> answers = session.answers(Sql.together(purposes, statements), PATIENCE);
+        return new Look(ours(answers.get(0)), answers.size() > 1 ? answers.get(1) : List.of());
     }
 
-    private boolean isOurs(Client client, Set<AccountName> all) {
+    private static List<Client> untold(List<Client> clients, Set<Long> told) {
+        return clients.stream().filter(client -> !told.contains(client.id())).toList();
+    }
+
+    private List<Client> ours(List<Row> rows) {
+        return rows.stream().map(Clients::client).filter(this::isOurs).toList();
+    }
+
+    private boolean isOurs(Client client) {
         if (accounts.stream().noneMatch(account -> account.user().equals(client.user()))) {
             return false;
         }

@@ -18,8 +18,17 @@ public record Binlog(Session session, Dialect dialect) {
 
     /** Where the next event will be written; empty when the server writes no binlog. */
     public Optional<BinlogCoordinates> coordinates() {
-        return session.first(dialect.binlogStatus())
-                .map(row -> new BinlogCoordinates(row.text("File"), row.number("Position")));
+        return coordinates(session.query(question()));
+    }
+
+    /** What {@link #coordinates()} asks, to be asked along with other things. */
+    public Sql question() {
+        return dialect.binlogStatus();
+    }
+
+    /** The answer to {@link #question}. */
+    public static Optional<BinlogCoordinates> coordinates(List<Row> answer) {
+        return answer.stream().findFirst().map(row -> new BinlogCoordinates(row.text("File"), row.number("Position")));
     }
 
     /** The transactions the server has executed; empty when GTIDs are off. */

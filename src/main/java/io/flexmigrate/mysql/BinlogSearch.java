@@ -63,16 +63,7 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
         long position = start.position();
         List<Row> page = page(start.file(), position);
         while (!page.isEmpty() && found.size() < MOST) {
-            page.stream()
-                    .filter(event -> !others.contains(event.number("Server_id")))
-                    .filter(event -> concerns(event.text("Event_type"), event.text("Info"), words))
-                    .limit(MOST - found.size())
-                    .forEach(event ->
-                            found.add(start.file() + ":" + event.text("Pos") + " " + event.text("Event_type")));
-            long next = page.stream()
-                    .mapToLong(event -> event.number("End_log_pos"))
-                    .max()
-                    .orElse(position);
+            long next = search(page, start.file(), words, found);
             if (page.size() < PAGE) {
                 return;
             }
@@ -83,6 +74,20 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
             position = next;
             page = page(start.file(), position);
         }
+    }
+
+    /** Gives where the events of a page end. */
+    private long search(List<Row> page, String file, List<Pattern> words, List<String> found) {
+        long end = 0;
+        for (Row event : page) {
+            end = Math.max(end, event.number("End_log_pos"));
+            if (found.size() < MOST
+                    && !others.contains(event.number("Server_id"))
+                    && concerns(event.text("Event_type"), event.text("Info"), words)) {
+                found.add(file + ":" + event.text("Pos") + " " + event.text("Event_type"));
+            }
+        }
+        return end;
     }
 
     /** Asks again for an end of the file that could not be read: the last event may just be being written (seen on 9.7.4). */
@@ -103,9 +108,18 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
 
     private boolean concerns(String type, String info, List<Pattern> words) {
         if (type.equals("Table_map")) {
-            return databases.stream().anyMatch(database -> info.contains("(" + database + "."));
+            return isOfOurs(info);
         }
         return type.equals("Query") && isChange(info) && names(info, words);
+    }
+
+    private boolean isOfOurs(String mapping) {
+        for (String database : databases) {
+            if (mapping.contains("(" + database + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isChange(String statement) {
@@ -114,8 +128,18 @@ record BinlogSearch(Session session, List<String> databases, Set<Long> others) {
 
     /** Whether a statement ran in a database, or has its name somewhere as a word. */
     private boolean names(String statement, List<Pattern> words) {
-        return databases.stream().anyMatch(database -> statement.contains(Identifier.quoted(database)))
-                || words.stream().anyMatch(word -> word.matcher(statement).find());
+        // no lambdas in all of this, which would be made inside the pause
+        for (String database : databases) {
+            if (statement.contains(Identifier.quoted(database))) {
+                return true;
+            }
+        }
+        for (Pattern word : words) {
+            if (word.matcher(statement).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Pattern word(String database) {

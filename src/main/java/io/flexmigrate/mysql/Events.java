@@ -61,7 +61,12 @@ public record Events(Session session) {
 
     /** Keeps an event from beginning again; one that runs goes on to its end. */
     public void disable(Name name) {
-        session.execute(Sql.of("disabling the event " + name, "ALTER EVENT " + name.quoted() + " DISABLE"));
+        session.execute(disabling(name));
+    }
+
+    /** The statement of {@link #disable}. */
+    public static Sql disabling(Name name) {
+        return Sql.of("disabling the event " + name, "ALTER EVENT " + name.quoted() + " DISABLE");
     }
 
     /** Whether the scheduler runs events at all. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 public record GuardEvent(Session session, String name) {
 
     private static final String DATABASE = "mysql";
+    private static final Sql CLOCK = Sql.of("reading the server's clock", "SELECT UNIX_TIMESTAMP(SYSDATE(6)) AS t");
 
     /** The event of a plan's group. */
     public static GuardEvent of(Session session, String plan, String group) {
@@ -43,8 +44,9 @@ public record GuardEvent(Session session, String name) {
      * @return when it may run at the earliest, to be handed to {@link #drop}; in seconds of the server's clock
      */
     public double set(Duration after, Charge charge) {
+        session.allowSeveral();
         remove();
-        double now = clock("reading the server's clock");
+        double now = time(CLOCK);
         session.execute(Sql.of(
                 "setting the guard that opens the source again",
                 "CREATE EVENT " + quoted() + " ON SCHEDULE AT CURRENT_TIMESTAMP + INTERVAL " + after.toSeconds()
@@ -54,8 +56,9 @@ public record GuardEvent(Session session, String name) {
 
     /** Drops it, and says whether that was before it could run. */
     public boolean drop(double earliest) {
-        remove();
-        return clock("reading the server's clock after the guard") < earliest;
+        return time(Sql.together(
+                        "dropping the guard and reading the server's clock after it", List.of(dropping(), CLOCK)))
+                < earliest;
     }
 
     /** Whether it is on the server, be it that it has run. */
@@ -70,11 +73,15 @@ public record GuardEvent(Session session, String name) {
 
     /** Drops it if it is there. */
     public void remove() {
-        session.execute(Sql.of("dropping the guard", "DROP EVENT IF EXISTS " + quoted()));
+        session.execute(dropping());
     }
 
-    private double clock(String purpose) {
-        return session.first(Sql.of(purpose, "SELECT UNIX_TIMESTAMP(SYSDATE(6)) AS t"))
+    private Sql dropping() {
+        return Sql.of("dropping the guard", "DROP EVENT IF EXISTS " + quoted());
+    }
+
+    private double time(Sql sql) {
+        return session.first(sql)
                 .map(row -> Double.parseDouble(row.text("t")))
                 .orElseThrow(() -> new IllegalStateException("the server did not say what time it is"));
     }

@@ -1,6 +1,9 @@
 package io.flexmigrate.mysql;
 
+import com.mysql.cj.NativeSession;
+import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
 import io.flexmigrate.model.Secret;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,6 +33,7 @@ final class JdbcSession implements Session {
     private final String role;
     private final Connection connection;
     private int silenceMillis;
+    private boolean takesSeveral;
 
     JdbcSession(String role, Connection connection) {
         this.role = role;
@@ -38,7 +42,7 @@ final class JdbcSession implements Session {
 
     @Override
     public List<Row> query(Sql sql) {
-        return run(sql);
+        return first(run(sql));
     }
 
     @Override
@@ -62,6 +66,11 @@ final class JdbcSession implements Session {
 
     @Override
     public List<Row> await(Sql sql, Duration timeout) {
+        return first(answers(sql, timeout));
+    }
+
+    @Override
+    public List<List<Row>> answers(Sql sql, Duration timeout) {
         try {
             connection.setNetworkTimeout(
                     Runnable::run, Math.toIntExact(timeout.plus(GRACE).toMillis()));
@@ -128,6 +137,25 @@ final class JdbcSession implements Session {
     }
 
     @Override
+    public void allowSeveral() {
+        if (!takesSeveral) {
+            try {
+                session().enableMultiQueries();
+                takesSeveral = true;
+            } catch (SQLException | CJException failure) {
+                throw new MySqlException(
+                        role,
+                        "asking for several statements in one request",
+                        SQLExceptionsMapping.translateException(failure));
+            }
+        }
+    }
+
+    private NativeSession session() throws SQLException {
+        return (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
+    }
+
+    @Override
     public boolean isAlive(Duration timeout) {
         try {
             return connection.isValid(Math.toIntExact(timeout.toSeconds()));
@@ -154,16 +182,21 @@ final class JdbcSession implements Session {
         }
     }
 
-    private List<Row> run(Sql sql) {
+    /** A procedure answers with several results; what we ask is the first. */
+    private static List<Row> first(List<List<Row>> answers) {
+        return answers.isEmpty() ? List.of() : answers.get(0);
+    }
+
+    private List<List<Row>> run(Sql sql) {
         try {
             if (sql.values().isEmpty()) {
                 try (Statement statement = connection.createStatement()) {
-                    return statement.execute(sql.text()) ? rows(statement) : drained(statement);
+                    return answers(statement, statement.execute(sql.text()));
                 }
             }
             try (PreparedStatement statement = prepared(sql.text())) {
                 bind(statement, sql.values());
-                return statement.execute() ? rows(statement) : drained(statement);
+                return answers(statement, statement.execute());
             }
         } catch (SQLException failure) {
             throw new MySqlException(role, sql.purpose(), hidingSecrets(sql, failure));
@@ -196,6 +229,19 @@ final class JdbcSession implements Session {
         }
     }
 
+    /** To the end, because an error may stand behind any of them. */
+    private static List<List<Row>> answers(Statement statement, boolean beginsWithRows) throws SQLException {
+        List<List<Row>> answers = new ArrayList<>();
+        boolean hasRows = beginsWithRows;
+        while (hasRows || statement.getUpdateCount() != -1) {
+            if (hasRows) {
+                answers.add(rows(statement));
+            }
+            hasRows = statement.getMoreResults();
+        }
+        return answers;
+    }
+
     private static List<Row> rows(Statement statement) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (ResultSet result = statement.getResultSet()) {
@@ -204,7 +250,6 @@ final class JdbcSession implements Session {
                 rows.add(row(result, columns));
             }
         }
-        drained(statement);
         return rows;
     }
 
@@ -217,14 +262,5 @@ final class JdbcSession implements Session {
             }
         }
         return Row.of(values);
-    }
-
-    /** A procedure answers with several results; an error may stand behind the first. */
-    private static List<Row> drained(Statement statement) throws SQLException {
-        boolean more = true;
-        while (more) {
-            more = statement.getMoreResults() || statement.getUpdateCount() != -1;
-        }
-        return List.of();
     }
 }

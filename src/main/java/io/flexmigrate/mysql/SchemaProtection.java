@@ -2,6 +2,7 @@ package io.flexmigrate.mysql;
 
 import io.flexmigrate.model.Identifier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,9 +19,22 @@ public record SchemaProtection(Session session) {
         return databases.stream().filter(open::contains).toList();
     }
 
-    /** Refuses writes from now on; waits for open transactions there. */
-    public void engage(List<String> databases) {
-        databases.forEach(database -> session.execute(statement(database, true), PATIENCE));
+    /**
+     * Refuses writes from now on; waits for open transactions there. All in one request of a session that
+     * {@link Session#allowSeveral takes several}, and that waits for a lock as long as its {@code lock_wait_timeout} says.
+     *
+     * @param then what to ask in the same request when they are closed
+     * @return the answer to it
+     */
+    public List<Row> engage(List<String> databases, Sql then) {
+        List<Sql> statements = new ArrayList<>();
+        for (String database : databases) {
+            statements.add(statement(database, true));
+        }
+        statements.add(then);
+        return session.await(
+                Sql.together("closing the databases " + String.join(", ", databases), statements),
+                PATIENCE.multipliedBy(databases.size()));
     }
 
     /** Takes writes again; one that is not there is passed over, and one that takes them already. */
@@ -39,6 +53,11 @@ public record SchemaProtection(Session session) {
                 .filter(row -> closed == (row.number("closed") == 1))
                 .map(row -> row.text("name"))
                 .toList();
+    }
+
+    /** The statement that lets it take writes again. */
+    public static Sql opening(String database) {
+        return statement(database, false);
     }
 
     /** The statement that closes a database, or opens it. */

@@ -72,6 +72,24 @@ public interface Session extends AutoCloseable {
         close();
     }
 
+    /**
+     * From now on takes several statements in one request, see {@link Sql#together}; other sessions do not, so that a text which
+     * would end one statement and begin another is refused there.
+     */
+    default void allowSeveral() {
+        // because whoever only says statements, or answers by heart, takes them as they come
+    }
+
+    /**
+     * Asks several things in one request, see {@link Sql#together}.
+     *
+     * @param timeout after which the call is given up
+     * @return the rows of each statement that answers with rows, in their order
+     */
+    default List<List<Row>> answers(Sql together, Duration timeout) {
+        return List.of(await(together, timeout));
+    }
+
     /** The first row, when there is one. */
     default Optional<Row> first(Sql sql) {
         return query(sql).stream().findFirst();

@@ -1,6 +1,7 @@
 package io.flexmigrate.mysql;
 
 import io.flexmigrate.mysql.Clients.Client;
+import java.util.List;
 
 /**
  * Ends sessions of others, or what they are at. A flexible server lets nobody do so but by a procedure of its own
@@ -20,6 +21,7 @@ final class SessionEnding {
 
     private final Session session;
     private boolean byProcedure;
+    private boolean hasTurned;
 
     /** One that tries KILL first. */
     SessionEnding(Session session) {
@@ -40,16 +42,38 @@ final class SessionEnding {
         }
     }
 
+    /** The statements that end these, for a request of their own or with others. */
+    List<Sql> statements(List<Client> clients) {
+        return clients.stream().map(client -> sql(client, byProcedure)).toList();
+    }
+
+    /**
+     * Whether there is a point in asking once more for the {@link #statements} for those that are there still: one of them was gone
+     * already, behind which the server goes no further, or the other way may be open.
+     */
+    boolean goesOnAfter(MySqlException refused) {
+        if (isNoWay(refused, byProcedure) && !hasTurned) {
+            hasTurned = true;
+            byProcedure = !byProcedure;
+            return true;
+        }
+        return refused.errorNumber() == NO_SUCH_THREAD;
+    }
+
     private boolean isDone(Client client, boolean way) {
         try {
             unlessGone(sql(client, way));
             return true;
         } catch (MySqlException refused) {
-            if (refused.errorNumber() != (way ? NO_SUCH_PROCEDURE : KILL_DENIED)) {
+            if (!isNoWay(refused, way)) {
                 throw refused;
             }
             return false;
         }
+    }
+
+    private static boolean isNoWay(MySqlException refused, boolean byProcedure) {
+        return refused.errorNumber() == (byProcedure ? NO_SUCH_PROCEDURE : KILL_DENIED);
     }
 
     private static Sql sql(Client client, boolean byProcedure) {

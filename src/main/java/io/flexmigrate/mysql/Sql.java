@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A statement with its bound values.
@@ -24,6 +25,19 @@ public record Sql(String purpose, String text, List<Object> values) {
 
     public static Sql of(String purpose, String text, Object... values) {
         return new Sql(purpose, text, List.of(values));
+    }
+
+    /**
+     * Several statements in one request, so that one answer only is waited for; the server goes no further than the first that it
+     * refuses. For a session that {@link Session#allowSeveral takes several}; its rows are those of the first that has any.
+     *
+     * @param statements without values, because the server prepares single statements only
+     */
+    public static Sql together(String purpose, List<Sql> statements) {
+        if (statements.stream().anyMatch(statement -> !statement.values().isEmpty())) {
+            throw new IllegalArgumentException("statements with values go one by one");
+        }
+        return Sql.of(purpose, statements.stream().map(Sql::text).collect(Collectors.joining("; ")));
     }
 
     /** The statement as a person would type it, secrets masked. */

@@ -40,6 +40,7 @@ final class TableListing implements AutoCloseable {
         boolean done = false;
         try {
             listing.list();
+            listing.listOnceMore();
             done = true;
             return listing;
         } finally {

@@ -4,7 +4,7 @@ import io.flexmigrate.model.TableName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Takes {@code LOCK TABLES ... READ} on every base table of some databases: nobody writes there, and others are not disturbed.
@@ -44,8 +44,10 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
             };
             Optional<ReadLock> lock = ReadLock.tryTaking(
                     server, last, session -> isLocked(session, listing.listed(), wait), wait, silence, limit);
-            ours = lock.isPresent();
-            lock.ifPresent(held -> held.standsAsLongAs(listing));
+            if (lock.isPresent()) {
+                ours = true;
+                lock.get().standsAsLongAs(listing);
+            }
             return lock;
         } finally {
             if (!ours) {
@@ -56,7 +58,11 @@ public record TablesReadLock(MySqlServer server, List<String> databases) {
 
     private static boolean isLocked(KeptSession session, List<TableName> tables, Duration wait) {
         if (!tables.isEmpty()) {
-            String all = tables.stream().map(table -> table.quoted() + " READ").collect(Collectors.joining(", "));
+            // no lambda, which would be made when the lock is waited for already
+            StringJoiner all = new StringJoiner(", ");
+            for (TableName table : tables) {
+                all.add(table.quoted() + " READ");
+            }
             // because lock_wait_timeout counts anew for each table, and opening a thousand takes half a second to a
             // second
             Duration timeout = wait.plusSeconds(tables.size() / 500);

@@ -1,8 +1,10 @@
 package io.flexmigrate.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexmigrate.model.Secret;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqlTest {
@@ -42,6 +44,18 @@ class SqlTest {
     @Test
     void showsAQuestionMarkThatHasNoValue() {
         assertThat(shown("SELECT '?'")).isEqualTo("SELECT '?'");
+    }
+
+    @Test
+    void putsStatementsWithoutValuesTogether() {
+        Sql lock = Sql.of("locking", "ALTER USER 'a;b'@'%' ACCOUNT LOCK");
+        Sql look = Sql.of("looking", "SELECT 1");
+
+        assertThat(Sql.together("both", List.of(lock, look)).text())
+                .isEqualTo("ALTER USER 'a;b'@'%' ACCOUNT LOCK; SELECT 1");
+        Sql withValue = Sql.of("asking", "SELECT ?", 1);
+        assertThatThrownBy(() -> Sql.together("both", List.of(lock, withValue)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String shown(String text, Object... values) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -150,10 +151,10 @@ record Opening(
         log.intend(CutOverStep.OPENING.step(), before);
         budget.require("the " + route.ends().closed() + " was about to be closed");
         requireLock(budget);
-        fence.shut(before, budget.lock());
-        String shut = budget.spentMillis();
         // because a frozen process may wake up after the server gave our lock to others
-        BinlogCoordinates now = link.sourceCoordinates();
+        Optional<BinlogCoordinates> told = fence.shut(before, budget.lock());
+        BinlogCoordinates now = told.isPresent() ? told.get() : link.sourceCoordinates();
+        String shut = budget.spentMillis();
         if (fence.standsStill()) {
             if (!position.isAtOrAfter(now)) {
                 throw new CutOverAbortedException(

@@ -6,6 +6,7 @@ import io.flexmigrate.mysql.ReadLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What keeps the clients of a group from writing on the source, over one session that is opened before the pause. */
@@ -42,9 +43,10 @@ public interface Fence {
     /**
      * Closes the source under the lock, in such a way that it stays closed without. The lock may be gone afterwards.
      *
+     * @return where the source stood when it was closed, if that was asked by the way
      * @throws io.flexmigrate.engine.CutOverAbortedException when it cannot be closed
      */
-    void shut(Map<String, String> standing, ReadLock lock);
+    Optional<BinlogCoordinates> shut(Map<String, String> standing, ReadLock lock);
 
     /** Whether the source's position must not move while the lock is held and after: false where others write on. */
     boolean standsStill();

@@ -81,7 +81,7 @@ public record Fences(Plan plan, MySqlServer server, Dialect dialect, Pause pause
                                 blockers(),
                                 pause,
                                 plan.cutover().deadManAfter()),
-                        new GroupClosing(
+                        GroupClosing.of(
                                 kind,
                                 admin,
                                 databases,

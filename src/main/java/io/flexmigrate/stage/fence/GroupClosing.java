@@ -2,15 +2,19 @@ package io.flexmigrate.stage.fence;
 
 import io.flexmigrate.engine.CutOverAbortedException;
 import io.flexmigrate.model.AccountName;
+import io.flexmigrate.mysql.AccountChanges;
 import io.flexmigrate.mysql.AccountLocks;
 import io.flexmigrate.mysql.AccountSessions;
 import io.flexmigrate.mysql.Events;
 import io.flexmigrate.mysql.GuardEvent;
 import io.flexmigrate.mysql.MySqlException;
+import io.flexmigrate.mysql.Row;
 import io.flexmigrate.mysql.SchemaProtection;
 import io.flexmigrate.mysql.Session;
 import io.flexmigrate.mysql.Sql;
 import io.flexmigrate.mysql.StubbornSessionsException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +31,14 @@ record GroupClosing(
         Session session,
         List<String> databases,
         List<AccountName> accounts,
+        AccountSessions sessions,
         GuardEvent guard,
         boolean managed) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Where nothing is to be asked along. */
+    private static final Sql NOTHING = Sql.of("nothing else", "DO 0");
 
     /** ER_LOCK_WAIT_TIMEOUT. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -46,6 +56,18 @@ record GroupClosing(
         session.execute(Sql.of("bounding the waits for locks", "SET SESSION lock_wait_timeout = 1"));
     }
 
+    /** Over a session for nothing else. */
+    static GroupClosing of(
+            FenceKind kind,
+            Session session,
+            List<String> databases,
+            List<AccountName> accounts,
+            GuardEvent guard,
+            boolean managed) {
+        AccountSessions sessions = new AccountSessions(session, Set.copyOf(accounts), managed);
+        return new GroupClosing(kind, session, databases, accounts, sessions, guard, managed);
+    }
+
     /** What is open now. Events of a read-only database do not run, so only there they need not be disabled. */
     Standing standing() {
         boolean schemas = kind == FenceKind.SCHEMAS;
@@ -57,32 +79,41 @@ record GroupClosing(
     }
 
     /** Does as {@link #keepOut} does, to nobody: looks at the sessions, and ends none. */
-    void rehearse() {
-        new AccountLocks(session).lock(List.of());
-        sessions(Set.of()).end();
-        sessions(Set.copyOf(accounts)).look();
+    void rehearse(Standing before, Sql then) {
+        doors(before);
+        sessions.practise(then);
     }
 
-    /** Locks accounts, ends their sessions and waits until they are gone; passes under table locks. */
-    void keepOut(Standing before) {
-        new AccountLocks(session).lock(before.accounts());
-        for (Events.Name event : before.events()) {
-            new Events(session).disable(event);
-        }
+    /**
+     * Locks accounts, ends their sessions and waits until they are gone; passes under table locks.
+     *
+     * @param then what to ask when they are gone
+     * @return the answer to it
+     */
+    List<Row> keepOut(Standing before, Sql then) {
         try {
-            sessions(Set.copyOf(accounts)).end();
+            return sessions.end(doors(before), then);
         } catch (StubbornSessionsException stubborn) {
             throw new CutOverAbortedException(String.valueOf(stubborn.getMessage()), stubborn);
         }
     }
 
-    private AccountSessions sessions(Set<AccountName> whose) {
-        return new AccountSessions(session, whose, managed);
+    private static List<Sql> doors(Standing before) {
+        List<Sql> statements = new ArrayList<>();
+        if (!before.accounts().isEmpty()) {
+            statements.add(AccountChanges.lock(before.accounts()));
+        }
+        // no lambda, which would be made inside the pause
+        for (Events.Name event : before.events()) {
+            statements.add(Events.disabling(event));
+        }
+        return statements;
     }
 
-    void closeDatabases(Standing before) {
+    /** @param then what to ask when they are closed */
+    List<Row> closeDatabases(Standing before, Sql then) {
         try {
-            new SchemaProtection(session).engage(before.databases());
+            return new SchemaProtection(session).engage(before.databases(), then);
         } catch (MySqlException refused) {
             if (refused.errorNumber() == LOCK_WAIT_TIMEOUT || refused.isTimeout()) {
                 throw new CutOverAbortedException(
@@ -94,8 +125,29 @@ record GroupClosing(
         }
     }
 
-    /** What clients wait for. */
+    /** What clients wait for: in one request, or where that is refused, one by one and only what is there and closed. */
     void letIn(Standing before) {
+        List<Sql> statements = new ArrayList<>();
+        for (String database : before.databases()) {
+            statements.add(SchemaProtection.opening(database));
+        }
+        if (!before.accounts().isEmpty()) {
+            statements.add(AccountChanges.unlock(before.accounts()));
+        }
+        if (statements.isEmpty()) {
+            return;
+        }
+        try {
+            session.await(Sql.together("letting the clients in", statements), PATIENCE);
+        } catch (MySqlException refused) {
+            if (refused.isConnectionLost()) {
+                throw refused;
+            }
+            letInOneByOne(before);
+        }
+    }
+
+    private void letInOneByOne(Standing before) {
         if (!before.databases().isEmpty()) {
             new SchemaProtection(session).lift(before.databases());
         }
@@ -142,10 +194,11 @@ record GroupClosing(
         new AccountLocks(session).lock(new AccountLocks(session).open(before.accounts()));
         List<Events.Name> enabled = new Events(session).enabled(databases);
         before.events().stream().filter(enabled::contains).forEach(new Events(session)::disable);
-        keepOut(Standing.group(kind, List.of(), List.of(), List.of()));
-        if (!before.databases().isEmpty()) {
-            closeDatabases(
-                    Standing.group(kind, List.of(), new SchemaProtection(session).open(before.databases()), List.of()));
+        keepOut(Standing.group(kind, List.of(), List.of(), List.of()), NOTHING);
+        List<String> open =
+                before.databases().isEmpty() ? List.of() : new SchemaProtection(session).open(before.databases());
+        if (!open.isEmpty()) {
+            closeDatabases(Standing.group(kind, List.of(), open, List.of()), NOTHING);
         }
     }
 }

@@ -5,9 +5,11 @@ import io.flexmigrate.model.BinlogCoordinates;
 import io.flexmigrate.mysql.Binlog;
 import io.flexmigrate.mysql.Dialect;
 import io.flexmigrate.mysql.ReadLock;
+import io.flexmigrate.mysql.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Closes one group: what waits for the lock is ended while it holds, so that nothing that waited is written. */
@@ -30,8 +32,7 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
 
     @Override
     public void rehearse(Map<String, String> standing, BinlogCoordinates since, BinlogCoordinates now) {
-        Standing.of(standing);
-        closing.rehearse();
+        closing.rehearse(Standing.of(standing), binlog().question());
         changesBetween(since, now, Set.of());
     }
 
@@ -48,17 +49,22 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
     }
 
     @Override
-    public void shut(Map<String, String> standing, ReadLock held) {
+    public Optional<BinlogCoordinates> shut(Map<String, String> standing, ReadLock held) {
         Standing before = Standing.of(standing);
         if (!closing.managed()) {
             guard.require(closing.guard(), before);
         }
-        closing.keepOut(before);
+        List<Row> status = closing.keepOut(before, binlog().question());
         if (!before.databases().isEmpty()) {
             // because a schema cannot be made read-only while its tables are locked
             held.letGo();
-            closing.closeDatabases(before);
+            status = closing.closeDatabases(before, binlog().question());
         }
+        return Binlog.coordinates(status);
+    }
+
+    private Binlog binlog() {
+        return new Binlog(closing.session(), dialect);
     }
 
     @Override
@@ -68,12 +74,12 @@ record GroupFence(TablesLock lock, GroupClosing closing, GuardWatch guard, Diale
 
     @Override
     public List<String> changesSince(BinlogCoordinates since, Set<Long> others) {
-        return new Binlog(closing.session(), dialect).changesSince(since, closing.databases(), others);
+        return binlog().changesSince(since, closing.databases(), others);
     }
 
     @Override
     public List<String> changesBetween(BinlogCoordinates since, BinlogCoordinates now, Set<Long> others) {
-        return new Binlog(closing.session(), dialect).changesBetween(since, now, closing.databases(), others);
+        return binlog().changesBetween(since, now, closing.databases(), others);
     }
 
     @Override

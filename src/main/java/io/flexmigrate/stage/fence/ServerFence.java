@@ -10,6 +10,7 @@ import io.flexmigrate.stage.SnapshotLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Closes the whole server: {@code super_read_only} passes under the global read lock, so that no waiting writer slips through. */
@@ -48,8 +49,9 @@ record ServerFence(SnapshotLock lock, BlockerEnding blockers, WriteProtection pr
     }
 
     @Override
-    public void shut(Map<String, String> standing, ReadLock held) {
+    public Optional<BinlogCoordinates> shut(Map<String, String> standing, ReadLock held) {
         protection.engage();
+        return Optional.empty();
     }
 
     @Override

@@ -244,7 +244,7 @@ class GroupFenceIT {
                         new BlockerEnding(OnBlocker.WAIT, server.root()),
                         unused -> {},
                         deadMan),
-                new GroupClosing(
+                GroupClosing.of(
                         kind, admin, databases, List.of(APP, LOCKED), GuardEvent.of(admin, "lab", "web"), false),
                 new GuardWatch(deadMan),
                 dialect);
