@@ -73,8 +73,12 @@ public final class StageLog {
 
     /** Whether this step is done, in this run or in one before a crash. */
     public boolean hasReached(Step step) {
-        return ours().anyMatch(event ->
-                event instanceof Event.Reached reached && reached.step().equals(step));
+        // the step first: to read whose crossing it is takes longer, and this is asked inside the write pause
+        return journal.events().stream()
+                .anyMatch(event -> event instanceof Event.Reached reached
+                        && reached.step().equals(step)
+                        && event.stage() == stage
+                        && isInScope(event));
     }
 
     /** Whether this step was about to be done, in this run or in one before a crash. */

@@ -22,7 +22,7 @@ public record AccountOpening(MySqlServer target) {
 
         /** Lets them log in. */
         public void open(StageLog log) {
-            if (session.isEmpty() || log.hasReached(AccountLedger.UNLOCK)) {
+            if (session.isEmpty()) {
                 return;
             }
             // because behind OPEN it is done again, whatever stands here

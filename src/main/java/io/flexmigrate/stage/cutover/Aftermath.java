@@ -27,7 +27,7 @@ public final class Aftermath {
     private static final Step PERSISTED = Step.of("persist-read-only");
 
     private final Route route;
-    private final FlipHooks hooks;
+    private final Flips flips;
     private final NewHome home;
 
     public static Aftermath over(Route route, Route back, Flips flips, AccountOpening accounts) {
@@ -40,31 +40,27 @@ public final class Aftermath {
 
     private Aftermath(Route route, Flips flips, NewHome home) {
         this.route = route;
-        this.hooks = new FlipHooks(flips, route.ends());
+        this.flips = flips;
         this.home = home;
     }
 
     Flips flips() {
-        return hooks.flips();
+        return flips;
     }
 
-    /** What opens the server that takes the writes, made before the pause. */
-    NewHome.Ready ready(Plan.Group group, Fact.Assessed seen, StageLog log) {
-        return home.ready(group, seen, log);
-    }
-
-    /** Lets the clients in and sends them over. */
-    void flip(Plan.Group group, NewHome.Ready ready, StageLog log) throws InterruptedException {
-        ready.open(log);
-        flip(group, log);
+    /** What lets the clients in and sends them over, made before the pause. */
+    Arrival arrival(Plan.Group group, Fact.Assessed seen, StageLog log) {
+        return new Arrival(
+                home.ready(group, seen, log),
+                new FlipHooks(flips.of(route.group(group)), route.ends(), log),
+                log.hasReached(CutOverStep.FLIPPED.step()));
     }
 
     /** All that is left to do: to be called after OPEN, as often as need be, whether or not the closed server can be reached. */
     void forward(Plan.Group group, Fact.Assessed seen, StageLog log) throws InterruptedException {
-        try (NewHome.Ready ready = ready(group, seen, log)) {
-            ready.open(log);
-            flip(group, log);
-            ready.finish(log);
+        try (Arrival arrival = arrival(group, seen, log)) {
+            arrival.flip(log);
+            arrival.finish(log);
         }
         try (Session session = route.closed().open()) {
             Map<String, String> standing = FenceMemory.standing(log).orElse(Map.of());
@@ -80,13 +76,6 @@ public final class Aftermath {
                     "The " + route.ends().closed() + " could not be secured after the flip (" + unreachable.getMessage()
                             + ")");
             log.reach(CutOverStep.DONE.step(), Map.of());
-        }
-    }
-
-    private void flip(Plan.Group group, StageLog log) throws InterruptedException {
-        if (!log.hasReached(CutOverStep.FLIPPED.step())) {
-            hooks.run(route.group(group), log);
-            log.reach(CutOverStep.FLIPPED.step(), Map.of());
         }
     }
 

@@ -7,19 +7,31 @@ import java.time.Duration;
 /**
  * The pause that is left: counted from the moment the source was asked for the lock.
  *
- * @param reserve what the steps after the comparison need of it
+ * @param lock from when on it is counted
  */
-record Budget(Duration total, Duration reserve, ReadLock lock) {
+record Budget(Terms terms, ReadLock lock) {
+
+    /**
+     * How long it may be.
+     *
+     * @param reserve what the steps after the comparison need of it
+     */
+    record Terms(Duration total, Duration reserve) {}
+
+    /** To be asked for before the pause, in which {@code new} is all that is left. */
+    static Terms terms(Duration total, UnrehearsedParts rest) {
+        return new Terms(total, rest.reserve(total));
+    }
 
     /** What is left; never negative. */
     Duration left() {
-        Duration left = total.minus(lock.age());
+        Duration left = terms.total().minus(lock.age());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** How long may be compared; below zero when there is no time for it. */
     Duration forComparing() {
-        return left().minus(reserve);
+        return left().minus(terms.reserve());
     }
 
     /** What is spent, in milliseconds, for the journal. */
@@ -43,8 +55,8 @@ record Budget(Duration total, Duration reserve, ReadLock lock) {
     /** The same where the lock has done its work. */
     void requireTime(String doing) {
         if (left().isZero()) {
-            throw new CutOverAbortedException("The budget of " + total.toMillis() + " ms was spent while " + doing
-                    + " (" + lock.age().toMillis() + " ms).");
+            throw new CutOverAbortedException("The budget of " + terms.total().toMillis() + " ms was spent while "
+                    + doing + " (" + lock.age().toMillis() + " ms).");
         }
     }
 }

@@ -16,7 +16,6 @@ import io.flexmigrate.stage.Link;
 import io.flexmigrate.stage.LockRefusedException;
 import io.flexmigrate.stage.fence.Fence;
 import io.flexmigrate.stage.fence.FenceChoice;
-import io.flexmigrate.stage.flip.Flip;
 import io.flexmigrate.stage.verify.StillComparison;
 import io.flexmigrate.stage.verify.TableComparisons;
 import io.flexmigrate.time.SystemClock;
@@ -66,13 +65,13 @@ public final class FencedPause {
                         .whileStill(
                                 seen, since, tables(group, seen), plan.verify().threads());
                 Session admin = route.closed().open();
-                NewHome.Ready ready = aftermath.ready(group, seen, log)) {
+                Arrival arrival = aftermath.arrival(group, seen, log)) {
             Fence fence = memory.fences().fence(group, choice, admin);
             comparison.narrow(link, log);
             CutOverProof proof = plan.verify().atCutOver();
             Map<String, String> before = fence.standing();
-            List<Flip> flips = aftermath.flips().of(route.group(group));
-            UnrehearsedParts rest = looks(flips, fence, before, link).orAsMeasured(log.past(StageName.CUT_OVER));
+            UnrehearsedParts rest =
+                    looks(arrival.hooks(), fence, before, link).orAsMeasured(log.past(StageName.CUT_OVER));
             Duration predicted = new Rehearsal(plan.cutover(), proof, link, comparison, rest).predict(log);
             if (reach == Mandate.Reach.REHEARSE) {
                 return false;
@@ -89,14 +88,14 @@ public final class FencedPause {
                             choice.kind().name()));
             // because the last time, right before the lock, must be short: who is in its way is looked for before that
             comparison.narrow(link, log);
-            Practice practice = new Practice(opening, flips);
+            Practice practice = new Practice(opening, arrival.hooks());
             if (reach == Mandate.Reach.DRILL) {
                 drill(practice, rest);
                 return false;
             }
             try {
                 fence.arm(before);
-                open(practice, group, rest, ready);
+                open(practice, rest, arrival);
             } finally {
                 disarm(fence, log);
             }
@@ -105,41 +104,38 @@ public final class FencedPause {
     }
 
     /** Whatever can be looked at before the lock does not prolong the pause, and tells how long it takes. */
-    private static UnrehearsedParts looks(List<Flip> flips, Fence fence, Map<String, String> before, Link link)
+    private static UnrehearsedParts looks(FlipHooks hooks, Fence fence, Map<String, String> before, Link link)
             throws InterruptedException {
         Stopwatch closing = SystemClock.stopwatch();
         BinlogCoordinates now = link.sourceCoordinates();
         fence.rehearse(before, now, now);
         Duration closed = closing.elapsed();
         Stopwatch flip = SystemClock.stopwatch();
-        for (Flip hook : flips) {
-            // what it objects to was told before anything began
-            hook.objection();
-        }
+        hooks.look();
         return new UnrehearsedParts(closed, flip.elapsed());
     }
 
     private void drill(Practice practice, UnrehearsedParts rest) throws InterruptedException {
+        Budget.Terms terms = terms(rest);
         try (ReadLock held = acquire(practice)) {
-            practice.opening().drill(budget(rest, held));
+            practice.opening().drill(new Budget(terms, held));
         }
     }
 
-    private void open(Practice practice, Plan.Group group, UnrehearsedParts rest, NewHome.Ready ready)
-            throws InterruptedException {
+    private void open(Practice practice, UnrehearsedParts rest, Arrival arrival) throws InterruptedException {
         StageLog log = practice.opening().log();
+        Budget.Terms terms = terms(rest);
         try (ReadLock held = acquire(practice)) {
-            practice.opening().open(budget(rest, held));
-            aftermath.flip(group, ready, log);
+            practice.opening().open(new Budget(terms, held));
+            arrival.flip(log);
             held.letGo();
             route.pause().pause(CLIENTS_FIRST);
-            ready.finish(log);
+            arrival.finish(log);
         }
     }
 
-    private Budget budget(UnrehearsedParts rest, ReadLock held) {
-        Duration total = route.plan().cutover().budget();
-        return new Budget(total, rest.reserve(total), held);
+    private Budget.Terms terms(UnrehearsedParts rest) {
+        return Budget.terms(route.plan().cutover().budget(), rest);
     }
 
     /** Unless something is closed that only this opens again; what cannot be taken away now runs, and finds all open. */

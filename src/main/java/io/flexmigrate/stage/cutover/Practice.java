@@ -1,26 +1,20 @@
 package io.flexmigrate.stage.cutover;
 
 import io.flexmigrate.model.BinlogCoordinates;
-import io.flexmigrate.stage.flip.Flip;
 import io.flexmigrate.time.SystemClock;
 import io.flexmigrate.time.SystemClock.Stopwatch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Does what the pause does as often as there is time for, and changes nothing: what a JVM has not done often, or never, takes it
  * several times as long. The clients do not wait meanwhile.
  */
-record Practice(Opening opening, List<Flip> flips) {
+record Practice(Opening opening, FlipHooks hooks) {
 
     private static final int ROUNDS = 20;
     private static final int ROUNDS_OF_FLIPS = 5;
     private static final Duration LONGEST = Duration.ofMillis(500);
-
-    Practice {
-        flips = List.copyOf(flips);
-    }
 
     /** Practises, and notes that the lock is asked for next: the first note takes long, too. */
     void play() throws InterruptedException {
@@ -34,9 +28,7 @@ record Practice(Opening opening, List<Flip> flips) {
             opening.fence().rehearse(opening.before(), since, now);
             since = now;
             if (round < ROUNDS_OF_FLIPS) {
-                for (Flip flip : flips) {
-                    flip.objection();
-                }
+                hooks.look();
             }
         }
         opening.log()

@@ -12,6 +12,14 @@ public interface Flip {
     Optional<String> objection() throws InterruptedException;
 
     /**
+     * Whether it turns a proxy and nothing else, so that it may be done while the clients' accounts are being opened: whoever is sent
+     * over too early is refused there as he would be here.
+     */
+    default boolean turnsProxy() {
+        return false;
+    }
+
+    /**
      * Does it; may be done twice.
      *
      * @throws FlipException when it was refused, or it is not known what came of it

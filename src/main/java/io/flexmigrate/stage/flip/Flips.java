@@ -115,6 +115,11 @@ public interface Flips {
         }
 
         @Override
+        public boolean turnsProxy() {
+            return flip.turnsProxy();
+        }
+
+        @Override
         public void run() throws InterruptedException {
             Action.Kind kind = flip instanceof CommandFlip ? Action.Kind.COMMAND : Action.Kind.NOTE;
             sink.accept(new Action(kind, Action.HERE, flip.shown()));

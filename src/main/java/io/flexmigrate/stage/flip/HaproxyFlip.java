@@ -43,6 +43,11 @@ record HaproxyFlip(FlipHook.Haproxy hook, HaproxyApi api) implements Flip {
     }
 
     @Override
+    public boolean turnsProxy() {
+        return true;
+    }
+
+    @Override
     public void run() throws InterruptedException {
         // all in one request, the new server first: a client that connects in between is served or cut off, never
         // turned away
