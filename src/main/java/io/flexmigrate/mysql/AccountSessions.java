@@ -61,7 +61,7 @@ public final class AccountSessions {
      * Ends them all, and waits until they are gone: what waited for a lock dies without having written.
      *
      * @param doors what to do first, in one request with the first look for them
-     * @param then what to ask when they are gone, in one request with the look that found that
+     * @param then what to ask when they are gone, in one request with the look that found that; it answers with rows
      * @return the answer to it
      * @throws StubbornSessionsException when some are there still after a second
      */
@@ -114,7 +114,9 @@ public final class AccountSessions {
                 .limit(MOST_NAMED)
                 .collect(Collectors.joining(", "));
         List<List<Row>> answers = session.answers(Sql.together(purposes, statements), PATIENCE);
-        return new Look(ours(answers.get(0)), answers.size() > 1 ? answers.get(1) : List.of());
+        // from the end, because a provider's procedure may answer with rows of its own before
+        int last = answers.size() - 1;
+        return new Look(ours(answers.get(last - 1)), answers.get(last));
     }
 
     private static List<Client> untold(List<Client> clients, Set<Long> told) {

@@ -106,6 +106,27 @@ class AccountSessionsIT {
     }
 
     @Test
+    void isNotMisledByAProcedureThatAnswersWithRows() throws InterruptedException {
+        LabServer server = server(LabVersion.MYSQL_8_0);
+        server.execute(
+                "CREATE PROCEDURE mysql.az_kill(IN id BIGINT) BEGIN SELECT 'killed' AS message; KILL CONNECTION id; END");
+        List<Background> pool = pool(server);
+        try (Session session = server.root().open()) {
+            List<Row> answer = new AccountSessions(session, APP, true).end(List.of(DOOR), THEN);
+
+            assertThat(answer)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.text("door")).isEqualTo("closed"));
+            for (Background client : pool) {
+                assertThat(client.refusalWithin(LONG)).isNotEmpty();
+            }
+        } finally {
+            pool.forEach(Background::close);
+            server.execute("DROP PROCEDURE mysql.az_kill");
+        }
+    }
+
+    @Test
     void triesTheOtherWayWhereAProviderHasNoProcedure() throws InterruptedException {
         LabServer server = server(LabVersion.MYSQL_8_0);
         List<Background> pool = pool(server);

@@ -50,10 +50,9 @@ public final class Aftermath {
 
     /** What lets the clients in and sends them over, made before the pause. */
     Arrival arrival(Plan.Group group, Fact.Assessed seen, StageLog log) {
-        return new Arrival(
-                home.ready(group, seen, log),
-                new FlipHooks(flips.of(route.group(group)), route.ends(), log),
-                log.hasReached(CutOverStep.FLIPPED.step()));
+        // the session last, because nobody would close it where a hook cannot be made
+        FlipHooks hooks = new FlipHooks(flips.of(route.group(group)), route.ends(), log);
+        return new Arrival(home.ready(group, seen, log), hooks, log.hasReached(CutOverStep.FLIPPED.step()));
     }
 
     /** All that is left to do: to be called after OPEN, as often as need be, whether or not the closed server can be reached. */

@@ -38,7 +38,7 @@ record GroupClosing(
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Where nothing is to be asked along. */
-    private static final Sql NOTHING = Sql.of("nothing else", "DO 0");
+    private static final Sql NOTHING = Sql.of("nothing else", "SELECT 1 AS nothing");
 
     /** ER_LOCK_WAIT_TIMEOUT. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
