@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The sessions of some accounts; who came in by which account is worked out as the server does: by the most specific host.
@@ -27,9 +26,6 @@ public final class AccountSessions {
 
     /** The server waits so long before it looks again, in seconds: who waits for a lock is gone about as soon. */
     private static final Sql BREAK = Sql.of("waiting for sessions to end", "DO SLEEP(0.001)");
-
-    /** A request may end thousands of sessions: an error names the first few of its purposes. */
-    private static final int MOST_NAMED = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -61,7 +57,7 @@ public final class AccountSessions {
      * Ends them all, and waits until they are gone: what waited for a lock dies without having written.
      *
      * @param doors what to do first, in one request with the first look for them
-     * @param then what to ask when they are gone, in one request with the look that found that; it answers with rows
+     * @param then what to ask when they are gone, where they go at once in the same request; it answers with rows
      * @return the answer to it
      * @throws StubbornSessionsException when some are there still after a second
      */
@@ -79,10 +75,14 @@ public final class AccountSessions {
     }
 
     private Look again(SessionEnding ending, List<Client> untold, Set<Long> told, Sql then) {
-        List<Sql> statements = new ArrayList<>(ending.statements(untold));
-        statements.add(BREAK);
+        if (untold.isEmpty()) {
+            List<Client> left = ours(session.await(Sql.together(List.of(BREAK, ALL_SESSIONS)), PATIENCE));
+            return new Look(left, left.isEmpty() ? session.query(then) : List.of());
+        }
+        List<Sql> changes = new ArrayList<>(ending.statements(untold));
+        changes.add(BREAK);
         try {
-            Look look = look(statements, then);
+            Look look = look(changes, then);
             for (Client client : untold) {
                 told.add(client.id());
             }
@@ -97,7 +97,7 @@ public final class AccountSessions {
 
     /** Asks as {@link #end} does, and ends nobody: what runs for the first time is slow. */
     public void practise(Sql then) {
-        List<Client> clients = look(List.of(BREAK), then).left();
+        List<Client> clients = look(List.of(), then).left();
         new SessionEnding(session, managed).statements(untold(clients, new HashSet<>()));
     }
 
@@ -105,18 +105,8 @@ public final class AccountSessions {
     private record Look(List<Client> left, List<Row> answer) {}
 
     private Look look(List<Sql> before, Sql then) {
-        List<Sql> statements = new ArrayList<>(before);
-        statements.add(ALL_SESSIONS);
-        statements.add(then);
-        String purposes = statements.stream()
-                .map(Sql::purpose)
-                .distinct()
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining(", "));
-        List<List<Row>> answers = session.answers(Sql.together(purposes, statements), PATIENCE);
-        // from the end, because a provider's procedure may answer with rows of its own before
-        int last = answers.size() - 1;
-        return new Look(ours(answers.get(last - 1)), answers.get(last));
+        List<List<Row>> answers = session.answers(before, List.of(ALL_SESSIONS, then), PATIENCE);
+        return new Look(ours(answers.get(0)), answers.get(1));
     }
 
     private static List<Client> untold(List<Client> clients, Set<Long> told) {

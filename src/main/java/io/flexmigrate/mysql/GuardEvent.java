@@ -18,6 +18,7 @@ import java.util.UUID;
 public record GuardEvent(Session session, String name) {
 
     private static final String DATABASE = "mysql";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Sql CLOCK = Sql.of("reading the server's clock", "SELECT UNIX_TIMESTAMP(SYSDATE(6)) AS t");
 
     /** The event of a plan's group. */
@@ -46,7 +47,7 @@ public record GuardEvent(Session session, String name) {
     public double set(Duration after, Charge charge) {
         session.allowSeveral();
         remove();
-        double now = time(CLOCK);
+        double now = time(session.query(CLOCK));
         session.execute(Sql.of(
                 "setting the guard that opens the source again",
                 "CREATE EVENT " + quoted() + " ON SCHEDULE AT CURRENT_TIMESTAMP + INTERVAL " + after.toSeconds()
@@ -56,8 +57,8 @@ public record GuardEvent(Session session, String name) {
 
     /** Drops it, and says whether that was before it could run. */
     public boolean drop(double earliest) {
-        return time(Sql.together(
-                        "dropping the guard and reading the server's clock after it", List.of(dropping(), CLOCK)))
+        return time(session.answers(List.of(dropping()), List.of(CLOCK), PATIENCE)
+                        .get(0))
                 < earliest;
     }
 
@@ -80,8 +81,9 @@ public record GuardEvent(Session session, String name) {
         return Sql.of("dropping the guard", "DROP EVENT IF EXISTS " + quoted());
     }
 
-    private double time(Sql sql) {
-        return session.first(sql)
+    private static double time(List<Row> answer) {
+        return answer.stream()
+                .findFirst()
                 .map(row -> Double.parseDouble(row.text("t")))
                 .orElseThrow(() -> new IllegalStateException("the server did not say what time it is"));
     }

@@ -66,11 +66,19 @@ final class JdbcSession implements Session {
 
     @Override
     public List<Row> await(Sql sql, Duration timeout) {
-        return first(answers(sql, timeout));
+        return first(within(sql, timeout));
     }
 
     @Override
-    public List<List<Row>> answers(Sql sql, Duration timeout) {
+    public List<List<Row>> answers(List<Sql> changes, List<Sql> questions, Duration timeout) {
+        List<Sql> statements = new ArrayList<>(changes);
+        statements.addAll(questions);
+        List<List<Row>> all = within(Sql.together(statements), timeout);
+        // from the end, because a change may be a provider's procedure, which may answer with rows of its own
+        return all.subList(all.size() - questions.size(), all.size());
+    }
+
+    private List<List<Row>> within(Sql sql, Duration timeout) {
         try {
             connection.setNetworkTimeout(
                     Runnable::run, Math.toIntExact(timeout.plus(GRACE).toMillis()));

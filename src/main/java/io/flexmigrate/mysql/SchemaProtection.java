@@ -31,10 +31,8 @@ public record SchemaProtection(Session session) {
         for (String database : databases) {
             statements.add(statement(database, true));
         }
-        statements.add(then);
-        return session.await(
-                Sql.together("closing the databases " + String.join(", ", databases), statements),
-                PATIENCE.multipliedBy(databases.size()));
+        return session.answers(statements, List.of(then), PATIENCE.multipliedBy(databases.size()))
+                .get(0);
     }
 
     /** Takes writes again; one that is not there is passed over, and one that takes them already. */

@@ -73,7 +73,7 @@ public interface Session extends AutoCloseable {
     }
 
     /**
-     * From now on takes several statements in one request, see {@link Sql#together}; other sessions do not, so that a text which
+     * From now on takes several statements in one request, see {@link #answers}; other sessions do not, so that a text which
      * would end one statement and begin another is refused there.
      */
     default void allowSeveral() {
@@ -81,13 +81,16 @@ public interface Session extends AutoCloseable {
     }
 
     /**
-     * Asks several things in one request, see {@link Sql#together}.
+     * Makes changes, and asks questions behind them, in one request of a session that {@link #allowSeveral takes several}, so that
+     * one answer only is waited for. The server goes no further than the first that it refuses.
      *
+     * @param questions statements that answer with rows
      * @param timeout after which the call is given up
-     * @return the rows of each statement that answers with rows, in their order
+     * @return the rows of each question
      */
-    default List<List<Row>> answers(Sql together, Duration timeout) {
-        return List.of(await(together, timeout));
+    default List<List<Row>> answers(List<Sql> changes, List<Sql> questions, Duration timeout) {
+        changes.forEach(this::execute);
+        return questions.stream().map(this::query).toList();
     }
 
     /** The first row, when there is one. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public record Sql(String purpose, String text, List<Object> values) {
 
     private static final int LONGEST_SHOWN = 200;
+    private static final int MOST_PURPOSES = 5;
     private static final Pattern PLACE = Pattern.compile("\\?");
 
     public Sql {
@@ -28,16 +29,22 @@ public record Sql(String purpose, String text, List<Object> values) {
     }
 
     /**
-     * Several statements in one request, so that one answer only is waited for; the server goes no further than the first that it
-     * refuses. For a session that {@link Session#allowSeveral takes several}; its rows are those of the first that has any.
+     * Several statements as one request, for a session that {@link Session#allowSeveral takes several}; the server goes no further
+     * than the first that it refuses. Its purpose names the first few of theirs.
      *
      * @param statements without values, because the server prepares single statements only
      */
-    public static Sql together(String purpose, List<Sql> statements) {
+    static Sql together(List<Sql> statements) {
         if (statements.stream().anyMatch(statement -> !statement.values().isEmpty())) {
             throw new IllegalArgumentException("statements with values go one by one");
         }
-        return Sql.of(purpose, statements.stream().map(Sql::text).collect(Collectors.joining("; ")));
+        return Sql.of(
+                statements.stream()
+                        .map(Sql::purpose)
+                        .distinct()
+                        .limit(MOST_PURPOSES)
+                        .collect(Collectors.joining(", ")),
+                statements.stream().map(Sql::text).collect(Collectors.joining("; ")));
     }
 
     /** The statement as a person would type it, secrets masked. */

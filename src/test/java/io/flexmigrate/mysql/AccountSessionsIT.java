@@ -158,19 +158,23 @@ class AccountSessionsIT {
 
     @Test
     void aSessionTakesOneStatementUnlessItWasAllowedSeveral() {
-        Sql both =
-                Sql.together("asking twice", List.of(Sql.of("a", "SELECT 1 AS n"), DOOR, Sql.of("b", "SELECT 2 AS n")));
-        Sql broken = Sql.together("asking twice", List.of(Sql.of("a", "SELECT 1 AS n"), Sql.of("b", "SELECT nothing")));
+        Sql one = Sql.of("a", "SELECT 1 AS n");
+        Sql two = Sql.of("b", "SELECT 2 AS n");
+        Sql wrong = Sql.of("c", "SELECT nothing");
         try (Session session = server(LabVersion.MYSQL_8_0).root().open()) {
-            assertThatThrownBy(() -> session.query(both)).hasMessageContaining("syntax");
+            assertThatThrownBy(() -> session.answers(List.of(DOOR), List.of(one), LONG))
+                    .hasMessageContaining("syntax");
 
             session.allowSeveral();
 
-            assertThat(session.query(both))
-                    .singleElement()
-                    .satisfies(row -> assertThat(row.number("n")).isEqualTo(1));
-            assertThat(session.answers(both, LONG)).hasSize(2);
-            assertThatThrownBy(() -> session.query(broken)).hasMessageContaining("nothing");
+            assertThat(session.answers(List.of(DOOR, two), List.of(one, THEN), LONG))
+                    .satisfiesExactly(
+                            rows -> assertThat(rows.get(0).number("n")).isEqualTo(1),
+                            rows -> assertThat(rows.get(0).text("door")).isEqualTo("closed"));
+            assertThat(session.answers(List.of(DOOR), List.of(), LONG)).isEmpty();
+            assertThatThrownBy(() -> session.answers(List.of(DOOR), List.of(one, wrong), LONG))
+                    .hasMessageContaining("closing a door, a, c failed")
+                    .hasMessageContaining("nothing");
         }
     }
 
@@ -216,13 +220,13 @@ class AccountSessionsIT {
         }
 
         @Override
-        public List<List<Row>> answers(Sql together, Duration timeout) {
-            if (together.text().contains("KILL ")) {
+        public List<List<Row>> answers(List<Sql> changes, List<Sql> questions, Duration timeout) {
+            if (changes.stream().anyMatch(change -> change.text().startsWith("KILL "))) {
                 withKills++;
                 beforeKill.run();
                 beforeKill = () -> {};
             }
-            return session.answers(together, timeout);
+            return session.answers(changes, questions, timeout);
         }
 
         @Override

@@ -51,11 +51,9 @@ class SqlTest {
         Sql lock = Sql.of("locking", "ALTER USER 'a;b'@'%' ACCOUNT LOCK");
         Sql look = Sql.of("looking", "SELECT 1");
 
-        assertThat(Sql.together("both", List.of(lock, look)).text())
-                .isEqualTo("ALTER USER 'a;b'@'%' ACCOUNT LOCK; SELECT 1");
+        assertThat(Sql.together(List.of(lock, look)).text()).isEqualTo("ALTER USER 'a;b'@'%' ACCOUNT LOCK; SELECT 1");
         Sql withValue = Sql.of("asking", "SELECT ?", 1);
-        assertThatThrownBy(() -> Sql.together("both", List.of(lock, withValue)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sql.together(List.of(lock, withValue))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String shown(String text, Object... values) {

@@ -27,7 +27,7 @@
  * as events and guards of the server that is opened, comes when they are served again.
  *
  * <p>For the same reason what must follow each other is put into one request where it can be
- * ({@link io.flexmigrate.mysql.Sql#together}): the accounts' locks and the first look for their sessions; the ends of all sessions,
+ * ({@link io.flexmigrate.mysql.Session#answers}): the accounts' locks and the first look for their sessions; the ends of all sessions,
  * a look whether they are gone, and where the binlog stands; the guard's end and the server's clock. And against the order of the
  * design, which wanted the accounts unlocked before any hook, proxies that stand before all other hooks are turned while the
  * accounts are being unlocked ({@link io.flexmigrate.stage.cutover.FlipHooks}): other hooks may look whether clients get in, and
